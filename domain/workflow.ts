@@ -58,18 +58,11 @@ export const REVISION_FLOW = {
     also: 'a new draft with the same text and authors',
   },
   approve: {
-    from: ['in_review'],
+    from: ['in_review', 'approved'],
     to: ['in_review', 'approved'],
     who: 'editor, not an author, once per snapshot',
     unless: '–',
-    also: 'approved with the last approval needed',
-  },
-  reapprove: {
-    from: ['approved'],
-    to: ['approved', 'in_review'],
-    who: 'editor, not an author, once per snapshot',
-    unless: 'the snapshot is the one already approved',
-    also: 'in review again where approvals of the new snapshot are still missing',
+    also: 'approved with the last approval needed; an approved one is approved anew when its snapshot has changed',
   },
   publish: {
     from: ['approved'],

@@ -1,0 +1,17 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { check, integer, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+
+export const id = () => uuid('id').primaryKey()
+
+/** An instant, UTC, to the millisecond (what a JavaScript Date holds). */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
+
+export const version = () => integer('version').notNull().default(1)
+
+const quoted = (values: readonly string[]): SQL => sql.raw(values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', '))
+
+/** A check made from one of the domain's own lists. */
+export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>
+  check(name, sql`${column} in (${quoted(values)})`)
+
+export const among = (column: AnyPgColumn, values: readonly string[]): SQL => sql`${column} in (${quoted(values)})`

@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { CORRECTION_KINDS, REDACTION_KINDS, REVIEW_DECISIONS } from '../../domain/words'
+import { REVISION_STATES, WORKING_STATES } from '../../domain/workflow'
+import { account } from './account'
+import { among, id, instant, oneOf, version } from './column'
+import { incident } from './incident'
+import { capture } from './source'
+
+/** One text of an incident's summary. Its document changes only while it is a draft. */
+export const revision = pgTable(
+  'revision',
+  {
+    id: id(),
+    incidentId: uuid('incident_id')
+      .notNull()
+      .references(() => incident.id),
+    state: text('state', { enum: REVISION_STATES }).notNull(),
+    /** The summary as prosemirror JSON, valid under domain/document. */
+    document: jsonb('document').$type<unknown>().notNull(),
+    /** The revision whose text it began from. */
+    basedOn: uuid('based_on'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => account.id),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    submittedAt: instant('submitted_at'),
+    endedAt: instant('ended_at'),
+    /** Why it was discarded or withdrawn. */
+    endReason: text('end_reason'),
+    version: version(),
+  },
+  (t) => [
+    oneOf('revision_state', t.state, REVISION_STATES),
+    unique('revision_incident').on(t.id, t.incidentId),
+    uniqueIndex('revision_one_working').on(t.incidentId).where(among(t.state, WORKING_STATES)),
+    uniqueIndex('revision_one_published').on(t.incidentId).where(sql`${t.state} = 'published'`),
+    index('revision_by_incident').on(t.incidentId, t.createdAt, t.id),
+  ],
+)
+
+/** Whoever has edited the text since the last publication (rule 10); carried over from draft to draft. */
+export const revisionAuthor = pgTable(
+  'revision_author',
+  {
+    revisionId: uuid('revision_id')
+      .notNull()
+      .references(() => revision.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    since: instant('since').notNull(),
+    /** The byline this author chose for the public page; null: none (rule 14). */
+    byline: text('byline'),
+  },
+  (t) => [primaryKey({ columns: [t.revisionId, t.accountId] }), index('revision_author_account').on(t.accountId)],
+)
+
+export const review = pgTable(
+  'review',
+  {
+    id: id(),
+    revisionId: uuid('revision_id')
+      .notNull()
+      .references(() => revision.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    decision: text('decision', { enum: REVIEW_DECISIONS }).notNull(),
+    comment: text('comment').notNull().default(''),
+    /** SHA-256 of the canonical JSON of the snapshot the reviewer saw. */
+    snapshotHash: text('snapshot_hash').notNull(),
+    /** That snapshot's canonical JSON, so that what changed since can be listed. */
+    snapshot: text('snapshot').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+  },
+  (t) => [
+    oneOf('review_decision', t.decision, REVIEW_DECISIONS),
+    check('review_comment', sql`${t.decision} = 'approve' or length(trim(${t.comment})) > 0`),
+    uniqueIndex('review_once').on(t.revisionId, t.accountId, t.snapshotHash).where(sql`${t.decision} = 'approve'`),
+    index('review_revision').on(t.revisionId, t.decidedAt, t.id),
+  ],
+)
+
+/** An immutable public snapshot. `document` is null only after a redaction. */
+export const publication = pgTable(
+  'publication',
+  {
+    id: id(),
+    incidentId: uuid('incident_id')
+      .notNull()
+      .references(() => incident.id),
+    number: integer('number').notNull(),
+    /** Null for the notice-only publication of a retraction. */
+    revisionId: uuid('revision_id'),
+    /** Canonical JSON (RFC 8785) under domain/snapshot's schema. */
+    document: text('document'),
+    /** SHA-256 of `document` as published, lower-case hex. */
+    hash: text('hash').notNull(),
+    /** Why it replaced the one before; null for the first. */
+    correctionKind: text('correction_kind', { enum: CORRECTION_KINDS }),
+    correctionNote: text('correction_note'),
+    publishedBy: uuid('published_by')
+      .notNull()
+      .references(() => account.id),
+    publishedAt: instant('published_at').notNull(),
+  },
+  (t) => [
+    oneOf('publication_correction_kind', t.correctionKind, CORRECTION_KINDS),
+    check('publication_number', sql`${t.number} >= 1`),
+    check('publication_correction', sql`(${t.number} = 1) = (${t.correctionKind} is null)`),
+    check('publication_note', sql`${t.correctionKind} is null or length(trim(${t.correctionNote})) > 0`),
+    check('publication_retraction', sql`(${t.revisionId} is null) = (${t.correctionKind} is not distinct from 'retraction')`),
+    foreignKey({ columns: [t.revisionId, t.incidentId], foreignColumns: [revision.id, revision.incidentId] }),
+    unique('publication_once').on(t.incidentId, t.number),
+    uniqueIndex('publication_revision').on(t.revisionId),
+    index('publication_newest').on(t.publishedAt, t.id),
+  ],
+)
+
+/** The one exception to rule 12: bytes go; number, address, hash, public reason and event stay. */
+export const redaction = pgTable(
+  'redaction',
+  {
+    id: id(),
+    kind: text('kind', { enum: REDACTION_KINDS }).notNull(),
+    incidentId: uuid('incident_id').references(() => incident.id),
+    publicationId: uuid('publication_id').references(() => publication.id),
+    captureId: uuid('capture_id').references(() => capture.id),
+    /** Which byline of the publication goes; emptied once it is gone. */
+    byline: text('byline'),
+    publicReason: text('public_reason').notNull(),
+    proposedBy: uuid('proposed_by')
+      .notNull()
+      .references(() => account.id),
+    proposedAt: instant('proposed_at').notNull(),
+    confirmedBy: uuid('confirmed_by').references(() => account.id),
+    confirmedAt: instant('confirmed_at'),
+    declinedAt: instant('declined_at'),
+  },
+  (t) => [
+    oneOf('redaction_kind', t.kind, REDACTION_KINDS),
+    check('redaction_two', sql`${t.confirmedBy} <> ${t.proposedBy}`),
+    check('redaction_confirmed', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`),
+    check('redaction_target', sql`(${t.kind} = 'capture') = (${t.captureId} is not null) and (${t.kind} <> 'capture') = (${t.publicationId} is not null)`),
+    index('redaction_publication').on(t.publicationId),
+    index('redaction_capture').on(t.captureId),
+  ],
+)

@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { LINEAGE_KINDS, LINEAGE_STATES, MEDIUMS, SOURCE_KINDS } from '../../domain/words'
+import { account } from './account'
+import { id, instant, oneOf, version } from './column'
+import { incident } from './incident'
+import { party } from './party'
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+export const source = pgTable(
+  'source',
+  {
+    id: id(),
+    kind: text('kind', { enum: SOURCE_KINDS }).notNull(),
+    medium: text('medium', { enum: MEDIUMS }).notNull(),
+    outletId: uuid('outlet_id').references(() => party.id),
+    url: text('url'),
+    archiveUrl: text('archive_url'),
+    title: text('title'),
+    byline: text('byline'),
+    /** BCP 47. */
+    language: text('language'),
+    /** EDTF. */
+    published: text('published'),
+    isConfidential: boolean('is_confidential').notNull().default(false),
+    /** What the public is told of a confidential source, and nothing else. */
+    publicDescription: text('public_description'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => account.id),
+    createdAt: instant('created_at').notNull(),
+    version: version(),
+  },
+  (t) => [
+    oneOf('source_kind', t.kind, SOURCE_KINDS),
+    oneOf('source_medium', t.medium, MEDIUMS),
+    check('source_described', sql`not ${t.isConfidential} or ${t.publicDescription} is not null`),
+    index('source_created').on(t.createdAt, t.id),
+    index('source_outlet').on(t.outletId),
+  ],
+)
+
+export const incidentSource = pgTable(
+  'incident_source',
+  {
+    incidentId: uuid('incident_id')
+      .notNull()
+      .references(() => incident.id),
+    sourceId: uuid('source_id')
+      .notNull()
+      .references(() => source.id),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.incidentId, t.sourceId] }), index('incident_source_source').on(t.sourceId)],
+)
+
+/** An immutable snapshot of a source. `bytes` and `text` are null only after a redaction. */
+export const capture = pgTable(
+  'capture',
+  {
+    id: id(),
+    sourceId: uuid('source_id')
+      .notNull()
+      .references(() => source.id),
+    number: integer('number').notNull(),
+    bytes: bytea('bytes'),
+    text: text('text'),
+    /** SHA-256, lower-case hex. */
+    bytesSha256: text('bytes_sha256').notNull(),
+    textSha256: text('text_sha256').notNull(),
+    /** Length of `text` in Unicode code points. */
+    textLength: integer('text_length').notNull(),
+    method: text('method', { enum: ['paste', 'note'] }).notNull(),
+    methodVersion: text('method_version').notNull(),
+    /** Version of the one normalisation that made `text` from `bytes`. */
+    normalisation: integer('normalisation').notNull(),
+    capturedBy: uuid('captured_by')
+      .notNull()
+      .references(() => account.id),
+    capturedAt: instant('captured_at').notNull(),
+  },
+  (t) => [
+    oneOf('capture_method', t.method, ['paste', 'note']),
+    uniqueIndex('capture_number').on(t.sourceId, t.number),
+    index('capture_text_sha256').on(t.textSha256),
+  ],
+)
+
+/** A passage that is not part of the article (a menu, advertising): hidden, and no hash changes. */
+export const exclusion = pgTable(
+  'exclusion',
+  {
+    id: id(),
+    captureId: uuid('capture_id')
+      .notNull()
+      .references(() => capture.id),
+    /** Code points, end exclusive. */
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => account.id),
+    createdAt: instant('created_at').notNull(),
+    liftedAt: instant('lifted_at'),
+  },
+  (t) => [
+    check('exclusion_range', sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
+    index('exclusion_capture').on(t.captureId),
+  ],
+)
+
+/** `source_id` is a reprint, translation or scrape of `of_id`, or quotes it. */
+export const lineage = pgTable(
+  'lineage',
+  {
+    id: id(),
+    sourceId: uuid('source_id')
+      .notNull()
+      .references(() => source.id),
+    ofId: uuid('of_id')
+      .notNull()
+      .references(() => source.id),
+    kind: text('kind', { enum: LINEAGE_KINDS }).notNull(),
+    state: text('state', { enum: LINEAGE_STATES }).notNull(),
+    /** What it rests on, in words. */
+    reason: text('reason').notNull(),
+    drawnBy: uuid('drawn_by')
+      .notNull()
+      .references(() => account.id),
+    drawnAt: instant('drawn_at').notNull(),
+    decidedBy: uuid('decided_by').references(() => account.id),
+    decidedAt: instant('decided_at'),
+    version: version(),
+  },
+  (t) => [
+    oneOf('lineage_kind', t.kind, LINEAGE_KINDS),
+    oneOf('lineage_state', t.state, LINEAGE_STATES),
+    check('lineage_other', sql`${t.sourceId} <> ${t.ofId}`),
+    uniqueIndex('lineage_edge').on(t.sourceId, t.ofId, t.kind),
+    index('lineage_of').on(t.ofId),
+  ],
+)

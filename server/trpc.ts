@@ -1,0 +1,66 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import superjson from 'superjson'
+import { ZodError } from 'zod'
+import type { Db } from '@/db/client'
+import type { Actor } from '@/domain/policy'
+import { Fault, type FaultDetail } from './fault'
+import { describeError, log } from './log'
+
+/** What one HTTP request (or one in-process call) runs with. */
+export type Context = {
+  db: Db
+  /** Null: nobody is signed in, or the session or account has ended. */
+  actor: Actor | null
+  /** The session behind the actor, so that a list of sessions can say "this one". */
+  sessionId: string | null
+  /** The client's network address, for slowing down guesses. */
+  address: string
+  now: () => Date
+}
+
+function detailOf(error: TRPCError): FaultDetail {
+  if (error.cause instanceof Fault) return error.cause.detail
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError)
+    return {
+      issues: error.cause.issues.map((issue) => ({
+        path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+        message: issue.message,
+      })),
+    }
+  return {}
+}
+
+const SAID_ELSEWHERE = 'Something went wrong on our side. Nothing you typed is lost; try again.'
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  isDev: false,
+  errorFormatter({ shape, error }) {
+    const fault = detailOf(error)
+    const message =
+      error.code === 'INTERNAL_SERVER_ERROR'
+        ? SAID_ELSEWHERE
+        : (fault.issues?.[0]?.message ?? (error.cause instanceof SyntaxError ? 'The request is not valid JSON.' : shape.message))
+    return { message, code: shape.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, fault } }
+  },
+})
+
+const logged = t.middleware(async ({ path, type, next }) => {
+  const result = await next()
+  if (!result.ok && result.error.code === 'INTERNAL_SERVER_ERROR')
+    log.error('procedure failed', { path, type, ...describeError(result.error.cause ?? result.error) })
+  return result
+})
+
+const signedIn = t.middleware(({ ctx, next }) => {
+  if (!ctx.actor) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to do this.' })
+  return next({ ctx: { ...ctx, actor: ctx.actor } })
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Open to everybody: what leads to a sign-in, and nothing else. */
+export const openProcedure = t.procedure.use(logged)
+/** Everything of the desk. */
+export const procedure = openProcedure.use(signedIn)
