@@ -1,7 +1,33 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
+const never = ['node_modules/**', '.next/**', 'data/**', 'tests/e2e/**']
+const withDatabase = [
+  'tests/contract/**/*.test.ts',
+  'tests/races/**/*.test.ts',
+  'tests/machine/**/*.test.ts',
+  '**/*.db.test.ts',
+]
+
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
-  test: { include: ['**/*.test.ts'], exclude: ['node_modules', '.next', 'data', 'tests/e2e/**'] },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, ...withDatabase] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'database',
+          include: withDatabase,
+          exclude: never,
+          globalSetup: ['tests/harness/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
 })

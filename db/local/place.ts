@@ -115,7 +115,8 @@ export function makeSocketFolder({ data, owner }: Place): string {
   }
   const prefix = `assay-${digest(data)}-`
   const parent = shortFolders().find((folder) => fits(path.join(folder, `${prefix}XXXXXX`)))
-  if (parent === undefined) throw new SetupError('No folder with a path short enough for a socket was found: set TMPDIR.')
+  if (parent === undefined)
+    throw new SetupError('No folder with a path short enough for a socket was found: set TMPDIR.')
   sweep(parent, prefix, owner)
   const folder = mkdtempSync(path.join(parent, prefix))
   hand(folder, owner)

@@ -194,7 +194,9 @@ function logSince(place: Place, offset: number): string {
 
 function failed(what: string, place: Place, said: string): SetupError {
   if (/No space left on device|Disk quota exceeded/.test(said)) {
-    return new SetupError(`${what}: the disk that holds ${place.data} is full. Make room and start again. Nothing was lost.`)
+    return new SetupError(
+      `${what}: the disk that holds ${place.data} is full. Make room and start again. Nothing was lost.`,
+    )
   }
   const lines = said.split('\n').filter((line) => /FATAL|PANIC|error|could not|cannot/i.test(line))
   const why = lines.slice(-3).join(' ').trim() || said.trim().slice(-300) || 'it gave no reason'

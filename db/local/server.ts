@@ -47,7 +47,9 @@ export async function startLocal(dataDir: string, checkout: string = root): Prom
 function readPasswords(place: Place): Passwords {
   const file = path.join(place.data, 'database.json')
   if (existsSync(place.cluster) && !existsSync(file)) {
-    throw new SetupError(`${file}, which holds the database's passwords, is gone. Put it back from a backup and start again.`)
+    throw new SetupError(
+      `${file}, which holds the database's passwords, is gone. Put it back from a backup and start again.`,
+    )
   }
   const make = (): string => JSON.stringify({ postgres: makeSecret(), assay: makeSecret() } satisfies Passwords)
   return JSON.parse(keepOnce(file, place.owner, make)) as Passwords
@@ -58,7 +60,8 @@ async function bringUp(
   passwords: Passwords,
   checkout: string,
 ): Promise<{ socket: string; isAdopted: boolean }> {
-  const answers = (socket: string): Promise<boolean> => doesAnswer(urlOf(socket, 'postgres', passwords.postgres, 'postgres'))
+  const answers = (socket: string): Promise<boolean> =>
+    doesAnswer(urlOf(socket, 'postgres', passwords.postgres, 'postgres'))
   const running = await adopt(place, answers)
   if (running !== undefined) return { socket: running, isAdopted: true }
   const binaries = findBinaries(checkout, place.data)

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+
+/** A fault the person at the terminal can mend: shown as its message alone, without a stack. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError'
+}
+
+const flag = z
+  .enum(['', '0', '1', 'false', 'true'], 'must be 1 or 0')
+  .default('')
+  .transform((value) => value === '1' || value === 'true')
+
+const wholeNumber = (least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .default(String(otherwise))
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`)
+
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+  .optional()
+
+const publicUrl = z
+  .string()
+  .refine(isOrigin, 'must be the address readers use, such as https://assay.example.org, without a path')
+  .transform((value) => new URL(value).origin)
+  .optional()
+
+const shape = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'must be development, production or test')
+    .default('development'),
+  /** One's own PostgreSQL, 15 or newer. Without it the program runs a private one. */
+  DATABASE_URL: databaseUrl,
+  /** How many connections one instance keeps at most. */
+  DATABASE_POOL: wholeNumber(2, 250, 20),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535, 3000),
+  PUBLIC_URL: publicUrl,
+  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  DEMO_PASSWORD: z.string().min(12, 'must have 12 characters or more').optional(),
+  /** Demo pages carry ClaimReview all the same. */
+  DEMO_MARKUP: flag,
+  /** Set by the start command, never by hand. */
+  IS_DEMO: flag,
+  DATA_DIR: z.string().min(1).default('./data'),
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .default('info'),
+  /** How many proxies stand in front and append to X-Forwarded-For; 0 means the header is not believed. */
+  TRUST_PROXY: wholeNumber(0, 10, 0),
+})
+
+export type Env = Omit<z.output<typeof shape>, 'PUBLIC_URL'> & { PUBLIC_URL: string }
+type Setting = keyof z.input<typeof shape>
+
+const secret: ReadonlySet<string> = new Set(['AUTH_SECRET', 'DATABASE_URL', 'DEMO_PASSWORD'])
+let known: Env | undefined
+
+/**
+ * The settings, read on first use.
+ * @throws SetupError naming the variable that has a value it cannot have.
+ */
+export function env(): Env {
+  known ??= read()
+  return known
+}
+
+function read(): Env {
+  const given = Object.fromEntries(
+    Object.keys(shape.shape).flatMap((name) => {
+      const value = process.env[name]
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) throw new SetupError(parsed.error.issues.map((issue) => complaint(issue, given)).join('\n'))
+  const values = parsed.data
+  return { ...values, PUBLIC_URL: values.PUBLIC_URL ?? addressOf(values.HOST, values.PORT) }
+}
+
+function complaint(issue: z.core.$ZodIssue, given: Record<string, string>): string {
+  const name = String(issue.path[0])
+  const shown = secret.has(name) ? '' : ` is ${JSON.stringify(given[name])}, and`
+  return `The environment variable ${name}${shown} ${issue.message}.`
+}
+
+/** The address under which a browser on this machine reaches a server that listens on host and port. */
+export function addressOf(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${reachable}:${port}`
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  return bare && (url.protocol === 'http:' || url.protocol === 'https:')
+}
+
+/** Sets settings for this process and everything it loads or starts from now on; undefined takes one away. */
+export function setEnv(values: Partial<Record<Setting | OthersNames, string | undefined>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) delete process.env[name]
+    else Object.assign(process.env, { [name]: value })
+  }
+  known = undefined
+}
+
+/** Names that libraries read by themselves. */
+type OthersNames =
+  'NEXTAUTH_URL' | 'NEXTAUTH_SECRET' | 'NEXT_TELEMETRY_DISABLED' | 'PLAYWRIGHT_BROWSERS_PATH' | 'ASSAY_URL'
+
+/** What the start command decided, for the web server that runs in this same process. */
+export function announce(decided: {
+  databaseUrl: string
+  authSecret: string
+  publicUrl: string
+  isDemo: boolean
+  mode: 'development' | 'production'
+}): void {
+  setEnv({
+    NODE_ENV: decided.mode,
+    DATABASE_URL: decided.databaseUrl,
+    AUTH_SECRET: decided.authSecret,
+    PUBLIC_URL: decided.publicUrl,
+    IS_DEMO: decided.isDemo ? '1' : '0',
+    NEXTAUTH_URL: decided.publicUrl,
+    NEXTAUTH_SECRET: decided.authSecret,
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+}
+
+/** The environment for a child process: this one's, with some values put in or (undefined) taken out. */
+export function childEnv(changes: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { createDb, requireServer } from '@/db/client'
+import { SetupError } from '@/env'
+import { useDatabase } from '../harness/database'
+
+const database = useDatabase()
+
+describe('a session', () => {
+  test('keeps UTC and gives up on what takes too long', async () => {
+    const { rows } = await database.pool.query(
+      `select current_setting('timezone') zone, current_setting('statement_timeout') statement,
+        current_setting('lock_timeout') lock, current_setting('idle_in_transaction_session_timeout') idle`,
+    )
+    expect(rows).toEqual([{ zone: 'UTC', statement: '30s', lock: '10s', idle: '30s' }])
+  })
+
+  test('that is cut, idle or in a transaction, costs one error and no more', async () => {
+    const own = createDb(database.url, { max: 2 })
+    const cut = () =>
+      database.pool.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      )
+    await own.pool.query('select 1')
+    await cut()
+    const client = await own.pool.connect()
+    await client.query('begin')
+    await cut()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await expect(client.query('select 1')).rejects.toThrow()
+    client.release(true)
+    expect((await own.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await own.close()
+  })
+})
+
+describe('the server', () => {
+  const answering = (number: string) => ({ query: () => Promise.resolve({ rows: [{ server_version_num: number }] }) })
+
+  test('in use here is new enough', async () => {
+    await requireServer(database.pool)
+  })
+
+  // No older server is at hand here: a stub answers as one.
+  test('older than 15 is refused, and the message says which it is and what to do', async () => {
+    await expect(requireServer(answering('140011'))).rejects.toThrow(SetupError)
+    await expect(requireServer(answering('140011'))).rejects.toThrow(/PostgreSQL 14\.11.*15 or newer/)
+    await expect(requireServer(answering('90624'))).rejects.toThrow(/15 or newer/)
+    await expect(requireServer(answering(''))).rejects.toThrow(/15 or newer/)
+    await requireServer(answering('150000'))
+  })
+})
