@@ -89,7 +89,7 @@ function group(evidence: readonly OriginEvidence[], joins: readonly OriginJoin[]
     parent.set(a < b ? b : a, a < b ? a : b)
     kept.push(join)
   }
-  const byRoot = Map.groupBy(evidence, (piece) => root(piece.id))
+  const byRoot = groupBy(evidence, (piece) => root(piece.id))
   return [...byRoot]
     .map(([key, pieces]) => ({
       key,
@@ -99,12 +99,24 @@ function group(evidence: readonly OriginEvidence[], joins: readonly OriginJoin[]
     .toSorted((a, b) => compareText(a.key, b.key))
 }
 
+/** `Map.groupBy`, which Node 20 lacks. */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [item])
+    else members.push(item)
+  }
+  return groups
+}
+
 /** Joins of each bucket's first piece with every other of it. */
 function joinBuckets(
   entries: readonly (readonly [string, OriginEvidence])[],
   join: (key: string, a: OriginEvidence, b: OriginEvidence) => OriginJoin,
 ): OriginJoin[] {
-  const buckets = Map.groupBy(entries, ([key]) => key)
+  const buckets = groupBy(entries, ([key]) => key)
   return [...buckets]
     .toSorted(([a], [b]) => compareText(a, b))
     .flatMap(([key, [first, ...others]]) =>
