@@ -6,6 +6,12 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Native addons and the driver are loaded by Node itself, not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg'],
+  experimental: {
+    // Three root layouts: an address that none of them answers has a page of its own (app/global-not-found.tsx).
+    globalNotFound: true,
+    // The disk cache serves a stale page after a restart and keeps a file for every junk address.
+    isrFlushToDisk: false,
+  },
 }
 
 export default config

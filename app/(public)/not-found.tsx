@@ -1,0 +1,5 @@
+import { NothingHere } from '@/components/public/nothing-here'
+
+export default function PublicNotFound() {
+  return <NothingHere />
+}

@@ -1,0 +1,18 @@
+import type { Metadata, Viewport } from 'next'
+import './globals.css'
+import { NothingHere } from '@/components/public/nothing-here'
+import { fontClasses } from './fonts'
+
+export const metadata: Metadata = { title: 'Not found' }
+export const viewport: Viewport = { colorScheme: 'light dark' }
+
+/** An address that no route answers: with several root layouts there is none to draw it in. */
+export default function GlobalNotFound() {
+  return (
+    <html lang="en" className={fontClasses}>
+      <body className="flex flex-col">
+        <NothingHere />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { Checkbox as AriaCheckbox } from 'react-aria-components'
+import { Check } from 'lucide-react'
+import { known } from './button'
+
+export type CheckboxProps = {
+  children: ReactNode
+  isSelected?: boolean | undefined
+  defaultSelected?: boolean | undefined
+  onChange?: ((isSelected: boolean) => void) | undefined
+  description?: ReactNode
+  error?: string | undefined
+  isDisabled?: boolean | undefined
+  isRequired?: boolean | undefined
+  name?: string | undefined
+  value?: string | undefined
+  id?: string | undefined
+}
+
+export function Checkbox({ children, description, error, ...field }: CheckboxProps) {
+  const noteId = useId()
+  const hasNote = description !== undefined || error !== undefined
+  return (
+    <div className="flex flex-col gap-0.5">
+      <AriaCheckbox
+        {...known(field)}
+        validationBehavior="aria"
+        isInvalid={error !== undefined}
+        {...(hasNote && { 'aria-describedby': noteId })}
+        className="group relative flex min-h-6 items-start gap-2 text-base data-disabled:text-ink-muted data-focus-visible:outline-none pointer-coarse:min-h-11"
+      >
+        <Box />
+        <span className="min-w-0">{children}</span>
+      </AriaCheckbox>
+      {hasNote && (
+        <p id={noteId} className={`ms-6 text-sm ${error === undefined ? 'text-ink-muted' : 'text-danger'}`}>
+          {error ?? description}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Box() {
+  return (
+    <span
+      aria-hidden
+      className="mt-0.5 flex size-4.5 shrink-0 items-center justify-center rounded-sm border border-rule-strong bg-paper-raised text-on-accent outline-offset-2 outline-focus group-data-focus-visible:outline-2 group-data-invalid:border-danger group-data-selected:border-accent group-data-selected:bg-accent group-data-disabled:border-dashed forced-colors:group-data-selected:bg-[Highlight]"
+    >
+      <Check className="size-3.5 opacity-0 group-data-selected:opacity-100" strokeWidth={3} />
+    </span>
+  )
+}

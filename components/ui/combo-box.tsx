@@ -1,0 +1,122 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { Key } from 'react-aria-components'
+import { ComboBox as AriaComboBox, Button, Input, ListBox, Popover, useFilter } from 'react-aria-components'
+import { ChevronDown } from 'lucide-react'
+import { known } from './button'
+import { FIELD, FieldLabel, FieldNotes } from './field'
+import type { FieldProps } from './field'
+import type { SelectOption } from './select'
+import { Row } from './select'
+import { CONTROL, OVERLAY } from './styles'
+
+export type ComboBoxProps = FieldProps & {
+  options: readonly SelectOption<string>[]
+  value: string | null
+  onChange: (id: string | null) => void
+  /** Offers "Create …" when nothing has exactly the typed name. The caller creates it and sets `value`. */
+  onCreate?: ((text: string) => void) | undefined
+  /** How the offer reads; `Create “text”` unless given. */
+  createLabel?: ((text: string) => string) | undefined
+  /** Given, the options are taken as already filtered by the caller. */
+  onSearch?: ((text: string) => void) | undefined
+  isLoading?: boolean | undefined
+  placeholder?: string | undefined
+  emptyText?: string | undefined
+  /** Empties the field after each pick, for a list that is built up one by one. */
+  isCleared?: boolean | undefined
+  className?: string | undefined
+}
+
+const CREATE = ' create'
+
+export function ComboBox(props: ComboBoxProps) {
+  const { label, description, error, options, value, onChange, onCreate, placeholder, className, ...rest } = props
+  const { createLabel, onSearch, isLoading = false, emptyText, isCleared = false, ...field } = rest
+  const nameOf = (id: string | null) => options.find((option) => option.id === id)?.label ?? ''
+  const text = useTypedText(value, nameOf(value))
+  const rows = useRows(options, text.typed, {
+    onCreate,
+    createLabel,
+    isFiltered: onSearch !== undefined,
+    chosen: nameOf(value),
+  })
+
+  function pick(key: Key | null) {
+    if (key === CREATE) {
+      onCreate?.(text.typed.trim())
+    } else if (key !== null || !isCleared) {
+      onChange(key === null ? null : String(key))
+    }
+    if (isCleared) text.set('')
+    else if (key !== CREATE) text.set(nameOf(key === null ? null : String(key)))
+  }
+
+  return (
+    <AriaComboBox
+      {...known(field)}
+      items={rows}
+      value={value}
+      onChange={pick}
+      inputValue={text.typed}
+      onInputChange={(typed) => {
+        text.set(typed)
+        onSearch?.(typed)
+      }}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className={`${FIELD} ${className ?? ''}`}
+    >
+      <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
+      <div className="relative">
+        <Input {...known({ placeholder })} dir="auto" className={`${CONTROL} pe-9`} />
+        <Button className="absolute inset-y-0 end-0 flex w-9 items-center justify-center text-ink-muted">
+          <ChevronDown aria-hidden className="size-4" />
+        </Button>
+      </div>
+      <FieldNotes description={description} error={error} />
+      <Popover className={`${OVERLAY} w-(--trigger-width) min-w-48 p-1`}>
+        <ListBox<SelectOption<string>>
+          className="max-h-80 overflow-y-auto outline-none"
+          renderEmptyState={() => <Nothing>{isLoading ? 'Searching…' : (emptyText ?? 'Nothing found.')}</Nothing>}
+        >
+          {(option) => <Row {...option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}
+
+function Nothing({ children }: { children: ReactNode }) {
+  return <div className="px-2 py-1.5 text-sm text-ink-muted">{children}</div>
+}
+
+/** The text in the box: what is typed, until the chosen value changes from outside. */
+function useTypedText(value: string | null, name: string) {
+  const [state, setState] = useState({ value, name, typed: name })
+  if (state.value !== value || (state.name !== name && state.typed === state.name)) {
+    setState({ value, name, typed: name })
+  }
+  return {
+    typed: state.typed,
+    set: (typed: string) => {
+      setState((before) => ({ ...before, typed }))
+    },
+  }
+}
+
+type RowOptions = Pick<ComboBoxProps, 'onCreate' | 'createLabel'> & { isFiltered: boolean; chosen: string }
+
+function useRows(options: readonly SelectOption<string>[], typed: string, how: RowOptions): SelectOption<string>[] {
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const text = typed.trim()
+  const isUntouched = text === '' || text === how.chosen
+  const rows = isUntouched || how.isFiltered ? [...options] : options.filter((option) => contains(option.label, text))
+  const isNew = text !== '' && !options.some((option) => option.label.toLowerCase() === text.toLowerCase())
+  if (how.onCreate && isNew) rows.push({ id: CREATE, label: how.createLabel?.(text) ?? `Create “${text}”` })
+  return rows
+}

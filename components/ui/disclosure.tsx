@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+
+export type DisclosureProps = {
+  summary: ReactNode
+  children: ReactNode
+  isOpen?: boolean
+  className?: string
+}
+
+/** A heading that opens what is below it. Native, so it works without scripts and is found by the browser's search. */
+export function Disclosure({ summary, children, isOpen = false, className = '' }: DisclosureProps) {
+  return (
+    <details open={isOpen} className={`group ${className}`}>
+      <summary className="flex min-h-6 list-none items-baseline gap-1.5 font-medium text-accent pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+        <svg
+          aria-hidden
+          viewBox="0 0 8 8"
+          className="size-2 shrink-0 fill-current group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:scale-x-100"
+        >
+          <path d="M1 0l6 4-6 4z" />
+        </svg>
+        <span>{summary}</span>
+      </summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components'
+import { Check, ChevronDown } from 'lucide-react'
+import { known } from './button'
+import { FIELD, FieldLabel, FieldNotes } from './field'
+import type { FieldProps } from './field'
+import { CONTROL, OPTION, OVERLAY } from './styles'
+
+export type SelectOption<T extends string> = {
+  id: T
+  label: string
+  description?: string | undefined
+  isDisabled?: boolean | undefined
+}
+
+export type SelectProps<T extends string> = FieldProps & {
+  options: readonly SelectOption<T>[]
+  value?: T | null | undefined
+  defaultValue?: T | undefined
+  onChange?: ((value: T) => void) | undefined
+  placeholder?: string | undefined
+  className?: string | undefined
+}
+
+export function Select<T extends string>(props: SelectProps<T>) {
+  const { label, description, error, options, value, defaultValue, onChange, className, ...field } = props
+  return (
+    <AriaSelect
+      {...known({ placeholder: 'Choose…', ...field, value, defaultValue })}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className={`${FIELD} ${className ?? ''}`}
+      onChange={(key) => {
+        const picked = options.find((option) => option.id === key)
+        if (picked) onChange?.(picked.id)
+      }}
+    >
+      <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
+      <Button className={`${CONTROL} flex items-center justify-between gap-2 text-start`}>
+        <SelectValue className="min-w-0 truncate data-placeholder:text-ink-muted" />
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-muted" />
+      </Button>
+      <FieldNotes description={description} error={error} />
+      <Popover className={`${OVERLAY} w-(--trigger-width) min-w-48 p-1`}>
+        <ListBox items={options} className="max-h-80 overflow-y-auto outline-none">
+          {(option) => <Row {...option} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}
+
+/** One row of a list: a label, an optional remark, a tick when chosen. */
+export function Row({ id, label, description, isDisabled }: SelectOption<string>) {
+  return (
+    <ListBoxItem id={id} textValue={label} isDisabled={isDisabled ?? false} className={`group ${OPTION}`}>
+      <Check aria-hidden className="invisible text-accent group-data-selected:visible" />
+      <span className="min-w-0">
+        <Text slot="label">{label}</Text>
+        {description !== undefined && (
+          <Text slot="description" className="block text-sm text-ink-muted">
+            {description}
+          </Text>
+        )}
+      </span>
+    </ListBoxItem>
+  )
+}
