@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   realpathSync,
   rmSync,
@@ -15,6 +16,7 @@ import {
 import path from 'node:path'
 import { SetupError } from '../../env'
 import { onDisk } from './fault'
+import { keepNow } from './keep'
 import { canPass, hand, isRoot, ownerOf, shortFolders } from './owner'
 import type { Owner } from './owner'
 
@@ -113,26 +115,33 @@ export function makeSocketFolder({ data, owner }: Place): string {
     chmodSync(own, 0o700)
     return own
   }
+  return rememberedFolder(data, owner) ?? newShortFolder(data, owner)
+}
+
+const memo = (data: string): string => path.join(data, 'socket-folder')
+
+/** The same folder as last time, so that connections find a server that was started again. */
+function rememberedFolder(data: string, owner: Owner): string | undefined {
+  if (!existsSync(memo(data))) return undefined
+  const folder = readFileSync(memo(data), 'utf8')
+  const there = lstatSync(folder, { throwIfNoEntry: false })
+  const isOurs = there?.isDirectory() === true && there.uid === owner.uid && (there.mode & 0o777) === 0o700
+  return isOurs ? folder : undefined
+}
+
+function newShortFolder(data: string, owner: Owner): string {
   const prefix = `assay-${digest(data)}-`
   const parent = shortFolders().find((folder) => fits(path.join(folder, `${prefix}XXXXXX`)))
-  if (parent === undefined)
+  if (parent === undefined) {
     throw new SetupError('No folder with a path short enough for a socket was found: set TMPDIR.')
-  sweep(parent, prefix, owner)
+  }
   const folder = mkdtempSync(path.join(parent, prefix))
   hand(folder, owner)
+  keepNow(memo(data), owner, folder)
   return folder
 }
 
 function fits(folder: string): boolean {
   // PostgreSQL takes a list here, so a path with a comma or a quote in it would be taken apart.
   return /^[\w./-]+$/.test(folder) && Buffer.byteLength(path.join(folder, '.s.PGSQL.5432')) <= longestSocket
-}
-
-/** Takes away what earlier servers on the same data left behind. */
-function sweep(parent: string, prefix: string, owner: Owner): void {
-  for (const name of readdirSync(parent)) {
-    const folder = path.join(parent, name)
-    if (!name.startsWith(prefix) || lstatSync(folder, { throwIfNoEntry: false })?.uid !== owner.uid) continue
-    rmSync(folder, { recursive: true, force: true })
-  }
 }

@@ -37,11 +37,19 @@ interface Passwords {
 export async function startLocal(dataDir: string, checkout: string = root): Promise<LocalServer> {
   const place = takePlace(dataDir, checkout)
   const passwords = readPasswords(place)
-  const { socket, isAdopted } = await bringUp(place, passwords, checkout)
-  const superUrl = urlOf(socket, 'postgres', passwords.postgres, 'postgres')
-  const url = urlOf(socket, 'assay', passwords.assay, 'assay')
-  await createDatabase(superUrl, passwords.assay)
-  return { place, url, superUrl, isAdopted, stop: () => stop(place, socket) }
+  for (let attempt = 1; ; attempt += 1) {
+    const { socket, isAdopted } = await bringUp(place, passwords, checkout)
+    const superUrl = urlOf(socket, 'postgres', passwords.postgres, 'postgres')
+    const url = urlOf(socket, 'assay', passwords.assay, 'assay')
+    try {
+      await createDatabase(superUrl, passwords.assay)
+      return { place, url, superUrl, isAdopted, stop: () => stop(place, socket) }
+    } catch (error) {
+      // The server that was found was just then being stopped by the one who had started it.
+      if (attempt === 5) throw error
+      await sleep(100)
+    }
+  }
 }
 
 function readPasswords(place: Place): Passwords {

@@ -1,0 +1,72 @@
+// The one door to every command. Plain JavaScript without packages, because it is what installs the packages.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const verbs = {
+  start: './start.ts',
+  dev: './dev.ts',
+  test: './test.ts',
+  bench: './bench.ts',
+  admin: './admin.ts',
+  migrate: './migrate.ts',
+}
+
+class Complaint extends Error {
+  name = 'SetupError'
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  throw new Complaint(
+    `Assay needs Node 20.19 or newer, and this is ${process.versions.node}. Node 22 or 24 is advised.`,
+  )
+}
+
+/** Installs what package-lock.json names, unless that very list was installed here before. */
+function install() {
+  const stamp = path.join(root, 'node_modules/.assay-installed')
+  const wanted = fingerprint()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  console.log('Installing what package-lock.json names …')
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
+  const [program, first] = process.env.npm_execpath?.endsWith('.js')
+    ? [process.execPath, [process.env.npm_execpath]]
+    : ['npm', []]
+  const done = spawnSync(program, [...first, ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (done.error) throw new Complaint(`npm could not be run: ${done.error.message}`)
+  if (done.status !== 0) throw new Complaint('npm install failed; what it said is above.')
+  writeFileSync(stamp, wanted)
+}
+
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const name of ['package.json', 'package-lock.json']) hash.update(readFileSync(path.join(root, name)))
+  return hash.update(`${process.platform} ${process.arch} ${process.versions.modules}`).digest('hex')
+}
+
+async function main() {
+  const [verb, ...args] = process.argv.slice(2)
+  requireNode()
+  if (!Object.hasOwn(verbs, verb ?? '')) {
+    throw new Complaint(`Which command? One of: ${Object.keys(verbs).join(', ')}.`)
+  }
+  process.chdir(root)
+  // The tests must not find the settings of the installation they happen to stand in.
+  if (verb !== 'test' && existsSync('.env')) process.loadEnvFile('.env')
+  install()
+  const { register } = await import('tsx/esm/api')
+  register({ tsconfig: path.join(root, 'tsconfig.json') })
+  const command = await import(verbs[verb])
+  await command.default(args)
+}
+
+main().catch((error) => {
+  // A SetupError is for the person at the terminal, who has no use for where in the program it arose.
+  console.error(error?.name === 'SetupError' ? `\n${error.message}\n` : error)
+  process.exit(1)
+})

@@ -1,0 +1,88 @@
+import { addressOf, announce, env, setEnv } from '../env'
+import { closeDb, getDb } from '../db/client'
+import { migrateDatabase } from '../db/migrate'
+import { account } from '../db/schema'
+import { firstAccountLink } from '../server/account/first-link'
+import { prepareDemo, refuseForeignDemo } from './prepare-demo'
+import { ensureBuilt } from './build'
+import { authSecret, holdMachine } from './machine'
+import type { Machine } from './machine'
+import { listen } from './serve'
+import type { WebServer } from './serve'
+
+const say = (line: string): void => console.log(line)
+
+/** Milliseconds that requests in hand get to finish when the program is told to stop. */
+const patience = 10_000
+
+interface Options {
+  mode: 'development' | 'production'
+  isDemo: boolean
+}
+
+/** Brings everything up in the order in which it can fail soonest, serves until a signal, and takes it down again. */
+export async function run({ mode, isDemo }: Options): Promise<void> {
+  setEnv({ NODE_ENV: mode })
+  refuseForeignDemo(isDemo)
+  const machine = await holdMachine({ say, onTakenOver: die })
+  let web: WebServer | undefined
+  try {
+    web = await listen(mode)
+    const given = addressOf(env().HOST, web.port)
+    setEnv({ PORT: String(web.port) })
+    const publicUrl = env().PUBLIC_URL
+    machine.tell(publicUrl)
+    const secret = authSecret()
+    stopOnSignal(machine, web)
+    await migrateDatabase(machine.url)
+    announce({ databaseUrl: machine.url, authSecret: secret, publicUrl, isDemo: false, mode })
+    if (await prepareDemo(machine, { isWanted: isDemo, say })) setEnv({ IS_DEMO: '1' })
+    if (mode === 'production') await ensureBuilt(say)
+    await web.ready()
+    await greet(publicUrl, given, secret)
+  } catch (error) {
+    await web?.close(0).catch(() => undefined)
+    await closeDb()
+    await machine.close()
+    throw error
+  }
+}
+
+async function greet(publicUrl: string, listening: string, secret: string): Promise<void> {
+  say(`\nAssay is ready at ${publicUrl}${publicUrl === listening ? '' : ` (listening on ${listening})`}`)
+  if (env().IS_DEMO) say('These are demo data: every page says so.')
+  const [anybody] = await getDb().select({ id: account.id }).from(account).limit(1)
+  if (anybody === undefined) say(`Nobody has an account yet. Make the first: ${firstAccountLink(publicUrl, secret)}`)
+}
+
+function stopOnSignal(machine: Machine, web: WebServer): void {
+  let begun = 0
+  const onSignal = (): void => {
+    // A terminal and npm may both pass on the same Ctrl+C; a second one, later, is meant.
+    if (begun > 0 && Date.now() - begun > 1000) process.exit(1)
+    if (begun > 0) return
+    begun = Date.now()
+    say('\nStopping …')
+    void stop(machine, web).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+async function stop(machine: Machine, web: WebServer): Promise<void> {
+  setTimeout(() => process.exit(1), 3 * patience).unref()
+  await web.close(patience)
+  await closeDb()
+  await machine.close()
+}
+
+function die(error: Error): void {
+  console.error(`\n${error.message}\n`)
+  process.exit(1)
+}

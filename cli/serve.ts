@@ -1,0 +1,91 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import type nextFactory from 'next'
+import { env, SetupError } from '../env'
+import { root } from './root'
+
+export interface WebServer {
+  port: number
+  /** Loads the application; until then every request is told to come again. */
+  ready: () => Promise<void>
+  /** Takes no more requests and finishes those in hand, for `patience` milliseconds at most. */
+  close: (patience: number) => Promise<void>
+}
+
+/**
+ * Takes HOST and PORT.
+ * @throws SetupError when that address cannot be had.
+ */
+export async function listen(mode: 'development' | 'production'): Promise<WebServer> {
+  const { HOST, PORT, TRUST_PROXY } = env()
+  let handle: RequestListener = notYet
+  const server = createServer((request, response) => {
+    keepForwarded(request, TRUST_PROXY)
+    handle(request, response)
+  })
+  await bind(server, HOST, PORT)
+  const { port } = server.address() as AddressInfo
+  let closeApp = (): Promise<void> => Promise.resolve()
+  const ready = async (): Promise<void> => {
+    // Loaded by Node itself: it is a package for production, and nothing in it is TypeScript.
+    const next = createRequire(import.meta.url)('next') as typeof nextFactory
+    const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer: server })
+    await app.prepare()
+    const listener = app.getRequestHandler()
+    handle = (request, response) => void listener(request, response)
+    closeApp = () => app.close()
+  }
+  const close = async (patience: number): Promise<void> => {
+    await drain(server, patience)
+    await closeApp()
+  }
+  return { port, ready, close }
+}
+
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' })
+  response.end('Assay is starting. Try again in a moment.\n')
+}
+
+/**
+ * Leaves in X-Forwarded-For the one address that can be believed: that of the peer, or with `hops` proxies in front
+ * the one the outermost of them saw. What a stranger wrote there himself is dropped.
+ */
+export function keepForwarded(request: Pick<IncomingMessage, 'headers' | 'socket'>, hops: number): void {
+  const named = [request.headers['x-forwarded-for'] ?? []].flat().flatMap((line) => line.split(','))
+  const chain = [...named.map((address) => address.trim()).filter(Boolean), request.socket.remoteAddress ?? '']
+  request.headers['x-forwarded-for'] = chain[Math.max(0, chain.length - 1 - hops)] ?? ''
+  if (hops > 0) return
+  for (const name of ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip']) {
+    delete request.headers[name]
+  }
+}
+
+async function bind(server: Server, host: string, port: number): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen({ host, port }, resolve)
+    })
+  } catch (error) {
+    throw new SetupError(cannotListen((error as NodeJS.ErrnoException).code ?? 'unknown', host, port))
+  }
+}
+
+function cannotListen(code: string, host: string, port: number): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} of ${host} is in use by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`
+  }
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023 with PORT.`
+  return `Assay cannot listen on ${host}, port ${port} (${code}). Check HOST and PORT.`
+}
+
+async function drain(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), patience)
+  await closed
+  clearTimeout(cut)
+}
