@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { SetupError } from '../../env'
 import { keepNow } from './keep'
 import type { Place } from './place'
-import { isAlive } from './postmaster'
+import { beginStop, isAlive } from './postmaster'
 import { startLocal } from './server'
 import type { LocalServer } from './server'
 
@@ -42,7 +42,10 @@ export async function holdLocal(dataDir: string, watch: Watch): Promise<Held> {
     const lost = (): void => {
       if (state.isClosing) return
       watch.say('The private PostgreSQL went away; bringing it up again.')
-      void revive().catch((error: unknown) => watch.onTakenOver(asSetupError(error)))
+      void revive().catch((error: unknown) => {
+        state.isClosing = true
+        watch.onTakenOver(asSetupError(error))
+      })
     }
     lock.once('end', lost)
   }
@@ -53,6 +56,10 @@ export async function holdLocal(dataDir: string, watch: Watch): Promise<Held> {
     guard()
     watch.say('The private PostgreSQL is up again.')
   }
+  // Whatever ends this process without closing first, short of kill -9, does not leave the server behind.
+  process.once('exit', () => {
+    if (!state.isClosing) beginStop(server.place.cluster)
+  })
   tell('')
   guard()
   const close = async (): Promise<void> => {

@@ -205,14 +205,20 @@ function failed(what: string, place: Place, said: string): SetupError {
 
 /** Stops the server: open transactions are rolled back and what was committed is on disk when this returns. */
 export async function stopPostmaster(cluster: string): Promise<void> {
-  const running = findPostmaster(cluster)
+  const running = beginStop(cluster)
   if (running === undefined) return
-  signal(running.pid, 'SIGINT')
   const deadline = Date.now() + 20_000
   while (isAlive(running.pid)) {
     if (Date.now() > deadline) return signal(running.pid, 'SIGQUIT')
     await sleep(20)
   }
+}
+
+/** Tells the server to stop, and does not wait. */
+export function beginStop(cluster: string): Postmaster | undefined {
+  const running = findPostmaster(cluster)
+  if (running !== undefined) signal(running.pid, 'SIGINT')
+  return running
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
