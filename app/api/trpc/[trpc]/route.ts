@@ -1,0 +1,4 @@
+import { serveTrpc } from '@/server/endpoint'
+
+export { serveTrpc as GET, serveTrpc as POST }
+export const dynamic = 'force-dynamic'

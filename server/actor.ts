@@ -1,0 +1,56 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { decode } from 'next-auth/jwt'
+import type { Db } from '@/db/client'
+import { account, session } from '@/db/schema'
+import type { Actor } from '@/domain/policy'
+import { env } from '@/env'
+import { readCookies, sessionCookieName } from './cookie'
+import { tokenHash } from './token'
+
+export type Identity = { actor: Actor | null; sessionId: string | null }
+
+const NOBODY: Identity = { actor: null, sessionId: null }
+/** How often a session's "last seen" is written at most, in milliseconds. */
+const TOUCH_EVERY = 5 * 60_000
+
+/**
+ * Who is behind a request's cookies: one statement, so that an ended session, an expired one and a suspended
+ * account hold from the next request on.
+ */
+export async function loadActor(db: Db, cookies: string | null, now: Date): Promise<Identity> {
+  const token = await sessionToken(cookies)
+  if (token === null) return NOBODY
+  const [row] = await db
+    .select({
+      sessionId: session.id,
+      lastSeenAt: session.lastSeenAt,
+      actor: { id: account.id, name: account.name, role: account.role, isAdmin: account.isAdmin },
+    })
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
+    .where(
+      and(
+        eq(session.tokenHash, tokenHash(token)),
+        isNull(session.endedAt),
+        gt(session.expiresAt, now),
+        isNull(account.suspendedAt),
+      ),
+    )
+  if (row === undefined) return NOBODY
+  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY)
+    await db.update(session).set({ lastSeenAt: now }).where(eq(session.id, row.sessionId))
+  return { actor: row.actor, sessionId: row.sessionId }
+}
+
+/** The random id that the sign-in's JWT carries, or null for a cookie that is missing, forged or out of date. */
+export async function sessionToken(cookies: string | null): Promise<string | null> {
+  const secret = env().AUTH_SECRET
+  const jwt = readCookies(cookies).get(sessionCookieName())
+  if (jwt === undefined || jwt === '' || secret === undefined) return null
+  try {
+    const claims = await decode({ token: jwt, secret })
+    return typeof claims?.sid === 'string' ? claims.sid : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,12 @@
+import { getDb } from '@/db/client'
+import { loadActor } from './actor'
+import { clientAddress } from './address'
+import type { Context } from './trpc'
+
+/** What one request runs with. The account is read once, here. */
+export async function contextOf(headers: Headers): Promise<Context> {
+  const db = getDb()
+  const now = new Date()
+  const identity = await loadActor(db, headers.get('cookie'), now)
+  return { db, ...identity, address: clientAddress(headers), now: () => new Date() }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+export const sessionView = z.object({
+  id: z.string(),
+  createdAt: z.date(),
+  lastSeenAt: z.date(),
+  expiresAt: z.date(),
+  userAgent: z.string().nullable(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+})
+
+export const sessionList = z.object({ sessions: z.array(sessionView), next: z.string().nullable() })
+
+export type SessionView = z.output<typeof sessionView>
+export type SessionList = z.output<typeof sessionList>
