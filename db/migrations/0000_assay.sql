@@ -392,6 +392,7 @@ CREATE TABLE "finding" (
 	"level" text NOT NULL,
 	"spread" integer,
 	"distribution" jsonb NOT NULL,
+	"reasons" jsonb NOT NULL,
 	"concluded_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "finding_level" CHECK ("finding"."level" in ('confirmed', 'probable', 'possible', 'doubtful', 'improbable', 'unknown')),
 	CONSTRAINT "finding_spread" CHECK ("finding"."spread" between 0 and 4)

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { QUESTION_KINDS } from '../../domain/words'
 import { id, instant, oneOf, version } from './column'
 import { incident } from './incident'
@@ -45,7 +56,9 @@ export const claim = pgTable(
   (t) => [
     foreignKey({ columns: [t.questionId, t.incidentId], foreignColumns: [question.id, question.incidentId] }),
     unique('claim_incident').on(t.id, t.incidentId),
-    uniqueIndex('claim_one_central').on(t.incidentId).where(sql`${t.isCentral}`),
+    uniqueIndex('claim_one_central')
+      .on(t.incidentId)
+      .where(sql`${t.isCentral}`),
     index('claim_by_incident').on(t.incidentId, t.createdAt, t.id),
   ],
 )

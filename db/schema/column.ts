@@ -8,7 +8,8 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, p
 
 export const version = () => integer('version').notNull().default(1)
 
-const quoted = (values: readonly string[]): SQL => sql.raw(values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', '))
+const quoted = (values: readonly string[]): SQL =>
+  sql.raw(values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', '))
 
 /** A check made from one of the domain's own lists. */
 export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>

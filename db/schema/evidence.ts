@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { ORIGIN_MODES, STANCES, TRANSLATION_METHODS } from '../../domain/words'
 import { account } from './account'
 import { claim } from './claim'
@@ -115,7 +126,9 @@ export const evidence = pgTable(
     check('evidence_bearing', sql`(${t.claimId} is null) = (${t.stance} is null)`),
     foreignKey({ columns: [t.claimId, t.incidentId], foreignColumns: [claim.id, claim.incidentId] }),
     foreignKey({ columns: [t.originId, t.incidentId], foreignColumns: [origin.id, origin.incidentId] }),
-    uniqueIndex('evidence_once').on(t.excerptId, t.claimId).where(sql`${t.withdrawnAt} is null`),
+    uniqueIndex('evidence_once')
+      .on(t.excerptId, t.claimId)
+      .where(sql`${t.withdrawnAt} is null`),
     index('evidence_by_incident').on(t.incidentId, t.createdAt, t.id),
     index('evidence_by_claim').on(t.claimId),
   ],

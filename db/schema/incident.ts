@@ -99,11 +99,10 @@ export const incidentRelation = pgTable(
 )
 
 /** A named camp of an incident. */
-export const side = pgTable(
-  'side',
-  { id: id(), incidentId: incidentId(), name: text('name').notNull() },
-  (t) => [unique('side_incident').on(t.id, t.incidentId), unique('side_name').on(t.incidentId, t.name)],
-)
+export const side = pgTable('side', { id: id(), incidentId: incidentId(), name: text('name').notNull() }, (t) => [
+  unique('side_incident').on(t.id, t.incidentId),
+  unique('side_name').on(t.incidentId, t.name),
+])
 
 /** A party belongs to one side of an incident at most. */
 export const sideParty = pgTable(
@@ -132,7 +131,9 @@ export const notice = pgTable(
     liftReason: text('lift_reason'),
   },
   (t) => [
-    uniqueIndex('notice_one_standing').on(t.incidentId).where(sql`${t.liftedAt} is null`),
+    uniqueIndex('notice_one_standing')
+      .on(t.incidentId)
+      .where(sql`${t.liftedAt} is null`),
     check('notice_lifted', sql`(${t.liftedAt} is null) = (${t.liftedBy} is null)`),
   ],
 )

@@ -41,6 +41,8 @@ export const placeName = pgTable(
   (t) => [
     index('place_name_place').on(t.placeId),
     index('place_name_name').on(t.name, t.id),
-    uniqueIndex('place_name_main').on(t.placeId).where(sql`${t.isMain}`),
+    uniqueIndex('place_name_main')
+      .on(t.placeId)
+      .where(sql`${t.isMain}`),
   ],
 )

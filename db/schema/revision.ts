@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { CORRECTION_KINDS, REDACTION_KINDS, REVIEW_DECISIONS } from '../../domain/words'
 import { REVISION_STATES, WORKING_STATES } from '../../domain/workflow'
 import { account } from './account'
@@ -35,7 +47,9 @@ export const revision = pgTable(
     oneOf('revision_state', t.state, REVISION_STATES),
     unique('revision_incident').on(t.id, t.incidentId),
     uniqueIndex('revision_one_working').on(t.incidentId).where(among(t.state, WORKING_STATES)),
-    uniqueIndex('revision_one_published').on(t.incidentId).where(sql`${t.state} = 'published'`),
+    uniqueIndex('revision_one_published')
+      .on(t.incidentId)
+      .where(sql`${t.state} = 'published'`),
     index('revision_by_incident').on(t.incidentId, t.createdAt, t.id),
   ],
 )
@@ -78,7 +92,9 @@ export const review = pgTable(
   (t) => [
     oneOf('review_decision', t.decision, REVIEW_DECISIONS),
     check('review_comment', sql`${t.decision} = 'approve' or length(trim(${t.comment})) > 0`),
-    uniqueIndex('review_once').on(t.revisionId, t.accountId, t.snapshotHash).where(sql`${t.decision} = 'approve'`),
+    uniqueIndex('review_once')
+      .on(t.revisionId, t.accountId, t.snapshotHash)
+      .where(sql`${t.decision} = 'approve'`),
     index('review_revision').on(t.revisionId, t.decidedAt, t.id),
   ],
 )
@@ -111,7 +127,10 @@ export const publication = pgTable(
     check('publication_number', sql`${t.number} >= 1`),
     check('publication_correction', sql`(${t.number} = 1) = (${t.correctionKind} is null)`),
     check('publication_note', sql`${t.correctionKind} is null or length(trim(${t.correctionNote})) > 0`),
-    check('publication_retraction', sql`(${t.revisionId} is null) = (${t.correctionKind} is not distinct from 'retraction')`),
+    check(
+      'publication_retraction',
+      sql`(${t.revisionId} is null) = (${t.correctionKind} is not distinct from 'retraction')`,
+    ),
     foreignKey({ columns: [t.revisionId, t.incidentId], foreignColumns: [revision.id, revision.incidentId] }),
     unique('publication_once').on(t.incidentId, t.number),
     uniqueIndex('publication_revision').on(t.revisionId),
@@ -143,7 +162,10 @@ export const redaction = pgTable(
     oneOf('redaction_kind', t.kind, REDACTION_KINDS),
     check('redaction_two', sql`${t.confirmedBy} <> ${t.proposedBy}`),
     check('redaction_confirmed', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`),
-    check('redaction_target', sql`(${t.kind} = 'capture') = (${t.captureId} is not null) and (${t.kind} <> 'capture') = (${t.publicationId} is not null)`),
+    check(
+      'redaction_target',
+      sql`(${t.kind} = 'capture') = (${t.captureId} is not null) and (${t.kind} <> 'capture') = (${t.publicationId} is not null)`,
+    ),
     index('redaction_publication').on(t.publicationId),
     index('redaction_capture').on(t.captureId),
   ],

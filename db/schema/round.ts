@@ -32,8 +32,12 @@ export const round = pgTable(
     oneOf('round_state', t.state, ROUND_STATES),
     check('round_quorum', sql`${t.quorum} >= 2`),
     uniqueIndex('round_number').on(t.claimId, t.number),
-    uniqueIndex('round_one_open').on(t.claimId).where(sql`${t.state} = 'open'`),
-    uniqueIndex('round_one_revealed').on(t.claimId).where(sql`${t.state} = 'revealed'`),
+    uniqueIndex('round_one_open')
+      .on(t.claimId)
+      .where(sql`${t.state} = 'open'`),
+    uniqueIndex('round_one_revealed')
+      .on(t.claimId)
+      .where(sql`${t.state} = 'revealed'`),
   ],
 )
 
@@ -58,14 +62,13 @@ export const ballot = pgTable(
   (t) => [
     oneOf('ballot_level', t.level, LEVELS),
     check('ballot_recusal', sql`${t.isRecusal} = (${t.level} is null)`),
-    check(
-      'ballot_reason',
-      sql`${t.level} in ('probable', 'possible', 'doubtful') or length(trim(${t.reason})) > 0`,
-    ),
+    check('ballot_reason', sql`${t.level} in ('probable', 'possible', 'doubtful') or length(trim(${t.reason})) > 0`),
     uniqueIndex('ballot_one').on(t.roundId, t.accountId),
     index('ballot_account').on(t.accountId),
   ],
 )
+
+export type FindingReason = { level: Level; reason: string; isReasonPublic: boolean }
 
 /** What a revealed round concluded. */
 export const finding = pgTable(
@@ -81,7 +84,13 @@ export const finding = pgTable(
     /** Steps, 0–4; null where no rated level was cast. */
     spread: integer('spread'),
     distribution: jsonb('distribution').$type<Record<Level, number>>().notNull(),
+    /** Reasons of the ballots that counted, unnamed, in the scale's order; fixed here, so that no later suspension shows whose is whose. */
+    reasons: jsonb('reasons').$type<FindingReason[]>().notNull(),
     concludedAt: instant('concluded_at').notNull(),
   },
-  (t) => [oneOf('finding_level', t.level, LEVELS), check('finding_spread', sql`${t.spread} between 0 and 4`), index('finding_claim').on(t.claimId)],
+  (t) => [
+    oneOf('finding_level', t.level, LEVELS),
+    check('finding_spread', sql`${t.spread} between 0 and 4`),
+    index('finding_claim').on(t.claimId),
+  ],
 )

@@ -1,0 +1,60 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { claim, finding, round } from '@/db/schema'
+import type { Level } from '@/domain/levels'
+
+/** Who has voted in a round: visible to the desk. What they voted is not. */
+export type Voter = { accountId: string; name: string; isSuspended: boolean; isRecusal: boolean }
+
+export type OwnBallot = { level: Level | null; reason: string; isReasonPublic: boolean; isRecusal: boolean }
+
+const voters = sql<Voter[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'accountId', b.account_id, 'name', a.name, 'isSuspended', a.suspended_at is not null, 'isRecusal', b.is_recusal
+  ) order by a.name, b.account_id), '[]'::jsonb)
+  from ballot b join account a on a.id = b.account_id
+  where b.round_id = ${round.id}
+)`
+
+const own = (viewerId: string) => sql<OwnBallot | null>`(
+  select jsonb_build_object('level', b.level, 'reason', b.reason, 'isReasonPublic', b.is_reason_public, 'isRecusal', b.is_recusal)
+  from ballot b where b.round_id = ${round.id} and b.account_id = ${viewerId}::uuid
+)`
+
+/**
+ * No level and no reason of another's ballot is read here (rule 4): what a reveal made known stands in the finding,
+ * unnamed. A round superseded before its reveal stays sealed for good.
+ */
+const columns = (viewerId: string) => ({
+  id: round.id,
+  claimId: round.claimId,
+  number: round.number,
+  state: round.state,
+  quorum: round.quorum,
+  fingerprint: round.fingerprint,
+  reason: round.reason,
+  openedAt: round.openedAt,
+  revealedAt: round.revealedAt,
+  voters,
+  mine: own(viewerId),
+  level: finding.level,
+  spread: finding.spread,
+  distribution: finding.distribution,
+  reasons: finding.reasons,
+})
+
+export type SeenRound = Awaited<ReturnType<typeof roundsOfIncident>>[number]
+
+/** Rounds of one incident are few, but never read without a bound. */
+const MOST_ROUNDS = 2_000
+
+/** Every round of an incident's claims with its ballots as `viewerId` may know them; newest round first. */
+export function roundsOfIncident(reader: Reader, incidentId: string, viewerId: string) {
+  return reader
+    .select(columns(viewerId))
+    .from(round)
+    .leftJoin(finding, eq(finding.roundId, round.id))
+    .where(inArray(round.claimId, reader.select({ id: claim.id }).from(claim).where(eq(claim.incidentId, incidentId))))
+    .orderBy(round.claimId, sql`${round.number} desc`)
+    .limit(MOST_ROUNDS)
+}

@@ -1,0 +1,197 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { claim, evidence, incidentSource, publication, question, revision, team, translation } from '@/db/schema'
+import { isEditor, type Role } from '@/domain/policy'
+import type { LineageKind, LineageState } from '@/domain/words'
+import { roundsOfIncident } from '../round/queries'
+
+/** What one incident holds at most; commands that add refuse beyond it, reads stop there. */
+export const MOST = {
+  questions: 100,
+  claims: 300,
+  sources: 500,
+  evidence: 3_000,
+  origins: 500,
+  revisions: 500,
+} as const
+
+const NAMED_PARTY = { columns: { id: true, name: true, kind: true } } as const
+
+function readIncident(reader: Reader, id: string) {
+  return reader.query.incident.findFirst({
+    where: (t) => eq(t.id, id),
+    with: {
+      place: { with: { names: { orderBy: (t) => [desc(t.isMain), asc(t.name), asc(t.id)] } } },
+      tags: { orderBy: (t) => asc(t.tag) },
+      parties: { with: { party: { with: { aliases: true } } } },
+      sides: { with: { parties: { with: { party: NAMED_PARTY } } }, orderBy: (t) => asc(t.name) },
+      members: { with: { account: { columns: { id: true, name: true } } } },
+      relatesTo: { with: { other: { columns: { id: true, title: true, slug: true } } } },
+      relatedBy: { with: { incident: { columns: { id: true, title: true, slug: true } } } },
+      notices: { where: (t) => isNull(t.liftedAt) },
+      origins: { with: { party: NAMED_PARTY }, orderBy: (t) => [asc(t.createdAt), asc(t.id)], limit: MOST.origins },
+      publications: {
+        columns: { document: false },
+        extras: { isRedacted: sql<boolean>`${publication.document} is null`.as('is_redacted') },
+        orderBy: (t) => desc(t.number),
+      },
+    },
+  })
+}
+
+function readQuestions(reader: Reader, incidentId: string) {
+  return reader.query.question.findMany({
+    where: eq(question.incidentId, incidentId),
+    orderBy: [asc(question.position), asc(question.id)],
+    limit: MOST.questions,
+    with: {
+      claims: {
+        orderBy: [asc(claim.createdAt), asc(claim.id)],
+        limit: MOST.claims,
+        with: { claimants: { with: { party: NAMED_PARTY } } },
+      },
+    },
+  })
+}
+
+function readSources(reader: Reader, incidentId: string) {
+  return reader.query.incidentSource.findMany({
+    where: eq(incidentSource.incidentId, incidentId),
+    orderBy: [asc(incidentSource.addedAt), asc(incidentSource.sourceId)],
+    limit: MOST.sources,
+    with: {
+      source: {
+        with: {
+          outlet: {
+            columns: { id: true, name: true },
+            with: { grades: { orderBy: (t) => [desc(t.gradedAt), desc(t.id)], limit: 1 } },
+          },
+          captures: {
+            columns: { bytes: false, text: false },
+            extras: (t) => ({ isRedacted: sql<boolean>`${t.text} is null`.as('is_redacted') }),
+            orderBy: (t) => asc(t.number),
+          },
+        },
+      },
+    },
+  })
+}
+
+function readEvidence(reader: Reader, incidentId: string) {
+  return reader.query.evidence.findMany({
+    where: eq(evidence.incidentId, incidentId),
+    orderBy: [asc(evidence.createdAt), asc(evidence.id)],
+    limit: MOST.evidence,
+    with: {
+      excerpt: {
+        with: {
+          capture: { columns: { id: true, number: true, sourceId: true, textSha256: true, capturedAt: true } },
+          translations: { orderBy: [desc(translation.createdAt), desc(translation.id)], limit: 1 },
+        },
+      },
+      relays: { with: { party: NAMED_PARTY }, orderBy: (t) => asc(t.position) },
+    },
+  })
+}
+
+export type SeenLineage = {
+  id: string
+  sourceId: string
+  ofId: string
+  kind: LineageKind
+  state: LineageState
+  reason: string
+  version: number
+  /** Outlet and title of both ends, for ends that are not sources of this incident. */
+  sourceOutletId: string | null
+  ofOutletId: string | null
+  sourceTitle: string | null
+  ofTitle: string | null
+}
+
+/**
+ * Every edge that hangs together with the incident's sources, through copies that other incidents hold too
+ * (rule 3 joins along the whole chain).
+ */
+async function readLineage(reader: Reader, incidentId: string): Promise<SeenLineage[]> {
+  const found = await reader.execute<SeenLineage>(sql`
+    with recursive reached(id) as (
+      select source_id from incident_source where incident_id = ${incidentId}
+      union
+      select case when l.source_id = r.id then l.of_id else l.source_id end
+      from reached r join lineage l on r.id in (l.source_id, l.of_id) and l.state <> 'rejected'
+    )
+    select l.id, l.source_id as "sourceId", l.of_id as "ofId", l.kind, l.state, l.reason, l.version,
+      a.outlet_id as "sourceOutletId", b.outlet_id as "ofOutletId",
+      case when a.is_confidential then null else a.title end as "sourceTitle",
+      case when b.is_confidential then null else b.title end as "ofTitle"
+    from lineage l join source a on a.id = l.source_id join source b on b.id = l.of_id
+    where l.source_id in (select id from reached) or l.of_id in (select id from reached)
+    order by l.drawn_at, l.id
+    limit 5000`)
+  return found.rows
+}
+
+function readRevisions(reader: Reader, incidentId: string) {
+  return reader.query.revision.findMany({
+    where: and(
+      eq(revision.incidentId, incidentId),
+      inArray(revision.state, ['draft', 'in_review', 'approved', 'published', 'changes_requested']),
+    ),
+    orderBy: [desc(revision.createdAt), desc(revision.id)],
+    limit: MOST.revisions,
+    with: {
+      authors: { with: { account: { columns: { id: true, name: true, suspendedAt: true } } } },
+      reviews: {
+        columns: { snapshot: false },
+        with: { account: { columns: { id: true, name: true, suspendedAt: true } } },
+        orderBy: (t) => [asc(t.decidedAt), asc(t.id)],
+      },
+    },
+  })
+}
+
+type TeamAccount = { id: string; name: string; role: Role; isSuspended: boolean }
+
+/** The team's settings and accounts; `editors` are those able to vote and review now. */
+async function readTeam(reader: Reader) {
+  const [row] = await reader
+    .select({
+      organisation: team.organisation,
+      address: team.address,
+      contact: team.contact,
+      language: team.language,
+      quorum: team.quorum,
+      approvals: team.approvals,
+      accounts: sql<TeamAccount[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', a.id, 'name', a.name, 'role', a.role, 'isSuspended', a.suspended_at is not null) order by a.name, a.id), '[]'::jsonb)
+        from account a)`,
+    })
+    .from(team)
+  if (!row) throw new Error('the team has no settings row')
+  const { accounts, ...settings } = row
+  return { ...settings, editors: accounts.filter(isEditor) }
+}
+
+/** Everything an incident holds, as `viewerId` may know it, in eight statements however much that is. */
+export async function loadPicture(reader: Reader, incidentId: string, viewerId: string) {
+  const incident = await readIncident(reader, incidentId)
+  if (!incident) return null
+  return {
+    viewerId,
+    incident,
+    questions: await readQuestions(reader, incidentId),
+    sources: (await readSources(reader, incidentId)).map((row) => row.source),
+    evidence: await readEvidence(reader, incidentId),
+    lineage: await readLineage(reader, incidentId),
+    rounds: await roundsOfIncident(reader, incidentId, viewerId),
+    revisions: await readRevisions(reader, incidentId),
+    team: await readTeam(reader),
+  }
+}
+
+export type Picture = NonNullable<Awaited<ReturnType<typeof loadPicture>>>
+export type PictureEvidence = Picture['evidence'][number]
+export type PictureClaim = Picture['questions'][number]['claims'][number]
+export type PictureSource = Picture['sources'][number]
