@@ -10,7 +10,7 @@ const verbs = {
   start: './start.ts',
   dev: './dev.ts',
   test: './test.ts',
-  bench: './bench.ts',
+  bench: '../bench/run.ts',
   admin: './admin.ts',
   migrate: './migrate.ts',
 }

@@ -49,9 +49,10 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
 }
 
 async function greet(publicUrl: string, listening: string, secret: string): Promise<void> {
-  say(`\nAssay is ready at ${publicUrl}${publicUrl === listening ? '' : ` (listening on ${listening})`}`)
-  if (env().IS_DEMO) say('These are demo data: every page says so.')
   const [anybody] = await getDb().select({ id: account.id }).from(account).limit(1)
+  say(`\nAssay is ready at ${publicUrl}`)
+  if (publicUrl !== listening) say(`It listens on ${listening}.`)
+  if (env().IS_DEMO) say('These are demo data: every page says so.')
   if (anybody === undefined) say(`Nobody has an account yet. Make the first: ${firstAccountLink(publicUrl, secret)}`)
 }
 

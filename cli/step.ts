@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { childEnv } from '../env'
+import { root } from './root'
+
+export interface Count {
+  passed: number
+  failed: number
+}
+
+export interface Step {
+  name: string
+  /** Programs of the project, each with its arguments, run one after the other until one fails. */
+  commands: string[][]
+  env?: Record<string, string | undefined>
+  /** A runner's report, from which its tests are counted; without one the step itself counts as one test. */
+  report?: { file: string; count: (report: unknown) => Count }
+}
+
+/** Minutes after which a step that hangs is ended. */
+const longest = 12
+
+/** The tests are to find nothing of the installation they are run in. */
+const clean = Object.fromEntries(
+  ['AUTH_SECRET', 'DATABASE_URL', 'DATA_DIR', 'DEMO_MARKUP', 'DEMO_PASSWORD', 'HOST', 'IS_DEMO', 'NODE_ENV', 'PORT']
+    .concat(['PUBLIC_URL', 'TRUST_PROXY', 'LOG_LEVEL'])
+    .map((name) => [name, undefined]),
+)
+
+/**
+ * Runs one step and shows what it printed.
+ * @param isLive shows it as it comes; otherwise at the end, so that steps that run side by side stay readable.
+ */
+export async function runStep(step: Step, isLive: boolean): Promise<Count> {
+  const begun = Date.now()
+  const kept: Buffer[] = []
+  const show = (chunk: Buffer): void => {
+    if (isLive) process.stdout.write(chunk)
+    else kept.push(chunk)
+  }
+  if (isLive) console.log(`\n── ${step.name} ──`)
+  let isGood = true
+  for (const command of step.commands) isGood &&= await runCommand(command, step.env ?? {}, show)
+  if (!isLive) console.log(`\n── ${step.name} ──`)
+  process.stdout.write(Buffer.concat(kept))
+  const count = tally(step, isGood)
+  const seconds = Math.round((Date.now() - begun) / 1000)
+  console.log(`${step.name}: ${count.passed} passed, ${count.failed} failed, in ${seconds} s`)
+  return count
+}
+
+function runCommand(
+  [program = '', ...args]: string[],
+  env: Record<string, string | undefined>,
+  show: (chunk: Buffer) => void,
+): Promise<boolean> {
+  const child = spawn(`node_modules/.bin/${program}`, args, {
+    cwd: root,
+    env: childEnv({ ...clean, NEXT_TELEMETRY_DISABLED: '1', ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.on('data', show)
+  child.stderr.on('data', show)
+  const limit = setTimeout(() => {
+    show(Buffer.from(`\nIt took more than ${longest} minutes and was ended.\n`))
+    child.kill('SIGKILL')
+  }, longest * 60_000)
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      show(Buffer.from(`${error.message}\n`))
+      resolve(false)
+    })
+    child.once('close', (code) => resolve(code === 0))
+  }).then((isGood) => {
+    clearTimeout(limit)
+    return isGood as boolean
+  })
+}
+
+/** A runner that failed without a failed test, say because a file could not be loaded, counts as one failure. */
+function tally({ report }: Step, isGood: boolean): Count {
+  const own = isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  if (report === undefined) return own
+  if (!existsSync(report.file)) return { passed: 0, failed: 1 }
+  const { passed, failed } = report.count(JSON.parse(readFileSync(report.file, 'utf8')))
+  return { passed, failed: isGood ? failed : Math.max(1, failed) }
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { SetupError } from '../env'
+import { findBrowser } from './browser'
+import { ensureBuilt } from './build'
+import { runStep } from './step'
+import type { Count, Step } from './step'
+
+const say = (line: string): void => console.log(line)
+
+/** `npm test [-- STEP …]`: everything that has to hold, or only the steps that are named. */
+export default async function test(args: string[]): Promise<void> {
+  const reports = mkdtempSync(path.join(tmpdir(), 'assay-reports-'))
+  const total: Count = { passed: 0, failed: 0 }
+  const failed: string[] = []
+  const note = (name: string, count: Count): void => {
+    total.passed += count.passed
+    total.failed += count.failed
+    if (count.failed > 0) failed.push(name)
+  }
+  try {
+    const isWanted = chooser(args)
+    const quick = quickSteps(reports).filter((step) => isWanted(step.name))
+    await twoAtATime(quick, async (step) => note(step.name, await runStep(step, false)))
+    if (isWanted('build')) note('build', await attempt('build', () => ensureBuilt(say)))
+    for (const step of slowSteps(reports).filter(({ name }) => isWanted(name))) {
+      note(step.name, await runSlow(step))
+    }
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+  if (failed.length > 0) say(`\nFailed: ${failed.join(', ')}`)
+  say(`\n${total.passed} passed, ${total.failed} failed`)
+  process.exit(total.failed === 0 ? 0 : 1)
+}
+
+function chooser(args: string[]): (name: string) => boolean {
+  const names = [...quickSteps('').map(({ name }) => name), 'build', ...slowSteps('').map(({ name }) => name)]
+  const unknown = args.find((arg) => !names.includes(arg))
+  if (unknown !== undefined) {
+    throw new SetupError(`There is no step ${JSON.stringify(unknown)}. There are: ${names.join(', ')}.`)
+  }
+  return (name) => args.length === 0 || args.includes(name)
+}
+
+/** Longest first, for two cores to share. */
+function quickSteps(reports: string): Step[] {
+  const walls = ['app', 'components', 'domain', 'server', 'db', 'cli', 'env.ts']
+  return [
+    {
+      name: 'types',
+      commands: [
+        ['next', 'typegen'],
+        ['tsc', '--noEmit'],
+      ],
+    },
+    { name: 'lint', commands: [['eslint', '.']] },
+    vitest('unit', reports),
+    { name: 'format', commands: [['prettier', '--check', '.']] },
+    { name: 'walls', commands: [['depcruise', '--config', '.dependency-cruiser.cjs', ...walls]] },
+    { name: 'knip', commands: [['knip']] },
+  ]
+}
+
+/** Contract, races and machine need the database, and some of them the build; e2e needs a browser too. */
+function slowSteps(reports: string): Step[] {
+  const file = path.join(reports, 'e2e.json')
+  return [
+    vitest('database', reports),
+    {
+      name: 'e2e',
+      commands: [['playwright', 'test', '--reporter=list,json']],
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+      report: { file, count: countPlaywright },
+    },
+  ]
+}
+
+function vitest(name: string, reports: string): Step {
+  const file = path.join(reports, `${name}.json`)
+  const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  return { name, commands: [['vitest', 'run', '--project', name, ...options]], report: { file, count: countVitest } }
+}
+
+function countVitest(report: unknown): Count {
+  const { numPassedTests, numFailedTests } = report as { numPassedTests: number; numFailedTests: number }
+  return { passed: numPassedTests, failed: numFailedTests }
+}
+
+function countPlaywright(report: unknown): Count {
+  const { stats } = report as { stats: { expected: number; flaky: number; unexpected: number } }
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+}
+
+async function runSlow(step: Step): Promise<Count> {
+  if (step.name !== 'e2e') return runStep(step, true)
+  let browser: string | undefined
+  const found = await attempt('browser', () => {
+    browser = findBrowser(say)
+    return Promise.resolve()
+  })
+  return found.failed > 0 ? found : runStep({ ...step, env: { ...step.env, CHROMIUM_PATH: browser } }, true)
+}
+
+async function attempt(name: string, act: () => Promise<void>): Promise<Count> {
+  say(`\n── ${name} ──`)
+  try {
+    await act()
+    return { passed: 1, failed: 0 }
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    return { passed: 0, failed: 1 }
+  }
+}
+
+async function twoAtATime(steps: Step[], act: (step: Step) => Promise<void>): Promise<void> {
+  const waiting = [...steps]
+  const worker = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) await act(step)
+  }
+  await Promise.all([worker(), worker()])
+}

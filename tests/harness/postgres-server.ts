@@ -1,0 +1,43 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+import { startLocal } from '@/db/local/server'
+import { migrateDatabase } from '@/db/migrate'
+import { databaseUrl, templateName } from './postgres'
+import type { TestServer } from './postgres'
+
+export interface RunningTestServer {
+  server: TestServer
+  stop: () => Promise<void>
+}
+
+/** A private PostgreSQL in a temporary folder, with a migrated database for others to be copied from. */
+export async function startTestServer(): Promise<RunningTestServer> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'assay-test-'))
+  chmodSync(dataDir, 0o700)
+  const local = await startLocal(dataDir)
+  const server: TestServer = { url: local.url, superUrl: local.superUrl }
+  const stop = async (): Promise<void> => {
+    await local.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await makeTemplate(server)
+    return { server, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function makeTemplate(server: TestServer): Promise<void> {
+  const client = new Client({ connectionString: server.superUrl })
+  await client.connect()
+  try {
+    await client.query(`create database ${templateName} owner assay`)
+    await migrateDatabase(databaseUrl(server, templateName))
+  } finally {
+    await client.end()
+  }
+}
