@@ -6,6 +6,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Native addons and the driver are loaded by Node itself, not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg'],
+  // proxy.ts guards everything else.
+  headers: () =>
+    Promise.resolve([
+      { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+    ]),
+  // `npm test` checks the types of everything once; a start need not do it again.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
     // Three root layouts: an address that none of them answers has a page of its own (app/global-not-found.tsx).
     globalNotFound: true,

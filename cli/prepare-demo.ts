@@ -69,7 +69,8 @@ async function requireEmpty(local: LocalServer): Promise<void> {
 }
 
 async function fill(context: DemoContext): Promise<void> {
-  const { fillDemo } = (await import('./demo/fill')) as { fillDemo: (context: DemoContext) => Promise<void> }
+  const file = './demo/fill.ts'
+  const { fillDemo } = (await import(file)) as { fillDemo: (context: DemoContext) => Promise<void> }
   await fillDemo(context)
 }
 
