@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { claim, evidence, incidentSource, publication, question, revision, team, translation } from '@/db/schema'
 import { isEditor, type Role } from '@/domain/policy'
@@ -17,6 +18,13 @@ export const MOST = {
 
 const NAMED_PARTY = { columns: { id: true, name: true, kind: true } } as const
 
+/** The title that readers know a related incident by; null while it is not published. */
+const publishedTitle = (t: { id: AnyPgColumn }) => ({
+  publishedTitle: sql<string | null>`(
+    select p.document::jsonb -> 'incident' ->> 'title' from publication p
+    where p.incident_id = ${t.id} order by p.number desc limit 1)`.as('published_title'),
+})
+
 function readIncident(reader: Reader, id: string) {
   return reader.query.incident.findFirst({
     where: (t) => eq(t.id, id),
@@ -26,8 +34,8 @@ function readIncident(reader: Reader, id: string) {
       parties: { with: { party: { with: { aliases: true } } } },
       sides: { with: { parties: { with: { party: NAMED_PARTY } } }, orderBy: (t) => asc(t.name) },
       members: { with: { account: { columns: { id: true, name: true } } } },
-      relatesTo: { with: { other: { columns: { id: true, title: true, slug: true } } } },
-      relatedBy: { with: { incident: { columns: { id: true, title: true, slug: true } } } },
+      relatesTo: { with: { other: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
+      relatedBy: { with: { incident: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
       notices: { where: (t) => isNull(t.liftedAt) },
       origins: { with: { party: NAMED_PARTY }, orderBy: (t) => [asc(t.createdAt), asc(t.id)], limit: MOST.origins },
       publications: {
@@ -85,7 +93,16 @@ function readEvidence(reader: Reader, incidentId: string) {
     with: {
       excerpt: {
         with: {
-          capture: { columns: { id: true, number: true, sourceId: true, textSha256: true, capturedAt: true } },
+          capture: {
+            columns: {
+              id: true,
+              number: true,
+              sourceId: true,
+              textSha256: true,
+              capturedAt: true,
+              normalisation: true,
+            },
+          },
           translations: { orderBy: [desc(translation.createdAt), desc(translation.id)], limit: 1 },
         },
       },

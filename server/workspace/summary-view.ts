@@ -1,25 +1,12 @@
-import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
 import { canPublish, citableEvidence, gate, type GateInput } from '@/domain/gate'
 import { canAnd, type Actor } from '@/domain/policy'
 import { approvalsFor, canReview, reviewersLeft, type ReviewFact } from '@/domain/review'
 import { canDiscard, canDraft, canEdit, canSubmit, canWithdraw } from '@/domain/revision'
 import { allowed, refused, type Verdict } from '@/domain/verdict'
-import { isWorking } from '@/domain/workflow'
 import { isWithdrawn, type ClaimState } from './claim-state'
 import type { Picture } from './picture'
+import { documentOf, workingRevision, type PictureRevision } from './revision-of'
 import type { RevisionView, SummaryView } from './view'
-
-type PictureRevision = Picture['revisions'][number]
-
-export function workingRevision(picture: Picture): PictureRevision | null {
-  return picture.revisions.find((revision) => isWorking(revision.state)) ?? null
-}
-
-/** The document as stored was valid when it was written; one that an older schema wrote reads as empty. */
-export function documentOf(revision: { document: unknown }): DocumentNode {
-  const parsed = parseDocument(revision.document)
-  return parsed.ok ? parsed.doc : emptyDocument
-}
 
 export function reviewFacts(revision: PictureRevision): ReviewFact[] {
   return revision.reviews.map(({ accountId, decision, snapshotHash }) => ({ accountId, decision, snapshotHash }))

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import * as table from '@/db/schema'
+import { readWorkspace } from '@/server/workspace/queries'
+import { workspaceView } from '@/server/workspace/view'
+import { useDatabase } from '../harness/database'
+import { addPerson } from '../harness/people'
+
+const database = useDatabase()
+const at = new Date('2026-02-01T00:00:00Z')
+
+async function incidentWith(claims: number) {
+  const { db } = database
+  const actor = await addPerson(db)
+  const id = randomUUID()
+  await db.insert(table.incident).values({
+    id,
+    slug: id,
+    title: 'A depot',
+    type: 'strike',
+    createdBy: actor.id,
+    createdAt: at,
+    updatedAt: at,
+  })
+  const questionId = randomUUID()
+  await db
+    .insert(table.question)
+    .values({ id: questionId, incidentId: id, kind: 'what', text: 'What?', position: 1, createdAt: at })
+  for (let n = 0; n < claims; n++)
+    await db
+      .insert(table.claim)
+      .values({ id: randomUUID(), incidentId: id, questionId, text: `Claim ${n}`, createdAt: at })
+  return { id, actor }
+}
+
+async function statements(work: () => Promise<unknown>): Promise<number> {
+  const { pool } = database
+  const real = pool.query.bind(pool)
+  let count = 0
+  pool.query = ((...args: Parameters<typeof real>) => {
+    count += 1
+    return real(...args)
+  }) as typeof pool.query
+  await work()
+  pool.query = real
+  return count
+}
+
+test('the workspace takes eight statements, however many claims it has', async () => {
+  for (const claims of [1, 30]) {
+    const { id, actor } = await incidentWith(claims)
+    let view: unknown
+    expect(await statements(async () => (view = await readWorkspace(database.db, actor, id)))).toBe(8)
+    expect(workspaceView.parse(view).questions[0]?.claims).toHaveLength(claims)
+  }
+})
+
+test('an incident that is not there is NOT_FOUND', async () => {
+  const actor = await addPerson(database.db)
+  await expect(readWorkspace(database.db, actor, randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
