@@ -1,8 +1,11 @@
 /** On every page of a demo newsroom, so that no invented account is taken for news. */
 export function DemoBanner() {
   return (
-    <p className="border-b border-possible bg-possible-wash px-4 py-1.5 text-center text-sm text-possible">
+    <aside
+      aria-label="Demonstration"
+      className="border-b border-possible bg-possible-wash px-4 py-1.5 text-center text-sm text-possible"
+    >
       <strong className="font-semibold">Demonstration.</strong> Every place, person, outlet and event here is invented.
-    </p>
+    </aside>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useId } from 'react'
-import { Checkbox as AriaCheckbox } from 'react-aria-components'
+import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { Check } from 'lucide-react'
 import { known } from './button'
+import { FieldNotes } from './field'
 
 export type CheckboxProps = {
   children: ReactNode
@@ -21,26 +21,21 @@ export type CheckboxProps = {
 }
 
 export function Checkbox({ children, description, error, ...field }: CheckboxProps) {
-  const noteId = useId()
-  const hasNote = description !== undefined || error !== undefined
   return (
-    <div className="flex flex-col gap-0.5">
-      <AriaCheckbox
-        {...known(field)}
-        validationBehavior="aria"
-        isInvalid={error !== undefined}
-        {...(hasNote && { 'aria-describedby': noteId })}
-        className="group relative flex min-h-6 items-start gap-2 text-base data-disabled:text-ink-muted data-focus-visible:outline-none pointer-coarse:min-h-11"
-      >
+    <CheckboxField
+      {...known(field)}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className="flex flex-col gap-0.5"
+    >
+      <CheckboxButton className="group relative flex min-h-6 items-start gap-2 text-base data-disabled:text-ink-muted data-focus-visible:outline-none pointer-coarse:min-h-11">
         <Box />
         <span className="min-w-0">{children}</span>
-      </AriaCheckbox>
-      {hasNote && (
-        <p id={noteId} className={`ms-6 text-sm ${error === undefined ? 'text-ink-muted' : 'text-danger'}`}>
-          {error ?? description}
-        </p>
-      )}
-    </div>
+      </CheckboxButton>
+      <div className="ms-6.5 flex flex-col">
+        <FieldNotes description={description} error={error} />
+      </div>
+    </CheckboxField>
   )
 }
 

@@ -47,11 +47,19 @@ export function ComboBox(props: ComboBoxProps) {
   function pick(key: Key | null) {
     if (key === CREATE) {
       onCreate?.(text.typed.trim())
-    } else if (key !== null || !isCleared) {
-      onChange(key === null ? null : String(key))
+    } else {
+      const id = key === null ? null : String(key)
+      if (id !== value) onChange(id)
+      text.set(nameOf(id))
     }
     if (isCleared) text.set('')
-    else if (key !== CREATE) text.set(nameOf(key === null ? null : String(key)))
+  }
+
+  function type(typed: string) {
+    text.set(typed)
+    onSearch?.(typed)
+    // Both the text and the choice are held here, so an emptied box is ours to unchoose.
+    if (typed === '' && value !== null) onChange(null)
   }
 
   return (
@@ -61,10 +69,7 @@ export function ComboBox(props: ComboBoxProps) {
       value={value}
       onChange={pick}
       inputValue={text.typed}
-      onInputChange={(typed) => {
-        text.set(typed)
-        onSearch?.(typed)
-      }}
+      onInputChange={type}
       menuTrigger="focus"
       allowsEmptyCollection
       validationBehavior="aria"

@@ -19,7 +19,7 @@ export function FormErrorSummary({ errors, attempt }: FormErrorSummaryProps) {
   const count = errors.length === 1 ? 'One thing needs' : `${errors.length} things need`
   return (
     <div ref={ref} tabIndex={-1} role="alert" className="border-s-4 border-danger bg-danger-wash px-3 py-2">
-      <p className="font-medium text-danger">{count} mending. What you typed is kept.</p>
+      <p className="font-medium text-danger">{count} fixing. What you typed is kept.</p>
       <ul className="mt-1 list-disc ps-5 text-sm">
         {errors.map(({ fieldId, message }) => (
           <li key={`${fieldId ?? ''} ${message}`}>

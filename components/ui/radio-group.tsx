@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components'
+import { RadioGroup as AriaRadioGroup, RadioButton, RadioField, Text } from 'react-aria-components'
 import { known } from './button'
 import { FieldLabel, FieldNotes } from './field'
 import type { FieldProps } from './field'
@@ -50,20 +50,20 @@ export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
 
 function Choice<T extends string>({ id, label, description, isDisabled, explanation }: RadioOption<T>) {
   return (
-    <Radio
-      value={id}
-      isDisabled={isDisabled ?? false}
-      className="group relative flex min-h-6 items-start gap-2 text-base data-disabled:text-ink-muted data-focus-visible:outline-none pointer-coarse:min-h-11"
-    >
-      <span
-        aria-hidden
-        className="mt-0.5 size-4.5 shrink-0 rounded-full border border-rule-strong bg-paper-raised outline-offset-2 outline-focus group-data-focus-visible:outline-2 group-data-invalid:border-danger group-data-selected:border-[5px] group-data-selected:border-accent group-data-disabled:border-dashed forced-colors:group-data-selected:border-[Highlight]"
-      />
-      <span className="min-w-0">
-        {label}
-        {description !== undefined && <span className="block text-sm text-ink-muted">{description}</span>}
-        {explanation !== undefined && <span className="block text-sm text-ink-muted">{explanation}</span>}
-      </span>
-    </Radio>
+    <RadioField value={id} isDisabled={isDisabled ?? false} className="flex flex-col">
+      <RadioButton className="group relative flex min-h-6 items-start gap-2 text-base data-disabled:text-ink-muted data-focus-visible:outline-none pointer-coarse:min-h-11">
+        <span
+          aria-hidden
+          className="mt-0.5 size-4.5 shrink-0 rounded-full border border-rule-strong bg-paper-raised outline-offset-2 outline-focus group-data-focus-visible:outline-2 group-data-invalid:border-danger group-data-selected:border-[5px] group-data-selected:border-accent group-data-disabled:border-dashed forced-colors:group-data-selected:border-[Highlight]"
+        />
+        <span className="min-w-0">{label}</span>
+      </RadioButton>
+      {(description ?? explanation) !== undefined && (
+        <Text slot="description" className="ms-6.5 block text-sm text-ink-muted">
+          {description}
+          {explanation !== undefined && <span className="block">{explanation}</span>}
+        </Text>
+      )}
+    </RadioField>
   )
 }

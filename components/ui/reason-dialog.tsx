@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { useState } from 'react'
 import { Button } from './button'
 import { Actions, Dialog } from './dialog'
@@ -77,7 +77,7 @@ function useReason({ isOpen, onConfirm, maxLength, isRequired = true }: ReasonDi
     change: (reason: string) => {
       setState((before) => ({ ...before, reason, isSent: false }))
     },
-    submit: (event: FormEvent) => {
+    submit: (event: SyntheticEvent) => {
       event.preventDefault()
       setState((before) => ({ ...before, isTried: true, isSent: problem === undefined }))
       if (problem === undefined) onConfirm(state.reason.trim())

@@ -38,7 +38,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
       <Button className={`${CONTROL} flex items-center justify-between gap-2 text-start`}>
-        <SelectValue className="min-w-0 truncate data-placeholder:text-ink-muted" />
+        <SelectValue className="min-w-0 truncate data-placeholder:text-ink-muted">
+          {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-muted" />
       </Button>
       <FieldNotes description={description} error={error} />

@@ -31,7 +31,13 @@ export function TextArea(props: TextAreaProps) {
       }}
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
-      <AriaTextArea {...known({ placeholder, lang, ref })} rows={rows} dir="auto" className={`${CONTROL} resize-y`} />
+      <AriaTextArea
+        {...known({ placeholder, lang })}
+        {...(ref && { ref })}
+        rows={rows}
+        dir="auto"
+        className={`${CONTROL} resize-y`}
+      />
       <FieldHint hint={hint} />
       <FieldNotes description={description} error={error} />
       <CharacterCount length={(field.value ?? typed).length} limit={maxLength} />

@@ -46,7 +46,7 @@ export function TextField(props: TextFieldProps) {
       }}
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
-      <Input {...known({ placeholder, lang, ref })} dir="auto" className={CONTROL} />
+      <Input {...known({ placeholder, lang })} {...(ref && { ref })} dir="auto" className={CONTROL} />
       <FieldHint hint={hint} />
       <FieldNotes description={description} error={error} />
       <CharacterCount length={length} limit={maxLength} />

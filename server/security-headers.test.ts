@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { contentPolicy, isPrivate, securityHeaders, zoneOf } from './security-headers'
+import type { HeaderOptions } from './security-headers'
+
+const production: HeaderOptions = { zone: 'public', nonce: 'abc', isDevelopment: false, isHttps: false }
+
+describe('zones', () => {
+  test.each([
+    ['/', 'public', false],
+    ['/incidents/x', 'public', false],
+    ['/deskside', 'public', false],
+    ['/desk', 'desk', true],
+    ['/desk/team', 'desk', true],
+    ['/signin', 'desk', true],
+    ['/api/trpc/claim.add', 'api', true],
+    ['/api/auth/session', 'api', true],
+    ['/api/v1/incidents', 'api', false],
+  ] as const)('%s is %s', (path, zone, isKeptPrivate) => {
+    expect(zoneOf(path)).toBe(zone)
+    expect(isPrivate(path)).toBe(isKeptPrivate)
+  })
+})
+
+describe('content policy', () => {
+  test('in production nothing is evaluated, and no inline script runs without the nonce', () => {
+    for (const zone of ['public', 'desk'] as const) {
+      const policy = contentPolicy({ ...production, zone })
+      expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';")
+      expect(policy).not.toContain('unsafe-eval')
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).toContain("base-uri 'none'")
+    }
+  })
+
+  test('a public page has no inline style of any kind', () => {
+    expect(contentPolicy(production)).not.toContain('unsafe-inline')
+  })
+
+  test('the desk allows style attributes, and style elements by nonce alone', () => {
+    const policy = contentPolicy({ ...production, zone: 'desk' })
+    expect(policy).toContain("style-src-attr 'unsafe-inline'")
+    expect(policy).toContain("style-src-elem 'self' 'nonce-abc';")
+  })
+})
+
+describe('headers', () => {
+  test('HSTS only when readers come by https', () => {
+    expect(securityHeaders('/', production)).not.toHaveProperty('Strict-Transport-Security')
+    expect(securityHeaders('/', { ...production, isHttps: true })).toHaveProperty('Strict-Transport-Security')
+  })
+
+  test('the desk is kept by no cache and tells no other site where one comes from', () => {
+    const headers = securityHeaders('/desk', { ...production, zone: 'desk' })
+    expect(headers['Cache-Control']).toBe('no-store')
+    expect(headers['Referrer-Policy']).toBe('no-referrer')
+    expect(securityHeaders('/', production)).not.toHaveProperty('Cache-Control')
+  })
+})

@@ -1,0 +1,69 @@
+/** Where a request goes, as far as headers are concerned. */
+export type Zone = 'public' | 'desk' | 'api'
+
+export type HeaderOptions = {
+  zone: Zone
+  /** Fresh for each request, 128 random bits in base64. */
+  nonce: string
+  isDevelopment: boolean
+  isHttps: boolean
+}
+
+const PRIVATE_PATHS = ['/desk', '/signin', '/api/trpc', '/api/auth'] as const
+
+function isUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+export function zoneOf(path: string): Zone {
+  if (isUnder(path, '/api')) return 'api'
+  return isUnder(path, '/desk') || isUnder(path, '/signin') ? 'desk' : 'public'
+}
+
+/** What no cache may keep: the desk, signing in and their API. */
+export function isPrivate(path: string): boolean {
+  return PRIVATE_PATHS.some((folder) => isUnder(path, folder))
+}
+
+/**
+ * The content policy. Scripts run by nonce and by what those load. Style elements come from our own files; style
+ * attributes are allowed in the desk alone, where React Aria places overlays with them (docs/decisions/0004).
+ */
+export function contentPolicy({ zone, nonce, isDevelopment, isHttps }: HeaderOptions): string {
+  if (zone === 'api') return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  const directives = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    ...stylePolicy(zone, nonce, isDevelopment),
+    "img-src 'self'",
+    "font-src 'self'",
+    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    ...(isHttps ? ['upgrade-insecure-requests'] : []),
+  ]
+  return directives.join('; ')
+}
+
+function stylePolicy(zone: 'public' | 'desk', nonce: string, isDevelopment: boolean): string[] {
+  // The development server's own overlay writes style elements.
+  if (isDevelopment) return ["style-src 'self' 'unsafe-inline'"]
+  if (zone === 'public') return ["style-src 'self'"]
+  return [`style-src-elem 'self' 'nonce-${nonce}'`, "style-src-attr 'unsafe-inline'"]
+}
+
+/** Every header that guards a response, the content policy among them. */
+export function securityHeaders(path: string, options: HeaderOptions): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': contentPolicy(options),
+    'Referrer-Policy': isPrivate(path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...(options.isHttps && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    ...(isPrivate(path) && { 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin' }),
+  }
+}
