@@ -64,7 +64,8 @@ export interface EventDetails {
   'revision.withdrawn': Bare
   'revision.approved': Bare
   'revision.changes-requested': Bare
-  'byline.chosen': { byline: string | null }
+  /** Not the byline itself: it may have to be redacted, and an event never changes. */
+  'byline.chosen': { isShown: boolean }
   'publication.published': { number: number; kind: string | null }
   'publication.retracted': { number: number }
   'notice.put': Bare

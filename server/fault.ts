@@ -33,9 +33,9 @@ export function notFound(noun: string): TRPCError {
   return fault('NOT_FOUND', `There is no such ${noun}.`)
 }
 
-export function refusal(verdict: Refusal): TRPCError {
+export function refusal(verdict: Refusal, extra: Omit<FaultDetail, 'refusal'> = {}): TRPCError {
   const code = verdict.rule === 'policy.role' ? 'FORBIDDEN' : 'PRECONDITION_FAILED'
-  return fault(code, verdict.because, { refusal: verdict })
+  return fault(code, verdict.because, { ...extra, refusal: verdict })
 }
 
 /** @throws FORBIDDEN for a role that may not, PRECONDITION_FAILED for a rule that refuses. */

@@ -37,6 +37,8 @@ export const revision = pgTable(
       .references(() => account.id),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** Who saved it last; null: nobody has changed the text it began with. */
+    updatedBy: uuid('updated_by').references(() => account.id),
     submittedAt: instant('submitted_at'),
     endedAt: instant('ended_at'),
     /** Why it was discarded or withdrawn. */

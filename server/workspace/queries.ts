@@ -11,6 +11,15 @@ import { snapshotHashOf } from './snapshot'
 import { summaryViewOf } from './summary-view'
 import type { WorkspaceView } from './view'
 
+// For nouns whose commands read less than the whole picture: a noun knows another by its queries alone.
+export { roundViewOf } from './claim-view'
+export { MOST } from './picture'
+export type { Picture } from './picture'
+export { claimStates, type ClaimState } from './claim-state'
+export { documentOf, workingRevision, type PictureRevision } from './revision-of'
+export { accountPictureOf, snapshotOf } from './snapshot'
+export { authorIds, gateInputOf, isPublished, reviewFacts } from './summary-view'
+
 /** The picture of an incident. @throws NOT_FOUND */
 export async function requirePicture(reader: Reader, incidentId: string, viewerId: string): Promise<Picture> {
   const picture = await loadPicture(reader, incidentId, viewerId)
