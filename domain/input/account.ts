@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../policy'
 import { hasControl, hasLoneSurrogate } from '../text'
-import { id, version } from './common'
+import { cursor, id, version } from './common'
 import { LIMITS, requiredLine } from './text'
 
 export const PASSWORD_LEAST = 12
@@ -61,10 +61,11 @@ export const suspensionInput = z.strictObject({ id, version })
 export const renameInput = z.strictObject({ name: personName })
 export const changePasswordInput = z.strictObject({ current: presentedPassword, password: newPassword })
 
-export const listAccountsInput = z.strictObject({
-  limit: z.int().min(1).max(200).default(100),
-  cursor: z.string().max(200).nullish(),
-})
+/** `cursor` is the id of the last account of the page before. */
+export const listAccountsInput = z.strictObject({ limit: z.int().min(1).max(200).default(100), cursor: id.nullish() })
+export const listLinksInput = z.strictObject({ limit: z.int().min(1).max(200).default(100), cursor })
+export const revokeLinkInput = z.strictObject({ id })
+export const noInput = z.strictObject({}).optional()
 
 export type CreateFirstAccountInput = z.output<typeof createFirstAccountInput>
 export type LinkInput = z.output<typeof linkInput>
@@ -77,3 +78,5 @@ export type SuspensionInput = z.output<typeof suspensionInput>
 export type RenameInput = z.output<typeof renameInput>
 export type ChangePasswordInput = z.output<typeof changePasswordInput>
 export type ListAccountsInput = z.output<typeof listAccountsInput>
+export type ListLinksInput = z.output<typeof listLinksInput>
+export type RevokeLinkInput = z.output<typeof revokeLinkInput>

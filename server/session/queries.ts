@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { session } from '@/db/schema'
-import { readTimeKey, writeKey } from '../page-key'
+import { pageOf, readCursor } from '../cursor'
 import type { SessionList } from './view'
 
 type Which = {
@@ -16,7 +16,7 @@ export async function readSessions(
   db: Reader,
   { accountId, sessionId, now, limit, cursor }: Which,
 ): Promise<SessionList> {
-  const key = readTimeKey(cursor)
+  const key = readCursor(cursor)
   const rows = await db
     .select({
       id: session.id,
@@ -38,10 +38,6 @@ export async function readSessions(
     )
     .orderBy(desc(session.createdAt), desc(session.id))
     .limit(limit + 1)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    sessions: page.map((row) => ({ ...row, isThis: row.id === sessionId })),
-    next: rows.length > limit && last !== undefined ? writeKey(last.createdAt, last.id) : null,
-  }
+  const { items, nextCursor } = pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
+  return { sessions: items.map((row) => ({ ...row, isThis: row.id === sessionId })), nextCursor }
 }

@@ -10,7 +10,7 @@ export const sessionView = z.object({
   isThis: z.boolean(),
 })
 
-export const sessionList = z.object({ sessions: z.array(sessionView), next: z.string().nullable() })
+export const sessionList = z.object({ sessions: z.array(sessionView), nextCursor: z.string().nullable() })
 
 export type SessionView = z.output<typeof sessionView>
 export type SessionList = z.output<typeof sessionList>

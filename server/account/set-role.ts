@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { account } from '@/db/schema'
+import type { SetRoleInput } from '@/domain/input/account'
+import { can, type Actor, type Role } from '@/domain/policy'
+import { command, type Recorder, type Scope } from '../command'
+import { conflict, demand } from '../fault'
+import { ACCOUNTS_A_PAGE, isActive, lockAccount, mayBecome, readAccounts, readRanked, type AccountRow } from './queries'
+
+type Writing = { tx: Tx; record: Recorder; unchanged: () => void }
+
+/** Sets role and admin flag of a locked account. The last active lead and the last active admin are refused. */
+export async function writeRole(
+  { tx, record, unchanged }: Writing,
+  found: AccountRow,
+  becomes: { role: Role; isAdmin: boolean },
+): Promise<void> {
+  demand(isActive(found))
+  if (found.role === becomes.role && found.isAdmin === becomes.isAdmin) {
+    unchanged()
+    return
+  }
+  demand(mayBecome(found, becomes, await readRanked(tx)))
+  const written = await tx
+    .update(account)
+    .set({ ...becomes, version: found.version + 1 })
+    .where(and(eq(account.id, found.id), eq(account.version, found.version)))
+    .returning({ id: account.id })
+  if (written.length === 0) throw conflict()
+  const detail = { name: found.name, from: found.role, to: becomes.role, isAdmin: becomes.isAdmin }
+  await record('account.role-set', { subjectId: found.id, from: found.role, to: becomes.role, detail })
+}
+
+export const setRole = command(async (scope: Scope<Actor, SetRoleInput>) => {
+  const { tx, actor, input } = scope
+  const found = await lockAccount(tx, input.id)
+  demand(can(actor, 'account.set-role'))
+  if (found.version !== input.version)
+    throw conflict({ role: found.role, isAdmin: found.isAdmin, version: found.version })
+  await writeRole(scope, found, { role: input.role, isAdmin: input.isAdmin })
+  return readAccounts(tx, await actorNow(tx, actor), { limit: ACCOUNTS_A_PAGE })
+})
+
+/** The actor as this very change leaves him: an admin may have given up the flag. */
+async function actorNow(tx: Tx, actor: Actor): Promise<Actor> {
+  const [row] = await tx
+    .select({ id: account.id, name: account.name, role: account.role, isAdmin: account.isAdmin })
+    .from(account)
+    .where(eq(account.id, actor.id))
+  return row ?? actor
+}
