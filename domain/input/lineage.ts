@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { LINEAGE_KINDS } from '../words'
+import { id, version } from './common'
+import { reason } from './text'
+
+/** `sourceId` is a reprint, translation or scrape of `ofId`, or quotes it. */
+const edge = { sourceId: id, ofId: id, kind: z.enum(LINEAGE_KINDS, 'Choose how the one goes back to the other.') }
+
+export const drawLineageInput = z.strictObject({
+  incidentId: id,
+  ...edge,
+  reason: reason('What it rests on'),
+  /** Confirms it in the same act; otherwise it stands as a suggestion, which joins nothing. */
+  confirm: z.boolean().default(false),
+})
+export const confirmLineageInput = z.strictObject({ incidentId: id, id, version })
+export const rejectLineageInput = z.strictObject({ incidentId: id, id, version, reason: reason() })
+/** What an edge, confirmed, would make of the numbers of independent origins; `without`: what rejecting it would. */
+export const lineageEffectInput = z.strictObject({ incidentId: id, ...edge, without: z.boolean().default(false) })
+
+export type DrawLineageInput = z.infer<typeof drawLineageInput>
+export type ConfirmLineageInput = z.infer<typeof confirmLineageInput>
+export type RejectLineageInput = z.infer<typeof rejectLineageInput>
+export type LineageEffectInput = z.infer<typeof lineageEffectInput>

@@ -1,0 +1,66 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Reader, Tx } from '@/db/client'
+import { capture, exclusion, incidentSource, party, source } from '@/db/schema'
+import { notFound } from '../fault'
+
+/** A capture of a source of this incident, without its text. @throws NOT_FOUND */
+export async function requireCapture(reader: Reader, incidentId: string, captureId: string) {
+  const [row] = await reader
+    .select({
+      id: capture.id,
+      sourceId: capture.sourceId,
+      number: capture.number,
+      textLength: capture.textLength,
+    })
+    .from(capture)
+    .innerJoin(incidentSource, eq(incidentSource.sourceId, capture.sourceId))
+    .where(and(eq(capture.id, captureId), eq(incidentSource.incidentId, incidentId)))
+  if (row === undefined) throw notFound('capture')
+  return row
+}
+
+/**
+ * The capture with its text, locked: cutting, hiding and withdrawing passages of one capture take turns.
+ * `text` is null after a redaction. @throws NOT_FOUND
+ */
+export async function lockCapture(tx: Tx, incidentId: string, captureId: string) {
+  const found = await requireCapture(tx, incidentId, captureId)
+  const [row] = await tx
+    .select({ text: capture.text })
+    .from(capture)
+    .where(eq(capture.id, captureId))
+    .for('no key update')
+  return { ...found, text: row?.text ?? null }
+}
+
+/** Passages of one capture that are marked as not part of the article. */
+export const MOST_EXCLUSIONS = 1_000
+
+export function standingExclusions(reader: Reader, captureId: string) {
+  return reader
+    .select({ id: exclusion.id, start: exclusion.start, end: exclusion.end })
+    .from(exclusion)
+    .where(and(eq(exclusion.captureId, captureId), isNull(exclusion.liftedAt)))
+    .orderBy(exclusion.start, exclusion.id)
+    .limit(MOST_EXCLUSIONS)
+}
+
+/** Where the desk already holds a text, by its SHA-256; the newest capture of it. */
+export async function whereHeld(reader: Reader, textSha256: string) {
+  const [row] = await reader
+    .select({
+      captureId: capture.id,
+      captureNumber: capture.number,
+      sourceId: source.id,
+      title: source.title,
+      outlet: party.name,
+      isConfidential: source.isConfidential,
+    })
+    .from(capture)
+    .innerJoin(source, eq(source.id, capture.sourceId))
+    .leftJoin(party, eq(party.id, source.outletId))
+    .where(eq(capture.textSha256, textSha256))
+    .orderBy(desc(capture.capturedAt), desc(capture.id))
+    .limit(1)
+  return row ?? null
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const span = z.object({ start: z.number(), end: z.number() })
+
+/** Passages that are marked as not part of the article; offsets in code points, end exclusive. */
+export const exclusionsView = z.object({
+  captureId: z.string(),
+  exclusions: z.array(span.extend({ id: z.string() })),
+})
+
+export const captureView = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  number: z.number(),
+  /** Null: redacted. */
+  text: z.string().nullable(),
+  textLength: z.number(),
+  textSha256: z.string(),
+  bytesSha256: z.string(),
+  method: z.string(),
+  methodVersion: z.string(),
+  normalisation: z.number(),
+  capturedAt: z.date(),
+  capturedBy: z.string(),
+  exclusions: exclusionsView.shape.exclusions,
+  /** Passages quoted from earlier captures of the source; `found` is null where this one no longer says it. */
+  earlier: z.array(
+    z.object({
+      excerptId: z.string(),
+      captureId: z.string(),
+      captureNumber: z.number(),
+      exact: z.string(),
+      found: span.nullable(),
+    }),
+  ),
+})
