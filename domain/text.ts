@@ -1,7 +1,5 @@
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g
 const BIDI_CONTROL = /[\u202A-\u202E\u2066-\u2069]/
 const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g

@@ -126,7 +126,7 @@ export function readEdtf(text: string): Result<When> {
   const [first = '', second, ...more] = text.split('/')
   if (second === undefined) {
     const point = readPoint(first)
-    return point.ok ? checked({ kind: 'point', point: point.value }) : point
+    return point.ok ? pointWhen(point.value) : point
   }
   if (more.length > 0) return problem(`This form of date is not understood. ${UNIT_HINT}`)
   const from = readEnd(first)
@@ -139,14 +139,22 @@ function readEnd(text: string): Result<Point | null> {
   return text === '' || text === '..' ? found(null) : readPoint(text)
 }
 
-/** An interval, either end open; refused where both are, where it runs backwards, or for seasons and decades. */
+/** An interval, either end open, or the one point that both ends are; refused where both are, where it runs backwards, or for seasons and decades. */
 export function intervalOf(from: Point | null, to: Point | null): Result<When> {
   if (from === null && to === null) return problem('At least one end of the period must be known.')
   if ([from, to].some((end) => end?.unit === 'season' || end?.unit === 'decade'))
     return problem('A period runs between days, months or years.')
   if (from !== null && to !== null && firstDay(from) > lastDay(to))
     return problem('The end comes before the start. Write the year at both ends where they differ.')
+  if (from !== null && to !== null && pointToEdtf(from) === pointToEdtf(to)) return pointWhen(to)
   return checked({ kind: 'interval', from, to })
+}
+
+/** A point with its marks, refused where EDTF knows none for its unit. */
+export function pointWhen(point: Point): Result<When> {
+  if ((point.unit === 'season' || point.unit === 'decade') && qualifierOf(point) !== '')
+    return problem('A season or decade can be neither approximate nor uncertain. Name months or years instead.')
+  return checked({ kind: 'point', point })
 }
 
 /** The library has the last word on what is EDTF. */

@@ -5,6 +5,7 @@ import {
   MONTHS,
   neighbour,
   pointOf,
+  pointWhen,
   problem,
   readEdtf,
   SEASONS,
@@ -211,7 +212,7 @@ export function readWords(text: string): Result<When> {
   const parts = splitPeriod(rest)
   if (parts) return readPeriod(parts[0], parts[1], marks)
   const point = readPoint(rest)
-  return point.ok ? found({ kind: 'point', point: withMarks(point.value, marks) }) : point
+  return point.ok ? pointWhen(withMarks(point.value, marks)) : point
 }
 
 function splitPeriod(text: string): [string, string] | null {
