@@ -1,9 +1,9 @@
 'use client'
 
-import type { ReactElement, ReactNode } from 'react'
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
 import { Tooltip as AriaTooltip, Focusable, TooltipTrigger } from 'react-aria-components'
-import type { FocusableElement } from '@react-types/shared'
-import type { DOMAttributes } from 'react'
+
+type FocusableChild = ComponentProps<typeof Focusable>['children']
 
 export function TooltipBubble({ children }: { children: ReactNode }) {
   return (
@@ -19,18 +19,14 @@ export function TooltipBubble({ children }: { children: ReactNode }) {
 type TooltipProps = {
   content: ReactNode
   /** A Button, or one focusable DOM element such as a link. */
-  children: ReactElement<DOMAttributes<FocusableElement>, string> | ReactElement
+  children: ReactElement
 }
 
 /** A short remark on a control, on hover and on focus. Never the only way to learn something that is needed. */
 export function Tooltip({ content, children }: TooltipProps) {
   return (
     <TooltipTrigger delay={400}>
-      {typeof children.type === 'string' ? (
-        <Focusable>{children as ReactElement<DOMAttributes<FocusableElement>, string>}</Focusable>
-      ) : (
-        children
-      )}
+      {typeof children.type === 'string' ? <Focusable>{children as FocusableChild}</Focusable> : children}
       <TooltipBubble>{content}</TooltipBubble>
     </TooltipTrigger>
   )

@@ -1,0 +1,34 @@
+import type { KnipConfig } from 'knip'
+
+/** Finds files, exports and packages that nothing uses. Every exception has its reason beside it. */
+const config: KnipConfig = {
+  entry: [
+    'app/**/{page,layout,route,error,not-found,global-error,global-not-found}.{ts,tsx}',
+    'proxy.ts',
+    'cli/*.{ts,mjs}',
+    'bench/*.ts',
+    'tests/walls/walls.mjs',
+    'tests/**/*.test.ts',
+    'tests/e2e/**/*.spec.ts',
+  ],
+  project: ['{app,components,domain,server,db,cli,bench,tests}/**/*.{ts,tsx,mts,mjs,css}', '*.ts'],
+  // A type or a limit that its own file uses is often named by callers only through inference.
+  ignoreExportsUsedInFile: true,
+  ignoreDependencies: [
+    // app/fonts.ts names their files by path, as next/font/local asks.
+    '@fontsource-variable/inter',
+    '@fontsource-variable/source-serif-4',
+  ],
+  ignoreBinaries: [
+    // Programs of the operating system, each tried and done without.
+    'apt-get',
+    'mount',
+    'umount',
+  ],
+  compilers: {
+    // Packages that a stylesheet imports are used too.
+    css: (text) => [...text.matchAll(/@import\s+(['"][^'"]+['"])/g)].map(([, name]) => `import ${name}`).join('\n'),
+  },
+}
+
+export default config

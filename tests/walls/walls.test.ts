@@ -1,0 +1,265 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ESLint } from 'eslint'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBreaches } from './walls.mjs'
+
+/** Each wall is broken on purpose in a small house of its own: a wall that lets that pass is no wall. */
+const repository = fileURLToPath(new URL('../../', import.meta.url))
+let house = ''
+
+async function plant(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(house, path)), { recursive: true })
+    await writeFile(join(house, path), text)
+  }
+}
+
+async function clear(): Promise<void> {
+  for (const folder of ['app', 'components', 'domain', 'server', 'db', 'cli', 'tests']) {
+    await rm(join(house, folder), { recursive: true, force: true })
+  }
+}
+
+beforeAll(async () => {
+  house = await mkdtemp(join(tmpdir(), 'assay-walls-'))
+  await symlink(join(repository, 'node_modules'), join(house, 'node_modules'))
+  const tsconfig = await readFile(join(repository, 'tsconfig.json'), 'utf8')
+  // Without a baseUrl dependency-cruiser takes aliases from the folder it was started in.
+  const planted = tsconfig.replace(
+    '"compilerOptions": {',
+    '"compilerOptions": { "baseUrl": ".", "ignoreDeprecations": "6.0",',
+  )
+  await writeFile(join(house, 'tsconfig.json'), planted)
+})
+
+afterAll(() => rm(house, { recursive: true, force: true }))
+
+describe('import walls', { timeout: 60_000 }, () => {
+  async function breachesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+    await clear()
+    await plant(files)
+    const folders = [...new Set(Object.keys(files).map((path) => path.split('/')[0] ?? path))]
+    const { breaches } = await findBreaches(house, folders, { modules: 1, arrows: 0 })
+    return [...new Set(breaches.map((breach) => breach.split(':')[0] ?? ''))].sort()
+  }
+
+  const value = 'export const it = 1\n'
+  const uses = (path: string) => `import { it } from '${path}'\nexport const mine = it\n`
+  const usesType = (path: string) => `import type { It } from '${path}'\nexport type Mine = It\n`
+
+  test.each<[string, string, Readonly<Record<string, string>>]>([
+    ['domain reaches up', 'floor-domain', { 'domain/a.ts': uses('@/db/b'), 'db/b.ts': value }],
+    [
+      'domain reaches up for a type',
+      'floor-domain',
+      { 'domain/a.ts': usesType('@/db/b'), 'db/b.ts': 'export type It = 1\n' },
+    ],
+    [
+      'domain does I/O',
+      'domain-is-pure',
+      { 'domain/a.ts': "import { readFileSync } from 'node:fs'\nexport const a = readFileSync\n" },
+    ],
+    [
+      'domain takes a driver',
+      'no-server-in-the-browser',
+      { 'domain/a.ts': "import pg from 'pg'\nexport const a = pg\n" },
+    ],
+    ['db reaches up', 'floor-db', { 'db/a.ts': uses('../server/b'), 'server/b.ts': value }],
+    ['server reaches up', 'floor-server', { 'server/claim/a.ts': uses('@/components/b'), 'components/b.ts': value }],
+    [
+      "a noun runs another's command",
+      'noun-to-noun-by-queries',
+      { 'server/claim/a.ts': uses('../round/open'), 'server/round/open.ts': value },
+    ],
+    ['a component reads the database', 'floor-components', { 'components/a.ts': uses('@/db/b'), 'db/b.ts': value }],
+    [
+      'a component knows the router',
+      'router-type-in-one-file',
+      { 'components/claim/a.ts': usesType('@/server/router'), 'server/router.ts': 'export type It = 1\n' },
+    ],
+    [
+      'components/trpc takes more than the type',
+      'router-type-only',
+      { 'components/trpc.ts': uses('@/server/router'), 'server/router.ts': value },
+    ],
+    ['ui knows the domain', 'ui-stands-alone', { 'components/ui/a.ts': uses('@/domain/b'), 'domain/b.ts': value }],
+    ['a page reads the database', 'floor-app', { 'app/a.ts': uses('@/db/b'), 'db/b.ts': value }],
+    [
+      'a page goes round the router',
+      'app-asks-the-router',
+      { 'app/a.ts': uses('@/server/claim/b'), 'server/claim/b.ts': value },
+    ],
+    ['a command draws', 'floor-cli', { 'cli/a.ts': uses('@/components/b'), 'components/b.ts': value }],
+    [
+      'two files in a circle',
+      'no-circle',
+      { 'domain/a.ts': uses('./b'), 'domain/b.ts': "import { mine } from './a'\nexport const it: number = mine\n" },
+    ],
+    ['an import that leads nowhere', 'unresolved', { 'domain/a.ts': uses('./gone') }],
+    [
+      'what ships imports the harness',
+      'tests-stay-out',
+      { 'server/claim/a.ts': uses('@/tests/b'), 'tests/b.ts': value },
+    ],
+    [
+      'a public page reaches a client component',
+      'public-is-a-document',
+      {
+        'app/(public)/page.ts': uses('@/components/public/a'),
+        'components/public/a.ts': "export { it } from '../b'\n",
+        'components/b.ts': `'use client'\n${value}`,
+      },
+    ],
+    [
+      'a public page uses a client package',
+      'public-is-a-document',
+      { 'app/(public)/page.tsx': "import Link from 'next/link'\nexport const A = Link\n" },
+    ],
+  ])('%s', async (_name, wall, files) => {
+    expect(await breachesOf(files)).toContain(wall)
+  })
+
+  test('what the table allows passes', async () => {
+    const files = {
+      'domain/a.ts': "import { z } from 'zod'\nexport const it = z\n",
+      'db/a.ts': uses('@/domain/a'),
+      'server/claim/queries.ts': uses('@/domain/a').replace('mine', 'it2'),
+      'server/claim/add.ts': uses('@/domain/a'),
+      'server/round/open.ts': "import { it2 } from '../claim/queries'\nexport const mine = it2\n",
+      'server/router.ts': "import { mine } from './round/open'\nexport type It = typeof mine\n",
+      'components/trpc.ts': usesType('@/server/router'),
+      'app/page.ts': usesType('@/server/router'),
+      'cli/a.ts': uses('@/domain/a'),
+    }
+    expect(await breachesOf(files)).toEqual([])
+  })
+
+  test('a run that saw no module fails', async () => {
+    await clear()
+    await plant({ 'tests/a.ts': value })
+    await mkdir(join(house, 'domain'))
+    const { breaches } = await findBreaches(house, ['domain'], { modules: 1, arrows: 1 })
+    expect(breaches.join()).toContain('saw-nothing')
+  })
+})
+
+describe('lint walls', { timeout: 60_000 }, () => {
+  async function rulesBrokenBy(path: string, text: string): Promise<string[]> {
+    await clear()
+    await plant({ [path]: text })
+    const eslint = new ESLint({ cwd: house, overrideConfigFile: join(repository, 'eslint.config.mjs') })
+    const [result] = await eslint.lintFiles([path])
+    return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message)
+  }
+
+  const long = (lines: number) => Array.from({ length: lines }, (_, n) => `export const line${n} = ${n}`).join('\n')
+
+  test.each<[string, string, string, string]>([
+    [
+      'a forgotten write',
+      '@typescript-eslint/no-floating-promises',
+      'server/a.ts',
+      'declare function insert(): PromiseLike<string[]>\nexport function run() {\n  insert()\n}\n',
+    ],
+    [
+      'a promise where none is waited for',
+      '@typescript-eslint/no-misused-promises',
+      'server/a.ts',
+      'export function run(list: string[]) {\n  list.forEach(async (item) => { await Promise.resolve(item) })\n}\n',
+    ],
+    [
+      'a state left undecided',
+      '@typescript-eslint/switch-exhaustiveness-check',
+      'server/a.ts',
+      "export function run(state: 'open' | 'shut') {\n  switch (state) {\n    case 'open':\n      return 1\n  }\n  return 2\n}\n",
+    ],
+    ['any', '@typescript-eslint/no-explicit-any', 'server/a.ts', 'export const a: any = 1\n'],
+    [
+      'a bang',
+      '@typescript-eslint/no-non-null-assertion',
+      'server/a.ts',
+      'export const run = (list: string[]) => list[0]!.length\n',
+    ],
+    [
+      'a type imported as a value',
+      '@typescript-eslint/consistent-type-imports',
+      'server/a.ts',
+      "import { Dirent } from 'node:fs'\nexport type A = Dirent\n",
+    ],
+    ['the environment, read', 'no-restricted-syntax', 'server/a.ts', 'export const a = process.env.HOME\n'],
+    [
+      'the environment, taken apart',
+      'no-restricted-syntax',
+      'server/a.ts',
+      'const { env } = process\nexport const a = env\n',
+    ],
+    [
+      'the environment, imported',
+      'no-restricted-syntax',
+      'server/a.ts',
+      "import { env } from 'node:process'\nexport const a = env\n",
+    ],
+    [
+      'a rule muted without a reason',
+      'house/explain-directive',
+      'server/a.ts',
+      '// eslint-disable-next-line @typescript-eslint/no-explicit-any\nexport const a: any = 1\n',
+    ],
+    [
+      'a type error muted without a reason',
+      'house/explain-directive',
+      'server/a.ts',
+      "// @ts-expect-error\nexport const a: number = 'x'\n",
+    ],
+    ['a file too long', 'max-lines', 'server/a.ts', `${long(301)}\n`],
+    [
+      'a function too long',
+      'max-lines-per-function',
+      'server/a.ts',
+      `export function run() {\n${'  Math.random()\n'.repeat(61)}}\n`,
+    ],
+    [
+      'a hook in a branch',
+      'react-hooks/rules-of-hooks',
+      'components/a.tsx',
+      "import { useState } from 'react'\nexport function A({ on }: { on: boolean }) {\n  if (on) useState(1)\n  return null\n}\n",
+    ],
+    [
+      'a picture without words',
+      'jsx-a11y/alt-text',
+      'components/a.tsx',
+      'export const A = () => <img src="/a.png" />\n',
+    ],
+    [
+      'a client component among the public ones',
+      'no-restricted-syntax',
+      'components/public/a.tsx',
+      "'use client'\n\nexport const A = () => <p>a</p>\n",
+    ],
+    [
+      'an inline style on a public page',
+      'no-restricted-syntax',
+      'components/public/a.tsx',
+      "export const A = () => <p style={{ color: 'red' }}>a</p>\n",
+    ],
+  ])('%s', async (_name, rule, path, text) => {
+    expect(await rulesBrokenBy(path, text)).toContain(rule)
+  })
+
+  test('a directive that mutes nothing', async () => {
+    const broken = await rulesBrokenBy(
+      'server/a.ts',
+      '// eslint-disable-next-line no-console -- it was needed once\nexport const a = 1\n',
+    )
+    expect(broken.join()).toContain('Unused eslint-disable directive')
+  })
+
+  test('sound code passes', async () => {
+    expect(
+      await rulesBrokenBy('server/a.ts', 'export async function run(save: () => Promise<void>) {\n  await save()\n}\n'),
+    ).toEqual([])
+  })
+})
