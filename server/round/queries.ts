@@ -1,7 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import type { Reader } from '@/db/client'
+import type { Reader, Tx } from '@/db/client'
 import { claim, finding, round } from '@/db/schema'
 import type { Level } from '@/domain/levels'
+import { notFound } from '../fault'
+import { lockIncident } from '../incident/queries'
 
 /** Who has voted in a round: visible to the desk. What they voted is not. */
 export type Voter = { accountId: string; name: string; isSuspended: boolean; isRecusal: boolean }
@@ -57,4 +59,33 @@ export function roundsOfIncident(reader: Reader, incidentId: string, viewerId: s
     .where(inArray(round.claimId, reader.select({ id: claim.id }).from(claim).where(eq(claim.incidentId, incidentId))))
     .orderBy(round.claimId, sql`${round.number} desc`)
     .limit(MOST_ROUNDS)
+}
+
+/** The same of these claims alone. */
+export function roundsOfClaims(reader: Reader, claimIds: readonly string[], viewerId: string) {
+  return reader
+    .select(columns(viewerId))
+    .from(round)
+    .leftJoin(finding, eq(finding.roundId, round.id))
+    .where(inArray(round.claimId, [...claimIds]))
+    .orderBy(round.claimId, sql`${round.number} desc`)
+    .limit(MOST_ROUNDS)
+}
+
+/** A round with its claim and incident, locked from the widest to the narrowest. @throws NOT_FOUND */
+export async function lockRound(tx: Tx, id: string, strength: 'no key update' | 'share') {
+  const [known] = await tx
+    .select({ incidentId: claim.incidentId })
+    .from(round)
+    .innerJoin(claim, eq(claim.id, round.claimId))
+    .where(eq(round.id, id))
+  if (!known) throw notFound('round')
+  const incident = await lockIncident(tx, known.incidentId, strength)
+  const [row] = await tx
+    .select({ round, claim: { id: claim.id, text: claim.text, incidentId: claim.incidentId } })
+    .from(round)
+    .innerJoin(claim, eq(claim.id, round.claimId))
+    .where(eq(round.id, id))
+  if (!row) throw notFound('round')
+  return { incident, ...row }
 }

@@ -63,7 +63,7 @@ function votes(round: SeenRound) {
   }))
 }
 
-export function canRevealRound(state: ClaimState, round: SeenRound): Verdict {
+export function canRevealRound(state: Pick<ClaimState, 'fingerprint'>, round: SeenRound): Verdict {
   return canReveal({
     state: round.state,
     fingerprint: round.fingerprint,
@@ -73,8 +73,11 @@ export function canRevealRound(state: ClaimState, round: SeenRound): Verdict {
   })
 }
 
+/** What a round's view is made from: the claim's rounds, newest first, and what the rules read of its evidence. */
+export type RoundGround = Pick<ClaimState, 'rounds' | 'fingerprint' | 'origins'>
+
 /** An open round as `actor` may see it; `state` is the claim's. */
-export function roundViewOf(state: ClaimState, round: SeenRound, actor: Actor): RoundView {
+export function roundViewOf(state: RoundGround, round: SeenRound, actor: Actor): RoundView {
   const before = state.rounds.find((other) => other.number < round.number)
   const vote = canVote({ state: round.state, fingerprint: round.fingerprint, current: state.fingerprint })
   // A superseded round that was never revealed stays sealed: only a finding shows that it was.

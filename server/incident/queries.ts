@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { incident } from '@/db/schema'
+import { incidentIsOpen } from '@/domain/incident'
+import { conflict, demand, notFound } from '../fault'
+
+export type IncidentRow = typeof incident.$inferSelect
+
+/**
+ * The incident's row, locked before anything narrower. `share` is for ballots alone: they run beside each other, and
+ * what changes the evidence or reveals waits for them. @throws NOT_FOUND
+ */
+export async function lockIncident(
+  tx: Tx,
+  id: string,
+  strength: 'no key update' | 'share' = 'no key update',
+): Promise<IncidentRow> {
+  const [row] = await tx.select().from(incident).where(eq(incident.id, id)).for(strength)
+  if (!row) throw notFound('incident')
+  return row
+}
+
+/** What most commands on an incident's parts demand of it. */
+export function demandOpen(row: Pick<IncidentRow, 'state'>): void {
+  demand(incidentIsOpen(row.state))
+}
+
+/** @throws CONFLICT with what there is now, where somebody else was faster. */
+export async function demandVersion(
+  row: { version: number },
+  version: number,
+  current: () => Promise<unknown>,
+): Promise<void> {
+  if (row.version !== version) throw conflict(await current())
+}

@@ -1,0 +1,15 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { question } from '@/db/schema'
+import { notFound } from '../fault'
+import { lockIncident } from '../incident/queries'
+
+/** A question and its incident, locked in that order. @throws NOT_FOUND */
+export async function lockQuestion(tx: Tx, id: string) {
+  const [known] = await tx.select({ incidentId: question.incidentId }).from(question).where(eq(question.id, id))
+  if (!known) throw notFound('question')
+  const incident = await lockIncident(tx, known.incidentId)
+  const [row] = await tx.select().from(question).where(eq(question.id, id)).for('update')
+  if (!row) throw notFound('question')
+  return { incident, question: row }
+}
