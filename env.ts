@@ -111,6 +111,11 @@ export function setEnv(values: Partial<Record<Setting | OthersNames, string | un
   known = undefined
 }
 
+/** Sets a setting that nobody has set. */
+export function setDefault(name: Setting, value: string): void {
+  if ((process.env[name] ?? '') === '') setEnv({ [name]: value })
+}
+
 /** Names that libraries read by themselves. */
 type OthersNames =
   'NEXTAUTH_URL' | 'NEXTAUTH_SECRET' | 'NEXT_TELEMETRY_DISABLED' | 'PLAYWRIGHT_BROWSERS_PATH' | 'ASSAY_URL'

@@ -12,6 +12,8 @@ export interface Machine {
   url: string
   /** The program's own PostgreSQL; undefined where DATABASE_URL names one's own. */
   local: LocalServer | undefined
+  /** Where the application was last to be reached, if that is known. */
+  address: string
   /** Lets a second start say where this one is. */
   tell: (address: string) => void
   close: () => Promise<void>
@@ -24,21 +26,21 @@ export async function holdMachine(watch: Watch): Promise<Machine> {
   const own = ownServer()
   if (own !== undefined) return own
   const held = await holdLocal(dataDir(), watch)
-  return { url: held.server.url, local: held.server, tell: held.tell, close: held.close }
+  return { url: held.server.url, local: held.server, address: '', tell: held.tell, close: held.close }
 }
 
 /** For a command that works beside the application, or without it. Close the pool before closing this. */
 export async function visitMachine(): Promise<Machine> {
   const own = ownServer()
   if (own !== undefined) return own
-  const { server, close } = await visitLocal(dataDir())
-  return { url: server.url, local: server, tell: () => undefined, close }
+  const { server, address, close } = await visitLocal(dataDir())
+  return { url: server.url, local: server, address, tell: () => undefined, close }
 }
 
 function ownServer(): Machine | undefined {
   const url = env().DATABASE_URL
   if (url === undefined) return undefined
-  return { url, local: undefined, tell: () => undefined, close: () => Promise.resolve() }
+  return { url, local: undefined, address: '', tell: () => undefined, close: () => Promise.resolve() }
 }
 
 /** The key that everything signed is signed with: from AUTH_SECRET, else made once and kept with the data. */

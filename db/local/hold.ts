@@ -70,11 +70,18 @@ export async function holdLocal(dataDir: string, watch: Watch): Promise<Held> {
   return { server, tell, close }
 }
 
+export interface Visited {
+  server: LocalServer
+  /** Where the application is, or was last, to be reached; empty before its first start. */
+  address: string
+  close: () => Promise<void>
+}
+
 /**
  * Brings the private server up without taking charge, beside an application that may be running.
  * On closing the server is stopped, unless someone else uses it.
  */
-export async function visitLocal(dataDir: string): Promise<{ server: LocalServer; close: () => Promise<void> }> {
+export async function visitLocal(dataDir: string): Promise<Visited> {
   const server = await startLocal(dataDir)
   const close = async (): Promise<void> => {
     const client = await open(server.url)
@@ -82,7 +89,7 @@ export async function visitLocal(dataDir: string): Promise<{ server: LocalServer
     if (isFree) await server.stop()
     await client.end().catch(() => undefined)
   }
-  return { server, close }
+  return { server, address: readNote(server.place)?.address ?? '', close }
 }
 
 interface Taken {

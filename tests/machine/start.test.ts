@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process'
+import { Agent, get } from 'node:http'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { findPostmaster } from '@/db/local/postmaster'
+import { startApp } from '../harness/app'
+import type { AppOptions, RunningApp } from '../harness/app'
+import { createDatabase, dropDatabase } from '../harness/postgres'
+import { scratch, until } from './hold'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+async function start(options: AppOptions): Promise<RunningApp> {
+  const app = await startApp(options)
+  onTestFinished(async () => void (await app.kill()))
+  return app
+}
+
+const onData = (data: string): AppOptions => ({ env: { DATA_DIR: data, AUTH_SECRET: '' } })
+const clusterIn = (data: string): string => path.join(data, 'postgres')
+const isReady = async (app: RunningApp): Promise<boolean> => (await fetch(`${app.url}/readyz`)).status === 200
+
+// The application itself, from the build: these start it as its user does.
+describe('npm start', { timeout: 300_000 }, () => {
+  test('serves, refuses a second start, comes back from kill -9 and from a lost database, and stops cleanly', async () => {
+    const data = scratch()
+    const first = await start(onData(data))
+    expect(await isReady(first)).toBe(true)
+    expect(first.firstLink).toMatch(new RegExp(`^${first.url}/signin/first\\?token=[\\w-]{43}$`))
+    await expect(startApp(onData(data))).rejects.toThrow(`already running on the data in ${data} at ${first.url}`)
+    const server = findPostmaster(clusterIn(data))?.pid
+    await first.kill()
+    const second = await start(onData(data))
+    expect(findPostmaster(clusterIn(data))?.pid).toBe(server)
+    expect(second.firstLink?.split('token=')[1]).toBe(first.firstLink?.split('token=')[1])
+    process.kill(server ?? 0, 'SIGKILL')
+    await until(() => second.output().includes('is up again'))
+    await until(() => isReady(second))
+    // A browser that keeps its connection open must not keep the program from ending.
+    const agent = new Agent({ keepAlive: true })
+    await new Promise((resolve) =>
+      get(`${second.url}/healthz`, { agent }, (response) => response.resume().on('end', resolve)),
+    )
+    expect(await second.stop()).toBe(0)
+    agent.destroy()
+    expect(findPostmaster(clusterIn(data))).toBeUndefined()
+  })
+
+  test('on a database of one’s own runs as often as one likes, two at once on an empty one included', async () => {
+    const url = await createDatabase(inject('postgres'), 'template1')
+    onTestFinished(() => dropDatabase(inject('postgres'), url))
+    const both = await Promise.all([start({ databaseUrl: url }), start({ databaseUrl: url })])
+    expect(await Promise.all(both.map(isReady))).toEqual([true, true])
+    await Promise.all(both.map((app) => app.stop()))
+  })
+
+  test('says in words what keeps it from starting', async () => {
+    const url = inject('postgres').url
+    await expect(startApp({ databaseUrl: url, args: ['--demo'] })).rejects.toThrow(/never one of your own/)
+    await expect(startApp({ databaseUrl: url, args: ['--fast'] })).rejects.toThrow(/does not know "--fast"/)
+    await expect(startApp({ databaseUrl: url, env: { PUBLIC_URL: 'somewhere' } })).rejects.toThrow(/PUBLIC_URL/)
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void taken.close())
+    const { port } = taken.address() as AddressInfo
+    await expect(startApp({ databaseUrl: url, port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is in use`)
+  })
+
+  test('never shows a stack for what its user can mend', () => {
+    const options = { cwd: root, env: { ...process.env, PORT: 'abc' }, encoding: 'utf8' as const }
+    const done = spawnSync(process.execPath, ['cli/boot.mjs', 'start'], options)
+    expect(done.status).toBe(1)
+    expect(done.stderr.trim()).toBe(
+      'The environment variable PORT is "abc", and must be a whole number from 0 to 65535.',
+    )
+  })
+})
