@@ -135,8 +135,10 @@ function readNode(json: unknown, path: number[], seen: { nodes: number; chars: n
 
 function readAttrs(type: string, attrs: unknown): Record<string, unknown> | null {
   const checks = ATTRS[type] ?? {}
-  if (attrs === undefined || attrs === null) return {}
+  // The schema would let a citation of nothing pass as one of null.
+  if (attrs === undefined || attrs === null) return type === 'citation' ? null : {}
   if (!isObject(attrs)) return null
+  if (type === 'citation' && !Object.hasOwn(attrs, 'evidenceId')) return null
   for (const [name, value] of Object.entries(attrs)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined
     if (check === undefined || !check(value)) return null

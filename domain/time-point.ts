@@ -144,9 +144,9 @@ export function intervalOf(from: Point | null, to: Point | null): Result<When> {
   if (from === null && to === null) return problem('At least one end of the period must be known.')
   if ([from, to].some((end) => end?.unit === 'season' || end?.unit === 'decade'))
     return problem('A period runs between days, months or years.')
-  if (from !== null && to !== null && firstDay(from) > lastDay(to))
-    return problem('The end comes before the start. Write the year at both ends where they differ.')
   if (from !== null && to !== null && pointToEdtf(from) === pointToEdtf(to)) return pointWhen(to)
+  if (from !== null && to !== null && firstDay(from) >= firstDay(to))
+    return problem('A period must end after it starts. Write the year at both ends where they differ.')
   return checked({ kind: 'interval', from, to })
 }
 
