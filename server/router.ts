@@ -2,16 +2,22 @@ import { accountRouter } from './account/router'
 import { ballotRouter } from './ballot/router'
 import { captureRouter } from './capture/router'
 import { claimRouter } from './claim/router'
+import { deskRouter } from './desk/router'
+import { eventRouter } from './event/router'
 import { evidenceRouter } from './evidence/router'
 import { excerptRouter } from './excerpt/router'
 import { exclusionRouter } from './exclusion/router'
 import { incidentRouter } from './incident/router'
 import { lineageRouter } from './lineage/router'
 import { originRouter } from './origin/router'
+import { partyRouter } from './party/router'
+import { placeRouter } from './place/router'
 import { questionRouter } from './question/router'
+import { readingRouter } from './reading/router'
 import { roundRouter } from './round/router'
 import { sessionRouter } from './session/router'
 import { sourceRouter } from './source/router'
+import { teamRouter } from './team/router'
 import { translationRouter } from './translation/router'
 import { router } from './trpc'
 
@@ -21,16 +27,22 @@ export const appRouter = router({
   ballot: ballotRouter,
   capture: captureRouter,
   claim: claimRouter,
+  desk: deskRouter,
+  event: eventRouter,
   evidence: evidenceRouter,
   excerpt: excerptRouter,
   exclusion: exclusionRouter,
   incident: incidentRouter,
   lineage: lineageRouter,
   origin: originRouter,
+  party: partyRouter,
+  place: placeRouter,
   question: questionRouter,
+  reading: readingRouter,
   round: roundRouter,
   session: sessionRouter,
   source: sourceRouter,
+  team: teamRouter,
   translation: translationRouter,
 })
 
