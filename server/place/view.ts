@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { PRECISIONS } from '@/domain/words'
+import { verdict } from '../verdict-view'
+
+export const placeNameView = z.object({
+  name: z.string(),
+  language: z.string().nullable(),
+  script: z.string().nullable(),
+  romanisation: z.string().nullable(),
+})
+
+export const placeView = z.object({
+  id: z.string(),
+  /** The main name. */
+  name: z.string(),
+  /** Every name, the main one first. */
+  names: z.array(placeNameView),
+  precision: z.enum(PRECISIONS),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  version: z.number(),
+  can: z.object({ edit: verdict }),
+})
+
+export const placePage = z.object({
+  places: z.array(placeView),
+  nextCursor: z.string().nullable(),
+  can: z.object({ create: verdict }),
+})
+
+export type PlaceView = z.output<typeof placeView>
+export type PlacePage = z.output<typeof placePage>
