@@ -38,7 +38,13 @@ type Request<I, C> = { ctx: C; input: I }
 const RETRIED = new Set(['40001', '40P01'])
 const ATTEMPTS = 4
 
-async function run<I, O, Who>(ctx: Context, actor: Who, actorId: string | null, input: I, work: (scope: Scope<Who, I>) => Promise<O>) {
+async function run<I, O, Who>(
+  ctx: Context,
+  actor: Who,
+  actorId: string | null,
+  input: I,
+  work: (scope: Scope<Who, I>) => Promise<O>,
+) {
   const now = ctx.now()
   return ctx.db.transaction(async (tx) => {
     let isAccounted = false
@@ -103,6 +109,17 @@ type Read<Who, I> = { db: Context['db']; actor: Who; input: I; now: Date; sessio
 /** A read by somebody signed in. */
 export function query<I, O>(work: (scope: Read<Actor, I>) => Promise<O>) {
   return async ({ ctx, input }: Request<I, Context & { actor: Actor }>): Promise<O> => {
+    try {
+      return await work({ db: ctx.db, actor: ctx.actor, input, now: ctx.now(), sessionId: ctx.sessionId })
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+}
+
+/** A read by anybody: what is public. */
+export function openQuery<I, O>(work: (scope: Read<Actor | null, I>) => Promise<O>) {
+  return async ({ ctx, input }: Request<I, Context>): Promise<O> => {
     try {
       return await work({ db: ctx.db, actor: ctx.actor, input, now: ctx.now(), sessionId: ctx.sessionId })
     } catch (error) {

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { HEADINGS } from '../levels'
+import { isSlug } from '../slug'
+import { cursor } from './common'
+import { optionalLine } from './text'
+
+/** In code points; what is longer names nothing that was published. */
+export const SEARCH_MAX = 200
+
+const slug = z.string('An address is text.').refine(isSlug, 'This is not an address of an account.')
+const number = z.int('A version is a whole number.').min(1).max(2_147_483_647)
+const day = z.iso.date('A day is written as 2024-03-14.')
+
+export const listAccountsInput = z.strictObject({
+  cursor,
+  words: optionalLine('The search', SEARCH_MAX),
+  place: optionalLine('The place', SEARCH_MAX),
+  party: optionalLine('The party', SEARCH_MAX),
+  heading: z.enum(HEADINGS).nullish(),
+  /** What happened may have happened on this day or later. */
+  from: day.nullish(),
+  /** On this day or earlier. */
+  to: day.nullish(),
+})
+export type ListAccountsInput = z.output<typeof listAccountsInput>
+
+/** `number`: of the version; without it, the newest. */
+export const readAccountInput = z.strictObject({ slug, number: number.nullish() })
+export type ReadAccountInput = z.output<typeof readAccountInput>
+
+/** `before`: the number of the version that the page before ended with. */
+export const listChangesInput = z.strictObject({ slug, before: number.nullish() })
+export type ListChangesInput = z.output<typeof listChangesInput>
+
+export const listPublicInput = z.strictObject({ cursor })
+export type ListPublicInput = z.output<typeof listPublicInput>

@@ -1,0 +1,77 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Reader } from '@/db/client'
+import { publication } from '@/db/schema'
+import type { ReadAccountInput } from '@/domain/input/reading'
+import { notFound } from '../fault'
+import {
+  documentsOf,
+  lineColumns,
+  noticesOf,
+  redactionsOf,
+  resolveSlug,
+  versionLines,
+  versionRow,
+  withoutId,
+  type VersionRow,
+} from './version'
+import type { accountView } from './view'
+
+const VERSIONS = 50
+
+/** One version of an account, or the address it moved to. @throws NOT_FOUND */
+export async function readAccount(
+  db: Reader,
+  { slug, number }: ReadAccountInput,
+): Promise<z.output<typeof accountView>> {
+  const found = await resolveSlug(db, slug)
+  if ('movedTo' in found) return { outcome: 'moved', slug: found.movedTo }
+  const { incidentId } = found
+  const versions = await versionLines(db, incidentId, VERSIONS)
+  const [newest] = versions
+  const wanted = number == null ? newest : await versionOf(db, incidentId, number, versions)
+  if (newest === undefined || wanted === undefined) throw notFound('version')
+  const later = await laterThan(db, incidentId, wanted.number)
+  const [documents, redactions, notices] = [
+    await documentsOf(db, [wanted.id]),
+    await redactionsOf(db, incidentId, [wanted.id]),
+    await noticesOf(db, incidentId),
+  ]
+  return {
+    outcome: 'found',
+    slug,
+    version: withoutId(wanted),
+    newest: withoutId(newest),
+    ...later,
+    document: documents.get(wanted.id) ?? null,
+    standingNotice: notices.find((notice) => notice.liftedAt === null) ?? null,
+    redactions: redactions.map(({ kind, reason, at }) => ({ kind, reason, at })),
+    versions: versions.map(withoutId),
+  }
+}
+
+async function versionOf(
+  db: Reader,
+  incidentId: string,
+  number: number,
+  known: readonly VersionRow[],
+): Promise<VersionRow | undefined> {
+  const listed = known.find((version) => version.number === number)
+  if (listed !== undefined) return listed
+  const [row] = await versionLines(db, incidentId, 1, Math.min(number, 2_147_483_646) + 1)
+  return row?.number === number ? row : undefined
+}
+
+/** What came after a version: its successor, and the first retraction. */
+async function laterThan(db: Reader, incidentId: string, number: number) {
+  const isLater = and(eq(publication.incidentId, incidentId), gt(publication.number, number))
+  const first = (condition: typeof isLater) =>
+    db.select(lineColumns).from(publication).where(condition).orderBy(asc(publication.number)).limit(1)
+  const [next] = await first(isLater)
+  if (next === undefined) return { supersededBy: null, retractedBy: null }
+  const [retraction] = await first(and(isLater, eq(publication.correctionKind, 'retraction')))
+  return {
+    supersededBy: withoutId(versionRow(next)),
+    retractedBy: retraction === undefined ? null : withoutId(versionRow(retraction)),
+  }
+}

@@ -1,0 +1,49 @@
+import { and, desc, isNotNull, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { publication } from '@/db/schema'
+import type { ListPublicInput } from '@/domain/input/reading'
+import { pageOf, readCursor } from '../cursor'
+import { correctionOf, currentSlug, headJson, isRedacted, readHead } from './row'
+
+const PAGE = 30
+
+/** Every publication that replaced another, newest first. */
+export async function listCorrections(db: Reader, { cursor }: ListPublicInput) {
+  const after = readCursor(cursor)
+  const rows = await db
+    .select({
+      id: publication.id,
+      number: publication.number,
+      publishedAt: publication.publishedAt,
+      correctionKind: publication.correctionKind,
+      correctionNote: publication.correctionNote,
+      isRedacted,
+      slug: currentSlug,
+      head: headJson,
+    })
+    .from(publication)
+    .where(
+      and(
+        isNotNull(publication.correctionKind),
+        after === null
+          ? undefined
+          : sql`(${publication.publishedAt}, ${publication.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(publication.publishedAt), desc(publication.id))
+    .limit(PAGE + 1)
+  const { items, nextCursor } = pageOf(rows, PAGE, (row) => ({ at: row.publishedAt, id: row.id }))
+  return {
+    items: items.flatMap((row) => {
+      const head = readHead(row.head)
+      const correction = correctionOf(row)
+      const { slug, number, publishedAt } = row
+      const title = head?.incident.title ?? null
+      const language = head?.language ?? null
+      return correction === null
+        ? []
+        : [{ slug, number, publishedAt, correction, title, language, isRedacted: row.isRedacted }]
+    }),
+    nextCursor,
+  }
+}

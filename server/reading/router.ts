@@ -1,0 +1,41 @@
+import { listAccountsInput, listChangesInput, listPublicInput, readAccountInput } from '@/domain/input/reading'
+import { openQuery } from '../command'
+import { openProcedure, router } from '../trpc'
+import { readAccount } from './account'
+import { readChanges } from './changes'
+import { listCorrections } from './corrections'
+import { listAddresses, listFeed } from './feed'
+import { readFrame } from './frame'
+import { listAccounts } from './list'
+import {
+  accountListView,
+  accountView,
+  addressListView,
+  changesView,
+  correctionListView,
+  feedView,
+  frameView,
+} from './view'
+
+/** What readers get. It reads publications, their notices and addresses, and the organisation's name: a draft cannot leak. */
+export const readingRouter = router({
+  frame: openProcedure.output(frameView).query(openQuery(({ db }) => readFrame(db))),
+  list: openProcedure
+    .input(listAccountsInput)
+    .output(accountListView)
+    .query(openQuery(({ db, input }) => listAccounts(db, input))),
+  account: openProcedure
+    .input(readAccountInput)
+    .output(accountView)
+    .query(openQuery(({ db, input }) => readAccount(db, input))),
+  changes: openProcedure
+    .input(listChangesInput)
+    .output(changesView)
+    .query(openQuery(({ db, input }) => readChanges(db, input))),
+  corrections: openProcedure
+    .input(listPublicInput)
+    .output(correctionListView)
+    .query(openQuery(({ db, input }) => listCorrections(db, input))),
+  feed: openProcedure.output(feedView).query(openQuery(({ db }) => listFeed(db))),
+  addresses: openProcedure.output(addressListView).query(openQuery(({ db }) => listAddresses(db))),
+})

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { notice, publication } from '@/db/schema'
+import { HEADINGS, LEVELS } from '@/domain/levels'
+import { INCIDENT_TYPES, PRECISIONS, type CorrectionKind } from '@/domain/words'
+
+// The table is named in full within these: Drizzle leaves it out of the columns of a select from one table.
+
+/** The newest publication of its incident. */
+export const isNewest = sql`not exists (
+  select from publication later
+  where later.incident_id = publication.incident_id and later.number > publication.number)`
+
+/** The address in use; the ones before it are retired. */
+export const currentSlug = sql<string>`(
+  select s.slug from slug s where s.incident_id = publication.incident_id and s.retired_at is null
+  order by s.created_at desc, s.slug limit 1)`
+
+/** Since when the account is being re-examined; null: it is not. */
+export const reexaminedSince = sql<Date | null>`(
+  select n.begun_at from notice n where n.incident_id = publication.incident_id and n.lifted_at is null)`.mapWith(
+  notice.begunAt,
+)
+
+/** What a list shows of a document, so that a page of a list does not read whole documents. Null: redacted. */
+export const headJson = sql<unknown>`(
+  select jsonb_build_object('kind', d -> 'kind', 'language', d -> 'language', 'incident', d -> 'incident',
+    'central', jsonb_path_query_first(d, '$.claims[*] ? (@.isCentral == true)'))
+  from (select publication.document::jsonb as d) as document where d is not null)`
+
+const place = z.object({ name: z.string(), precision: z.enum(PRECISIONS) })
+const headSchema = z.object({
+  kind: z.enum(['account', 'retraction']),
+  language: z.string(),
+  incident: z.object({
+    title: z.string(),
+    type: z.enum(INCIDENT_TYPES).nullable().default(null),
+    occurred: z.string().nullable().default(null),
+    place: place.nullable().default(null),
+  }),
+  central: z
+    .object({
+      key: z.string(),
+      text: z.string(),
+      finding: z.object({ level: z.enum(LEVELS), heading: z.enum(HEADINGS) }).nullable(),
+      origins: z.object({ count: z.int() }),
+    })
+    .nullable(),
+})
+export type Head = z.output<typeof headSchema>
+
+export function readHead(json: unknown): Head | null {
+  return json === null || json === undefined ? null : headSchema.parse(json)
+}
+
+/**
+ * Why a version replaced the one before. With a redacted version its note is gone too: it may say again what was taken
+ * out, and the public reason of the redaction stands in its place.
+ */
+export function correctionOf(row: {
+  correctionKind: CorrectionKind | null
+  correctionNote: string | null
+  isRedacted: boolean
+}): { kind: CorrectionKind; note: string | null } | null {
+  if (row.correctionKind === null) return null
+  return { kind: row.correctionKind, note: row.isRedacted ? null : row.correctionNote }
+}
+
+export const isRedacted = sql<boolean>`publication.document is null`

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { HEADINGS, LEVELS } from '@/domain/levels'
+import { publicDocumentSchema } from '@/domain/snapshot-schema'
+import { CORRECTION_KINDS, INCIDENT_TYPES, PRECISIONS, REDACTION_KINDS } from '@/domain/words'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const number = z.int().min(1)
+
+const correction = z.strictObject({
+  kind: z.enum(CORRECTION_KINDS),
+  /** Null where the version was redacted. */
+  note: z.string().nullable(),
+})
+
+/** What every public page says of who stands behind it, and the settings in force. */
+export const frameView = z.strictObject({
+  organisation: z.string(),
+  address: z.string(),
+  contact: z.string(),
+  language: z.string(),
+  quorum: z.int(),
+  approvals: z.int(),
+})
+export type FrameView = z.output<typeof frameView>
+
+export const listedAccount = z.strictObject({
+  slug: z.string(),
+  number,
+  publishedAt: z.date(),
+  hash: sha256,
+  state: z.enum(['account', 'retracted', 'redacted']),
+  /** Null: redacted. */
+  title: z.string().nullable(),
+  language: z.string().nullable(),
+  type: z.enum(INCIDENT_TYPES).nullable(),
+  occurred: z.string().nullable(),
+  place: z.strictObject({ name: z.string(), precision: z.enum(PRECISIONS) }).nullable(),
+  central: z
+    .strictObject({
+      text: z.string(),
+      level: z.enum(LEVELS).nullable(),
+      heading: z.enum(HEADINGS).nullable(),
+      origins: z.int().min(0),
+    })
+    .nullable(),
+  correction: correction.nullable(),
+  reexaminedSince: z.date().nullable(),
+})
+export type ListedAccount = z.output<typeof listedAccount>
+
+export const accountListView = z.strictObject({
+  items: z.array(listedAccount),
+  nextCursor: z.string().nullable(),
+})
+
+const versionLine = z.strictObject({
+  number,
+  publishedAt: z.date(),
+  hash: sha256,
+  correction: correction.nullable(),
+  isRedacted: z.boolean(),
+})
+export type VersionLine = z.output<typeof versionLine>
+
+const reexamination = z.strictObject({
+  since: z.date(),
+  reason: z.string(),
+  liftedAt: z.date().nullable(),
+  liftReason: z.string().nullable(),
+})
+export type Reexamination = z.output<typeof reexamination>
+
+const redactionLine = z.strictObject({ kind: z.enum(REDACTION_KINDS), reason: z.string(), at: z.date() })
+
+const publishedAccount = z.strictObject({
+  outcome: z.literal('found'),
+  slug: z.string(),
+  version: versionLine,
+  newest: versionLine,
+  /** The version that took this one's place, and the first retraction after it. */
+  supersededBy: versionLine.nullable(),
+  retractedBy: versionLine.nullable(),
+  /** Null: redacted. */
+  document: publicDocumentSchema.nullable(),
+  standingNotice: reexamination.nullable(),
+  redactions: z.array(redactionLine),
+  /** The fifty newest, newest first. */
+  versions: z.array(versionLine),
+})
+export type PublishedAccount = z.output<typeof publishedAccount>
+
+const moved = z.strictObject({ outcome: z.literal('moved'), slug: z.string() })
+
+export const accountView = z.discriminatedUnion('outcome', [publishedAccount, moved])
+
+const marked = z.strictObject({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })
+
+const changedVersion = z.strictObject({
+  version: versionLine,
+  title: z.string().nullable(),
+  redactions: z.array(redactionLine),
+  /** The version whose text it is compared with; null: the first, a retraction, or one of both is redacted. */
+  comparedWith: number.nullable(),
+  changes: z.array(
+    z.strictObject({
+      about: z.enum(['incident', 'summary', 'claim', 'evidence', 'people', 'rules']),
+      key: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
+  summary: z.array(z.strictObject({ kind: z.enum(['same', 'added', 'removed', 'changed']), parts: z.array(marked) })),
+})
+export type ChangedVersion = z.output<typeof changedVersion>
+
+export const changesView = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('found'),
+    slug: z.string(),
+    newest: versionLine,
+    title: z.string().nullable(),
+    language: z.string().nullable(),
+    /** Newest first. */
+    versions: z.array(changedVersion),
+    notices: z.array(reexamination),
+    /** Where the list goes on; null: it is whole. */
+    before: number.nullable(),
+  }),
+  moved,
+])
+
+export const correctionListView = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      slug: z.string(),
+      number,
+      publishedAt: z.date(),
+      correction,
+      title: z.string().nullable(),
+      language: z.string().nullable(),
+      isRedacted: z.boolean(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})
+
+/** One publication as an entry of a feed. `id` is the publication's own, the same for ever. */
+const feedEntry = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  version: versionLine,
+  document: publicDocumentSchema.nullable(),
+  isRetracted: z.boolean(),
+})
+export type FeedEntry = z.output<typeof feedEntry>
+export const feedView = z.array(feedEntry)
+
+export const addressListView = z.array(z.strictObject({ slug: z.string(), publishedAt: z.date() }))

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { incident, publication, redaction, review, revision, revisionAuthor, slug } from '@/db/schema'
+import { emptyDocument } from '@/domain/document'
+import type { Actor } from '@/domain/policy'
+import { buildRetraction, canonicalise, snapshotHash } from '@/domain/snapshot'
+import type { PublicDocument, Snapshot } from '@/domain/snapshot-schema'
+import type { CorrectionKind } from '@/domain/words'
+
+/** Straight into the tables, as the commands leave them: for tests of what is read afterwards. */
+export async function addIncident(db: Db, by: Actor, { address, title }: { address: string; title: string }) {
+  const id = randomUUID()
+  const at = new Date('2026-01-10T00:00:00Z')
+  await db
+    .insert(incident)
+    .values({ id, slug: address, title, type: 'strike', createdBy: by.id, createdAt: at, updatedAt: at })
+  await db.insert(slug).values({ slug: address, incidentId: id, createdAt: at })
+  return id
+}
+
+type Publishing = {
+  incidentId: string
+  author: Actor
+  reviewer: Actor
+  number: number
+  at: Date
+  correction?: { kind: CorrectionKind; note: string }
+}
+
+async function addPublication(db: Db, document: PublicDocument, revisionId: string | null, given: Publishing) {
+  const id = randomUUID()
+  await db.insert(publication).values({
+    id,
+    incidentId: given.incidentId,
+    number: given.number,
+    revisionId,
+    document: canonicalise(document),
+    hash: snapshotHash(document),
+    correctionKind: given.correction?.kind ?? null,
+    correctionNote: given.correction?.note ?? null,
+    publishedBy: given.author.id,
+    publishedAt: given.at,
+  })
+  return id
+}
+
+/** An approved revision whose review keeps the snapshot's hash, and its publication. */
+export async function publishSnapshot(db: Db, snapshot: Snapshot, given: Publishing): Promise<string> {
+  const revisionId = randomUUID()
+  const { incidentId, author, reviewer, at } = given
+  await db.update(revision).set({ state: 'superseded' }).where(eq(revision.incidentId, incidentId))
+  await db.insert(revision).values({
+    id: revisionId,
+    incidentId,
+    state: 'approved',
+    document: emptyDocument,
+    createdBy: author.id,
+    createdAt: at,
+    updatedAt: at,
+    submittedAt: at,
+  })
+  await db.insert(revisionAuthor).values({ revisionId, accountId: author.id, since: at })
+  await db.insert(review).values({
+    id: randomUUID(),
+    revisionId,
+    accountId: reviewer.id,
+    decision: 'approve',
+    comment: `Read by ${reviewer.name}`,
+    snapshotHash: snapshotHash(snapshot),
+    snapshot: canonicalise(snapshot),
+    decidedAt: at,
+  })
+  const id = await addPublication(db, snapshot, revisionId, given)
+  await db.update(revision).set({ state: 'published' }).where(eq(revision.id, revisionId))
+  return id
+}
+
+export async function publishRetraction(db: Db, of: Snapshot, note: string, given: Publishing): Promise<string> {
+  const document = buildRetraction(of.incident, { ...of.rules, ...teamOf(of) }, note)
+  return addPublication(db, document, null, { ...given, correction: { kind: 'retraction', note } })
+}
+
+function teamOf({ organisation, language }: Snapshot) {
+  return { organisation: organisation.name, address: organisation.address, contact: organisation.contact, language }
+}
+
+/** Two people behind it, and the document is gone. */
+export async function redactPublication(
+  db: Db,
+  {
+    publicationId,
+    incidentId,
+    by,
+    second,
+    reason,
+  }: Record<'publicationId' | 'incidentId' | 'reason', string> & {
+    by: Actor
+    second: Actor
+  },
+) {
+  const at = new Date('2026-02-20T10:00:00Z')
+  await db.insert(redaction).values({
+    id: randomUUID(),
+    kind: 'publication',
+    incidentId,
+    publicationId,
+    publicReason: reason,
+    proposedBy: by.id,
+    proposedAt: at,
+    confirmedBy: second.id,
+    confirmedAt: at,
+  })
+  await db.update(publication).set({ document: null }).where(eq(publication.id, publicationId))
+}
