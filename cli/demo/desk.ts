@@ -1,0 +1,44 @@
+import type { DocumentNode } from '@/domain/document'
+import type { PersonKey } from './fill'
+import type { Caller, Clock } from './newsroom'
+import type { RouterInputs } from './router-types'
+
+type Correction = RouterInputs['publication']['publish']['correction']
+
+/** The right-hand column of the workspace, as the demo's people use it. */
+export type Desk = {
+  /** Begins a draft, writes the text and submits it. */
+  write: (by: PersonKey, incidentId: string, document: DocumentNode) => Promise<void>
+  approve: (by: PersonKey, incidentId: string, comment: string) => Promise<void>
+  publish: (by: PersonKey, incidentId: string, correction: Correction) => Promise<void>
+}
+
+export function deskOf(people: Record<PersonKey, Caller>, clock: Clock): Desk {
+  const working = async (caller: Caller, incidentId: string) => {
+    const { summary } = await caller.incident.get({ id: incidentId })
+    if (!summary.working) throw new Error('the demo has no text to work on')
+    return summary.working
+  }
+  return {
+    async write(by, incidentId, document) {
+      const caller = people[by]
+      await caller.revision.draft({ incidentId })
+      const draft = await working(caller, incidentId)
+      clock.pass(35)
+      const saved = await caller.revision.save({ revisionId: draft.id, version: draft.version, document })
+      clock.pass(10)
+      await caller.revision.submit({ revisionId: draft.id, version: saved.version })
+    },
+    async approve(by, incidentId, comment) {
+      const caller = people[by]
+      const { id } = await working(caller, incidentId)
+      const { hash } = await caller.revision.preview({ revisionId: id })
+      await caller.review.approve({ revisionId: id, seenHash: hash, comment })
+    },
+    async publish(by, incidentId, correction) {
+      const caller = people[by]
+      const { id } = await working(caller, incidentId)
+      await caller.publication.publish({ revisionId: id, correction })
+    },
+  }
+}
