@@ -9,11 +9,16 @@ import { excerptRouter } from './excerpt/router'
 import { exclusionRouter } from './exclusion/router'
 import { incidentRouter } from './incident/router'
 import { lineageRouter } from './lineage/router'
+import { noticeRouter } from './notice/router'
 import { originRouter } from './origin/router'
 import { partyRouter } from './party/router'
 import { placeRouter } from './place/router'
+import { publicationRouter } from './publication/router'
 import { questionRouter } from './question/router'
 import { readingRouter } from './reading/router'
+import { redactionRouter } from './redaction/router'
+import { reviewRouter } from './review/router'
+import { revisionRouter } from './revision/router'
 import { roundRouter } from './round/router'
 import { sessionRouter } from './session/router'
 import { sourceRouter } from './source/router'
@@ -34,11 +39,16 @@ export const appRouter = router({
   exclusion: exclusionRouter,
   incident: incidentRouter,
   lineage: lineageRouter,
+  notice: noticeRouter,
   origin: originRouter,
   party: partyRouter,
   place: placeRouter,
+  publication: publicationRouter,
   question: questionRouter,
   reading: readingRouter,
+  redaction: redactionRouter,
+  review: reviewRouter,
+  revision: revisionRouter,
   round: roundRouter,
   session: sessionRouter,
   source: sourceRouter,

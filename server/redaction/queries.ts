@@ -1,0 +1,105 @@
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Reader } from '@/db/client'
+import { account, capture, publication, redaction, source } from '@/db/schema'
+import type { ListRedactionsInput } from '@/domain/input/redaction'
+import { can, canAnd, type Actor } from '@/domain/policy'
+import { canConfirm, isPending } from '@/domain/redaction'
+import { pageOf, readCursor } from '../cursor'
+import type { RedactionLine, RedactionList } from './view'
+
+const proposer = alias(account, 'proposer')
+const confirmer = alias(account, 'confirmer')
+
+/** Numbers of the incident's publications that quote the capture and can still be read. */
+const quotedIn = sql<number[]>`(
+  select coalesce(jsonb_agg(p.number order by p.number), '[]'::jsonb) from publication p
+  where p.incident_id = ${redaction.incidentId} and ${capture.textSha256} is not null
+    and strpos(p.document, ${capture.textSha256}) > 0)`
+
+const columns = {
+  id: redaction.id,
+  kind: redaction.kind,
+  publicationId: redaction.publicationId,
+  captureId: redaction.captureId,
+  byline: redaction.byline,
+  publicReason: redaction.publicReason,
+  proposedById: redaction.proposedBy,
+  proposedBy: proposer.name,
+  proposedAt: redaction.proposedAt,
+  confirmedBy: confirmer.name,
+  confirmedAt: redaction.confirmedAt,
+  declinedAt: redaction.declinedAt,
+  number: publication.number,
+  captureNumber: capture.number,
+  sourceTitle: source.title,
+  quotedIn,
+}
+
+function read(reader: Reader) {
+  return reader
+    .select(columns)
+    .from(redaction)
+    .innerJoin(proposer, eq(proposer.id, redaction.proposedBy))
+    .leftJoin(confirmer, eq(confirmer.id, redaction.confirmedBy))
+    .leftJoin(publication, eq(publication.id, redaction.publicationId))
+    .leftJoin(capture, eq(capture.id, redaction.captureId))
+    .leftJoin(source, eq(source.id, capture.sourceId))
+    .$dynamic()
+}
+
+type Row = Awaited<ReturnType<typeof read>>[number]
+
+function targetOf(row: Row): string {
+  if (row.kind === 'capture') return `Capture ${row.captureNumber ?? ''} of ${row.sourceTitle ?? 'an untitled source'}`
+  return row.kind === 'byline' ? `A byline in version ${row.number ?? ''}` : `Version ${row.number ?? ''}`
+}
+
+function lineOf(row: Row, actor: Actor): RedactionLine {
+  const fact = { proposedBy: row.proposedById, confirmedAt: row.confirmedAt, declinedAt: row.declinedAt }
+  return {
+    id: row.id,
+    kind: row.kind,
+    target: targetOf(row),
+    publicationId: row.publicationId,
+    captureId: row.captureId,
+    byline: row.byline,
+    publicReason: row.publicReason,
+    state: row.confirmedAt !== null ? 'confirmed' : row.declinedAt === null ? 'proposed' : 'declined',
+    proposedBy: row.proposedBy,
+    proposedAt: row.proposedAt,
+    decidedAt: row.confirmedAt ?? row.declinedAt,
+    confirmedBy: row.confirmedBy,
+    quotedIn: row.quotedIn,
+    can: {
+      confirm: canAnd(actor, 'redaction.confirm', canConfirm(actor.id, fact)),
+      decline: canAnd(actor, 'redaction.confirm', isPending(fact)),
+    },
+  }
+}
+
+/** Redactions of an incident, newest first. */
+export async function readRedactions(
+  reader: Reader,
+  actor: Actor,
+  { incidentId, cursor, limit }: ListRedactionsInput,
+): Promise<RedactionList> {
+  const key = readCursor(cursor)
+  const rows = await read(reader)
+    .where(
+      and(
+        eq(redaction.incidentId, incidentId),
+        key === null
+          ? undefined
+          : or(lt(redaction.proposedAt, key.at), and(eq(redaction.proposedAt, key.at), lt(redaction.id, key.id))),
+      ),
+    )
+    .orderBy(desc(redaction.proposedAt), desc(redaction.id))
+    .limit(limit + 1)
+  const page = pageOf(rows, limit, (row) => ({ at: row.proposedAt, id: row.id }))
+  return {
+    nextCursor: page.nextCursor,
+    items: page.items.map((row) => lineOf(row, actor)),
+    can: { propose: can(actor, 'redaction.propose') },
+  }
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Reader, Tx } from '@/db/client'
+import { revision, revisionAuthor } from '@/db/schema'
+import type { GateInput } from '@/domain/gate'
+import type { Actor } from '@/domain/policy'
+import { snapshotHash } from '@/domain/snapshot'
+import type { Snapshot } from '@/domain/snapshot-schema'
+import type { RevisionState } from '@/domain/workflow'
+import { conflict, notFound } from '../fault'
+import { lockIncident } from '../incident/queries'
+import {
+  claimStates,
+  gateInputOf,
+  requirePicture,
+  snapshotOf,
+  workingRevision,
+  type Picture,
+  type PictureRevision,
+} from '../workspace/queries'
+
+export type RevisionRow = typeof revision.$inferSelect
+
+/** Which incident a revision is of. @throws NOT_FOUND */
+async function incidentOf(reader: Reader, revisionId: string): Promise<string> {
+  const [row] = await reader.select({ id: revision.incidentId }).from(revision).where(eq(revision.id, revisionId))
+  if (!row) throw notFound('text')
+  return row.id
+}
+
+/** A revision's row, locked. @throws NOT_FOUND */
+export async function lockText(tx: Tx, revisionId: string): Promise<RevisionRow> {
+  const [row] = await tx.select().from(revision).where(eq(revision.id, revisionId)).for('no key update')
+  if (!row) throw notFound('text')
+  return row
+}
+
+/** The same with its incident locked before it: for everything but an autosave. @throws NOT_FOUND */
+export async function lockRevision(tx: Tx, revisionId: string): Promise<RevisionRow> {
+  await lockIncident(tx, await incidentOf(tx, revisionId))
+  return lockText(tx, revisionId)
+}
+
+/** The working revision with the page that publishing it would make now. */
+export type Working = {
+  picture: Picture
+  revision: PictureRevision
+  snapshot: Snapshot
+  /** Of the snapshot. */
+  hash: string
+  gateInput: GateInput
+}
+
+/** @throws NOT_FOUND where no revision of the incident is being worked on. */
+export async function loadWorking(reader: Reader, actor: Actor, incidentId: string): Promise<Working> {
+  const picture = await requirePicture(reader, incidentId, actor.id)
+  const states = claimStates(picture)
+  const working = workingRevision(picture)
+  const snapshot = snapshotOf(picture, states)
+  if (!working || !snapshot) throw notFound('text')
+  const hash = snapshotHash(snapshot)
+  return { picture, revision: working, snapshot, hash, gateInput: gateInputOf(picture, states, working, hash) }
+}
+
+/** The newest text of an incident, whatever became of it. */
+export async function lastRevision(tx: Tx, incidentId: string): Promise<RevisionRow | null> {
+  const [row] = await tx
+    .select()
+    .from(revision)
+    .where(eq(revision.incidentId, incidentId))
+    .orderBy(desc(revision.createdAt), desc(revision.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** What a draft that begins from `before` is: its text and, until the next publication, its authors (rule 10). */
+export async function insertDraft(
+  tx: Tx,
+  facts: { incidentId: string; before: RevisionRow | null; document: unknown; actorId: string; now: Date },
+): Promise<string> {
+  const { incidentId, before, document, actorId, now } = facts
+  const id = randomUUID()
+  await tx.insert(revision).values({
+    id,
+    incidentId,
+    state: 'draft',
+    document,
+    basedOn: before?.id ?? null,
+    createdBy: actorId,
+    createdAt: now,
+    updatedAt: now,
+  })
+  if (before !== null && before.state !== 'published' && before.state !== 'superseded') {
+    const authors = await tx.select().from(revisionAuthor).where(eq(revisionAuthor.revisionId, before.id))
+    if (authors.length > 0)
+      await tx.insert(revisionAuthor).values(authors.map((author) => ({ ...author, revisionId: id })))
+  }
+  return id
+}
+
+type Ending = Partial<Pick<RevisionRow, 'endedAt' | 'endReason' | 'submittedAt'>>
+
+/** Moves a locked revision to its next state. @throws CONFLICT where it is no longer what was read. */
+export async function moveRevision(tx: Tx, row: RevisionRow, state: RevisionState, also: Ending): Promise<void> {
+  const moved = await tx
+    .update(revision)
+    .set({ state, version: row.version + 1, ...also })
+    .where(and(eq(revision.id, row.id), eq(revision.version, row.version), eq(revision.state, row.state)))
+    .returning({ id: revision.id })
+  if (moved.length === 0) throw conflict()
+}
