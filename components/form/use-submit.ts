@@ -1,0 +1,69 @@
+'use client'
+
+import { useMutation, type UseMutationOptions } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { faultOf, type FaultView } from '@/components/fault'
+
+type Submission<Input, Output> = {
+  /** The very schema that the procedure uses; what it refuses is said without asking the server. */
+  schema: z.ZodType<unknown, Input>
+  /** `trpc.party.create.mutationOptions()` */
+  mutation: Pick<UseMutationOptions<Output, unknown, Input>, 'mutationFn' | 'mutationKey'>
+  onDone: (output: Output, input: Input) => void
+}
+
+export type Submitting<Input> = {
+  submit: (input: Input) => void
+  isPending: boolean
+  /** Counts the tries, so that the summary of errors takes the focus at each. */
+  attempt: number
+  fault: FaultView | null
+  /** What is wrong with the field at a path such as `names.0.name`. */
+  errorAt: (path: string) => string | undefined
+  clear: () => void
+}
+
+/** A form's way to the server: checked here first, then sent as typed; what was typed stays with the caller. */
+export function useSubmit<Input, Output>({ schema, mutation, onDone }: Submission<Input, Output>): Submitting<Input> {
+  const [fault, setFault] = useState<FaultView | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const { mutate, isPending } = useMutation<Output, unknown, Input>({
+    ...mutation,
+    onSuccess: (output, input) => {
+      setFault(null)
+      onDone(output, input)
+    },
+    onError: (error) => {
+      setFault(faultOf(error))
+      setAttempt((count) => count + 1)
+    },
+  })
+
+  function submit(input: Input) {
+    if (isPending) return
+    const wrong = check(schema, input)
+    setFault(wrong)
+    if (wrong === null) mutate(input)
+    else setAttempt((count) => count + 1)
+  }
+
+  return {
+    submit,
+    isPending,
+    attempt,
+    fault,
+    errorAt: (path) => fault?.fields[path],
+    clear: () => {
+      setFault(null)
+    },
+  }
+}
+
+function check(schema: z.ZodType, input: unknown): FaultView | null {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return null
+  const fields: Record<string, string> = {}
+  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
+  return { kind: 'fields', message: parsed.error.issues[0]?.message ?? 'Something in the form is wrong.', fields }
+}

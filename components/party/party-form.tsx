@@ -1,0 +1,174 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import { useId, useState, type FormEvent } from 'react'
+import { FormFault } from '@/components/form/form-fault'
+import { useSubmit } from '@/components/form/use-submit'
+import { useTRPC, type RouterOutputs } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { Actions } from '@/components/ui/dialog'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { TextField } from '@/components/ui/text-field'
+import { changePartyInput, createPartyInput } from '@/domain/input/party'
+import { LIMITS } from '@/domain/input/text'
+import type { PartyKind } from '@/domain/words'
+import { PARTY_KIND_OPTIONS } from './words'
+
+export type PartyView = RouterOutputs['party']['get']
+
+type Fields = { kind: PartyKind | null; name: string; note: string; aliases: { name: string; language: string }[] }
+
+type PartyFormProps = {
+  /** The party to change; a new one without it. */
+  party?: PartyView
+  initialName?: string
+  initialKind?: PartyKind | undefined
+  onDone: (party: PartyView) => void
+  onCancel: () => void
+}
+
+function fieldsOf({ party, initialName, initialKind }: PartyFormProps): Fields {
+  if (party === undefined) return { kind: initialKind ?? null, name: initialName ?? '', note: '', aliases: [] }
+  const aliases = party.aliases.map((alias) => ({ name: alias.name, language: alias.language ?? '' }))
+  return { kind: party.kind, name: party.name, note: party.note, aliases }
+}
+
+/** A party, new or changed. It can stand in a dialog over another form. */
+export function PartyForm(props: PartyFormProps) {
+  const { party, onDone, onCancel } = props
+  const prefix = useId()
+  const [fields, setFields] = useState(() => fieldsOf(props))
+  const set = (change: Partial<Fields>) => {
+    setFields((before) => ({ ...before, ...change }))
+  }
+  const trpc = useTRPC()
+  const create = useSubmit({ schema: createPartyInput, mutation: trpc.party.create.mutationOptions(), onDone })
+  const change = useSubmit({ schema: changePartyInput, mutation: trpc.party.change.mutationOptions(), onDone })
+  const sending = party === undefined ? create : change
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    // The dialog is drawn elsewhere, but React hands its events to the form that opened it.
+    event.stopPropagation()
+    // An unchosen kind is what the schema refuses in words.
+    const input = { ...fields, kind: fields.kind as PartyKind }
+    if (party === undefined) create.submit(input)
+    else change.submit({ ...input, id: party.id, version: party.version })
+  }
+
+  const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
+  return (
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => prefix + path} />
+      <TextField
+        label="Name"
+        isRequired
+        autoFocus={party === undefined && fields.name === ''}
+        value={fields.name}
+        onChange={(name) => {
+          set({ name })
+        }}
+        maxLength={LIMITS.name}
+        {...field('name')}
+      />
+      <Select
+        label="Kind"
+        isRequired
+        options={PARTY_KIND_OPTIONS}
+        value={fields.kind}
+        onChange={(kind) => {
+          set({ kind })
+        }}
+        {...field('kind')}
+      />
+      <TextArea
+        label="Note"
+        description="What a reader should know of it, in a sentence."
+        rows={2}
+        value={fields.note}
+        onChange={(note) => {
+          set({ note })
+        }}
+        maxLength={LIMITS.line}
+        {...field('note')}
+      />
+      <Aliases
+        aliases={fields.aliases}
+        onChange={(aliases) => {
+          set({ aliases })
+        }}
+        field={field}
+      />
+      <Actions>
+        <Button type="submit" variant="primary" isPending={sending.isPending}>
+          {party === undefined ? 'Create party' : 'Save'}
+        </Button>
+        <Button variant="quiet" onPress={onCancel}>
+          Cancel
+        </Button>
+      </Actions>
+    </form>
+  )
+}
+
+type AliasesProps = {
+  aliases: Fields['aliases']
+  onChange: (aliases: Fields['aliases']) => void
+  field: (path: string) => { id: string; error: string | undefined }
+}
+
+function Aliases({ aliases, onChange, field }: AliasesProps) {
+  const replace = (index: number, change: Partial<Fields['aliases'][number]>) => {
+    onChange(aliases.map((alias, at) => (at === index ? { ...alias, ...change } : alias)))
+  }
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="pb-1 text-sm font-medium">Other names, in any script</legend>
+      {aliases.map((alias, index) => (
+        <div key={index} className="flex items-end gap-2">
+          <TextField
+            label={`Other name ${index + 1}`}
+            className="flex-1"
+            value={alias.name}
+            onChange={(name) => {
+              replace(index, { name })
+            }}
+            {...field(`aliases.${index}.name`)}
+          />
+          <TextField
+            label="Language"
+            className="w-28"
+            placeholder="uk, ru-Latn"
+            value={alias.language}
+            onChange={(language) => {
+              replace(index, { language })
+            }}
+            {...field(`aliases.${index}.language`)}
+          />
+          <Button
+            variant="quiet"
+            aria-label={`Remove other name ${index + 1}`}
+            icon={<X aria-hidden />}
+            onPress={() => {
+              onChange(aliases.filter((_, at) => at !== index))
+            }}
+          >
+            <span className="sr-only">Remove</span>
+          </Button>
+        </div>
+      ))}
+      <div>
+        <Button
+          size="small"
+          icon={<Plus aria-hidden />}
+          onPress={() => {
+            onChange([...aliases, { name: '', language: '' }])
+          }}
+        >
+          Add another name
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

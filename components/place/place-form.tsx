@@ -1,0 +1,227 @@
+'use client'
+
+import { ArrowUp, Plus, X } from 'lucide-react'
+import { useId, useState, type FormEvent } from 'react'
+import { FormFault } from '@/components/form/form-fault'
+import { useSubmit } from '@/components/form/use-submit'
+import { useTRPC, type RouterOutputs } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { Actions } from '@/components/ui/dialog'
+import { Select } from '@/components/ui/select'
+import { TextField } from '@/components/ui/text-field'
+import { parseCoordinates, writeCoordinates } from '@/domain/coordinates'
+import { changePlaceInput, createPlaceInput } from '@/domain/input/place'
+import { LIMITS } from '@/domain/input/text'
+import type { Precision } from '@/domain/words'
+import { PRECISION_OPTIONS } from './words'
+
+export type PlaceView = RouterOutputs['place']['get']
+
+type Name = { name: string; language: string; script: string; romanisation: string }
+type Fields = { precision: Precision | null; coordinates: string; names: Name[] }
+
+type PlaceFormProps = {
+  /** The place to change; a new one without it. */
+  place?: PlaceView
+  initialName?: string
+  onDone: (place: PlaceView) => void
+  onCancel: () => void
+}
+
+const EMPTY: Name = { name: '', language: '', script: '', romanisation: '' }
+
+function fieldsOf({ place, initialName }: PlaceFormProps): Fields {
+  if (place === undefined) return { precision: null, coordinates: '', names: [{ ...EMPTY, name: initialName ?? '' }] }
+  const { latitude, longitude } = place
+  return {
+    precision: place.precision,
+    coordinates: latitude === null || longitude === null ? '' : writeCoordinates({ latitude, longitude }),
+    names: place.names.map((one) => ({
+      name: one.name,
+      language: one.language ?? '',
+      script: one.script ?? '',
+      romanisation: one.romanisation ?? '',
+    })),
+  }
+}
+
+/** What was understood of the coordinates, beside the field. */
+function understood(typed: string): string | undefined {
+  const parsed = parseCoordinates(typed)
+  if (!parsed.ok) return undefined
+  const { latitude, longitude } = parsed.coordinates
+  const side = (value: number, [plus, minus]: [string, string]) => `${Math.abs(value)}° ${value < 0 ? minus : plus}`
+  return `Understood as ${side(latitude, ['north', 'south'])}, ${side(longitude, ['east', 'west'])}.`
+}
+
+/** A place, new or changed. It can stand in a dialog over another form. */
+export function PlaceForm(props: PlaceFormProps) {
+  const { place, onDone, onCancel } = props
+  const prefix = useId()
+  const [fields, setFields] = useState(() => fieldsOf(props))
+  const set = (change: Partial<Fields>) => {
+    setFields((before) => ({ ...before, ...change }))
+  }
+  const trpc = useTRPC()
+  const create = useSubmit({ schema: createPlaceInput, mutation: trpc.place.create.mutationOptions(), onDone })
+  const change = useSubmit({ schema: changePlaceInput, mutation: trpc.place.change.mutationOptions(), onDone })
+  const sending = place === undefined ? create : change
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    // The dialog is drawn elsewhere, but React hands its events to the form that opened it.
+    event.stopPropagation()
+    // An unchosen precision is what the schema refuses in words.
+    const input = { ...fields, precision: fields.precision as Precision }
+    if (place === undefined) create.submit(input)
+    else change.submit({ ...input, id: place.id, version: place.version })
+  }
+
+  const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
+  return (
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => prefix + path} />
+      <Names
+        names={fields.names}
+        onChange={(names) => {
+          set({ names })
+        }}
+        field={field}
+      />
+      <Select
+        label="Precision"
+        isRequired
+        description="How closely the coordinates, or the name, say where it is."
+        options={PRECISION_OPTIONS}
+        value={fields.precision}
+        onChange={(precision) => {
+          set({ precision })
+        }}
+        {...field('precision')}
+      />
+      <TextField
+        label="Coordinates"
+        description="Latitude, longitude: 51.2, 34.3. Leave it empty where they are not known."
+        value={fields.coordinates}
+        onChange={(coordinates) => {
+          set({ coordinates })
+        }}
+        hint={understood(fields.coordinates)}
+        spellCheck="false"
+        {...field('coordinates')}
+      />
+      <Actions>
+        <Button type="submit" variant="primary" isPending={sending.isPending}>
+          {place === undefined ? 'Create place' : 'Save'}
+        </Button>
+        <Button variant="quiet" onPress={onCancel}>
+          Cancel
+        </Button>
+      </Actions>
+    </form>
+  )
+}
+
+type NamesProps = {
+  names: readonly Name[]
+  onChange: (names: Name[]) => void
+  field: (path: string) => { id: string; error: string | undefined }
+}
+
+function Names({ names, onChange, field }: NamesProps) {
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="pb-1 text-sm font-medium">Names, the main one first</legend>
+      {names.map((one, index) => (
+        <NameRow
+          key={index}
+          name={one}
+          index={index}
+          field={field}
+          onChange={(change) => {
+            onChange(names.map((other, at) => (at === index ? { ...other, ...change } : other)))
+          }}
+          onRemove={() => {
+            onChange(names.filter((_, at) => at !== index))
+          }}
+          onMakeMain={() => {
+            onChange([one, ...names.filter((_, at) => at !== index)])
+          }}
+        />
+      ))}
+      <div>
+        <Button
+          size="small"
+          icon={<Plus aria-hidden />}
+          onPress={() => {
+            onChange([...names, EMPTY])
+          }}
+        >
+          Add another name
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+type NameRowProps = {
+  name: Name
+  index: number
+  field: NamesProps['field']
+  onChange: (change: Partial<Name>) => void
+  onRemove: () => void
+  onMakeMain: () => void
+}
+
+const PARTS = [
+  { key: 'language', label: 'Language', placeholder: 'uk', width: 'w-24' },
+  { key: 'script', label: 'Script', placeholder: 'Cyrl', width: 'w-20' },
+  { key: 'romanisation', label: 'Romanisation', placeholder: 'BGN/PCGN', width: 'w-32' },
+] as const
+
+function NameRow({ name, index, field, onChange, onRemove, onMakeMain }: NameRowProps) {
+  const label = index === 0 ? 'Main name' : `Name ${index + 1}`
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <TextField
+        label={label}
+        isRequired
+        className="min-w-40 flex-1"
+        value={name.name}
+        onChange={(value) => {
+          onChange({ name: value })
+        }}
+        maxLength={LIMITS.name}
+        {...field(`names.${index}.name`)}
+      />
+      {PARTS.map(({ key, label: part, placeholder, width }) => (
+        <TextField
+          key={key}
+          label={part}
+          className={width}
+          placeholder={placeholder}
+          value={name[key]}
+          onChange={(value) => {
+            onChange({ [key]: value })
+          }}
+          {...field(`names.${index}.${key}`)}
+        />
+      ))}
+      {index > 0 && (
+        <>
+          <Button
+            variant="quiet"
+            aria-label={`Make ${label} the main name`}
+            icon={<ArrowUp aria-hidden />}
+            onPress={onMakeMain}
+          >
+            <span className="sr-only">Make main</span>
+          </Button>
+          <Button variant="quiet" aria-label={`Remove ${label}`} icon={<X aria-hidden />} onPress={onRemove}>
+            <span className="sr-only">Remove</span>
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
