@@ -4,10 +4,8 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'app/**/{page,layout,route,error,not-found,global-error,global-not-found}.{ts,tsx}',
-    'proxy.ts',
     'cli/*.{ts,mjs}',
     'bench/*.ts',
-    'tests/walls/walls.mjs',
     'tests/**/*.test.ts',
     'tests/e2e/**/*.spec.ts',
   ],

@@ -77,10 +77,11 @@ function useReason({ isOpen, onConfirm, maxLength, isRequired = true }: ReasonDi
     change: (reason: string) => {
       setState((before) => ({ ...before, reason, isSent: false }))
     },
-    submit: (event: SyntheticEvent) => {
+    submit: (event: SyntheticEvent<HTMLFormElement>) => {
       event.preventDefault()
       setState((before) => ({ ...before, isTried: true, isSent: problem === undefined }))
       if (problem === undefined) onConfirm(state.reason.trim())
+      else event.currentTarget.querySelector('textarea')?.focus()
     },
   }
 }
