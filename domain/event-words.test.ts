@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { EVENT_KINDS, type EventDetails } from './event'
+import { eventWords } from './event-words'
+
+const none = { from: null, to: null, reason: null }
+
+test('every kind has words, even for a row whose detail is older than the code', () => {
+  for (const kind of EVENT_KINDS) {
+    if (kind === 'round.revealed' || kind === 'account.role-set' || kind === 'account.created') continue
+    const words = eventWords(kind, {} as EventDetails[typeof kind], none)
+    expect(words, kind).toMatch(/^\p{Ll}/u)
+  }
+})
+
+test('a claim is quoted, cut where it is long', () => {
+  expect(eventWords('ballot.cast', { claim: 'Two depots burned' }, none)).toBe('voted on “Two depots burned”')
+  expect(eventWords('claim.added', { text: 'a'.repeat(500) }, none).length).toBeLessThan(160)
+})
+
+test('a changed text says both', () => {
+  const words = eventWords('claim.changed', { text: 'Two burned', changed: ['text'] }, { ...none, from: 'One burned' })
+  expect(words).toBe('changed the claim “One burned” to “Two burned”')
+})

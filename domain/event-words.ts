@@ -1,0 +1,114 @@
+import { LEVEL_INFO } from './levels'
+import type { EventDetails, EventKind } from './event'
+import { ROLE_LABEL, type Role } from './policy'
+
+type Facts = { from: string | null; to: string | null; reason: string | null }
+type Words<K extends EventKind> = string | ((detail: EventDetails[K], facts: Facts) => string)
+
+const quoted = (text: string | null | undefined, most = 120) => {
+  if (!text) return '(untitled)'
+  const points = [...text]
+  return `“${points.length > most ? `${points.slice(0, most).join('').trimEnd()}…` : text}”`
+}
+const list = (words: readonly string[] | undefined) =>
+  words === undefined || words.length === 0 ? 'its details' : new Intl.ListFormat('en').format(words)
+const roleWord = (role: string | undefined) => (ROLE_LABEL[role as Role] ?? role ?? 'member').toLowerCase()
+const admin = (isAdmin: boolean) => (isAdmin ? ' and administrator of accounts' : '')
+
+/** What was done, after the name of who did it: "Vera Holt opened round 2 on “Two depots burned”." */
+const WORDS: { [K in EventKind]: Words<K> } = {
+  'account.created': ({ name, role, isAdmin }) => `joined the team as ${roleWord(role)}${admin(isAdmin)}: ${name}`,
+  'account.role-set': ({ name, from, to, isAdmin }) =>
+    `changed the role of ${name} from ${roleWord(from)} to ${roleWord(to)}${admin(isAdmin)}`,
+  'account.suspended': ({ name }) => `suspended the account of ${name}`,
+  'account.restored': ({ name }) => `restored the account of ${name}`,
+  'account.password-changed': 'changed their password',
+  'account.renamed': ({ from, to }) => `changed their name from ${from} to ${to}`,
+  'session.ended': 'ended a session',
+  'invitation.created': ({ role, isAdmin }) => `invited somebody as ${roleWord(role)}${admin(isAdmin)}`,
+  'invitation.revoked': 'took back an invitation',
+  'reset.created': ({ name }) => `made a link to reset the password of ${name}`,
+  'team.changed': ({ changed }) => `changed the team’s settings: ${list(changed)}`,
+  'party.created': ({ name }) => `added the party ${name}`,
+  'party.changed': ({ name, changed }) => `changed the party ${name}: ${list(changed)}`,
+  'outlet.graded': ({ name, from, to }) =>
+    from === null ? `graded ${name} ${to}` : `changed the grade of ${name} from ${from} to ${to}`,
+  'place.created': ({ name }) => `added the place ${name}`,
+  'place.changed': ({ name, changed }) => `changed the place ${name}: ${list(changed)}`,
+  'incident.created': ({ title }) => `began the incident ${quoted(title)}`,
+  'incident.changed': ({ changed }, { from, to }) =>
+    from !== null && to !== null
+      ? `changed the ${list(changed)} of the incident from ${from} to ${to}`
+      : `changed the ${list(changed)} of the incident`,
+  'incident.joined': 'joined the incident',
+  'incident.left': 'left the incident',
+  'incident.closed': ({ reason }) =>
+    reason === 'duplicate' ? 'closed the incident as a duplicate' : 'closed the incident without publishing it',
+  'incident.reopened': 'opened the incident again',
+  'question.added': ({ text }) => `asked ${quoted(text)}`,
+  'question.changed': ({ from, to }) => `changed the question ${quoted(from)} to ${quoted(to)}`,
+  'claim.added': ({ text }) => `added the claim ${quoted(text)}`,
+  'claim.changed': ({ text, changed }, { from }) =>
+    from === null
+      ? `changed the ${list(changed)} of the claim ${quoted(text)}`
+      : `changed the claim ${quoted(from)} to ${quoted(text)}`,
+  'claim.made-central': ({ text }) => `made ${quoted(text)} the central claim`,
+  'claim.withdrawn': ({ text }) => `withdrew the claim ${quoted(text)}`,
+  'claim.restored': ({ text }) => `restored the claim ${quoted(text)}`,
+  'source.added': ({ title }) => `added the source ${quoted(title)}`,
+  'source.linked': ({ title }) => `took the source ${quoted(title)} into the incident`,
+  'source.changed': ({ changed }) => `changed the ${list(changed)} of a source`,
+  'capture.taken': 'captured the text of a source',
+  'exclusion.marked': 'marked a passage as not part of the article',
+  'exclusion.lifted': 'marked a passage as part of the article again',
+  'lineage.drawn': ({ kind }) => `noted that one source ${copyWord(kind)} another`,
+  'lineage.confirmed': ({ kind }) => `confirmed that one source ${copyWord(kind)} another`,
+  'lineage.rejected': ({ kind }) => `rejected that one source ${copyWord(kind)} another`,
+  'origin.named': ({ channel }) => `named the origin ${quoted(channel)}`,
+  'origin.changed': ({ changed }) => `changed the ${list(changed)} of an origin`,
+  'excerpt.cut': ({ exact }) => `cut the excerpt ${quoted(exact)}`,
+  'excerpt.withdrawn': ({ exact }) => `withdrew the excerpt ${quoted(exact)}`,
+  'translation.added': ({ language }) => `translated an excerpt (${language})`,
+  'evidence.attached': ({ exact, claim, stance }) =>
+    claim === null || claim === undefined
+      ? `attached ${quoted(exact)} as background`
+      : `attached ${quoted(exact)}, which ${stance ?? 'bears on'} ${quoted(claim)}`,
+  'evidence.changed': ({ changed }) => `changed the ${list(changed)} of a piece of evidence`,
+  'evidence.withdrawn': ({ exact }) => `withdrew the evidence ${quoted(exact)}`,
+  'round.opened': ({ claim, number, quorum }) =>
+    `opened round ${number} on ${quoted(claim)}; ${quorum} ballots are its quorum`,
+  'round.revealed': ({ claim, number, level }) =>
+    `revealed round ${number} on ${quoted(claim)}: ${LEVEL_INFO[level].label.toLowerCase()}`,
+  'round.superseded': ({ claim, number }) => `replaced round ${number} on ${quoted(claim)} by a new one`,
+  'ballot.cast': ({ claim }) => `voted on ${quoted(claim)}`,
+  'ballot.recused': ({ claim }) => `stood aside from the vote on ${quoted(claim)}`,
+  'ballot.recast': 'changed something that is nobody else’s to see',
+  'revision.drafted': 'began a draft of the summary',
+  'revision.edited': 'edited the draft',
+  'revision.discarded': 'discarded the draft',
+  'revision.submitted': 'submitted the summary for review',
+  'revision.withdrawn': 'took the summary back from review',
+  'revision.approved': 'approved the summary',
+  'revision.changes-requested': 'asked for changes to the summary',
+  'byline.chosen': ({ isShown }) =>
+    isShown ? 'chose to be named on the public page' : 'chose not to be named on the public page',
+  'publication.published': ({ number, kind }) =>
+    `published version ${number}${kind === null || kind === undefined ? '' : ` (${kind})`}`,
+  'publication.retracted': ({ number }) => `retracted the account (version ${number})`,
+  'notice.put': 'put up the notice that the account is being re-examined',
+  'notice.lifted': 'lifted the notice of re-examination',
+  'redaction.proposed': ({ kind }) => `proposed to redact a ${kind}`,
+  'redaction.confirmed': ({ kind }) => `confirmed the redaction of a ${kind}`,
+  'redaction.declined': ({ kind }) => `declined the redaction of a ${kind}`,
+}
+
+function copyWord(kind: string): string {
+  if (kind === 'quotes') return 'quotes'
+  return kind === 'scrape' ? 'is a scraped copy of' : `is a ${kind} of`
+}
+
+/** One event in plain words, without who did it and when. `detail` is as it was recorded under `kind`. */
+export function eventWords<K extends EventKind>(kind: K, detail: EventDetails[K], facts: Facts): string {
+  const words: Words<K> = WORDS[kind]
+  return typeof words === 'string' ? words : words(detail, facts)
+}

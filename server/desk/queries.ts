@@ -1,0 +1,122 @@
+import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { account, ballot, claim, incident, review, revision, revisionAuthor, round } from '@/db/schema'
+import { isStale } from '@/domain/round'
+import { readSubjects } from '../claim/queries'
+
+const named = { id: incident.id, title: incident.title }
+
+/** Rounds in which this person has no ballot yet, oldest first. */
+export function openRoundsWithout(reader: Reader, accountId: string, limit: number) {
+  return reader
+    .select({
+      roundId: round.id,
+      claimId: claim.id,
+      claim: claim.text,
+      number: round.number,
+      openedAt: round.openedAt,
+      incident: named,
+    })
+    .from(round)
+    .innerJoin(claim, eq(claim.id, round.claimId))
+    .innerJoin(incident, eq(incident.id, claim.incidentId))
+    .where(
+      and(
+        eq(round.state, 'open'),
+        notExists(
+          reader
+            .select({ id: ballot.id })
+            .from(ballot)
+            .where(and(eq(ballot.roundId, round.id), eq(ballot.accountId, accountId))),
+        ),
+      ),
+    )
+    .orderBy(asc(round.openedAt), asc(round.id))
+    .limit(limit)
+}
+
+/** Texts in review that this person has not written on and has not decided on yet. */
+export function reviewsFor(reader: Reader, accountId: string, limit: number) {
+  return reader
+    .select({ revisionId: revision.id, submittedAt: revision.submittedAt, incident: named })
+    .from(revision)
+    .innerJoin(incident, eq(incident.id, revision.incidentId))
+    .where(
+      and(
+        eq(revision.state, 'in_review'),
+        notExists(
+          reader
+            .select({ id: revisionAuthor.revisionId })
+            .from(revisionAuthor)
+            .where(and(eq(revisionAuthor.revisionId, revision.id), eq(revisionAuthor.accountId, accountId))),
+        ),
+        notExists(
+          reader
+            .select({ id: review.id })
+            .from(review)
+            .where(and(eq(review.revisionId, revision.id), eq(review.accountId, accountId))),
+        ),
+      ),
+    )
+    .orderBy(asc(revision.submittedAt), asc(revision.id))
+    .limit(limit)
+}
+
+/** Drafts of this person's that began when changes were asked of the text before, with what was asked last. */
+export function changesAskedOf(reader: Reader, accountId: string, limit: number) {
+  return reader
+    .select({
+      revisionId: revision.id,
+      comment: review.comment,
+      by: account.name,
+      at: review.decidedAt,
+      incident: named,
+    })
+    .from(revision)
+    .innerJoin(revisionAuthor, and(eq(revisionAuthor.revisionId, revision.id), eq(revisionAuthor.accountId, accountId)))
+    .innerJoin(
+      review,
+      sql`${review.id} = (select v.id from review v where v.revision_id = ${revision.basedOn}
+        and v.decision = 'request_changes' order by v.decided_at desc, v.id desc limit 1)`,
+    )
+    .innerJoin(account, eq(account.id, review.accountId))
+    .innerJoin(incident, eq(incident.id, revision.incidentId))
+    .where(eq(revision.state, 'draft'))
+    .orderBy(desc(review.decidedAt), desc(revision.id))
+    .limit(limit)
+}
+
+/** Newest published accounts that are looked through for findings gone stale. */
+const MOST_PUBLISHED = 200
+
+/** Claims that a standing published text cites and whose finding is about evidence that has changed since (rule 8). */
+export async function staleFindings(reader: Reader, accountId: string, limit: number) {
+  const rows = await reader
+    .select({
+      id: claim.id,
+      text: claim.text,
+      incidentId: claim.incidentId,
+      fingerprint: round.fingerprint,
+      incident: named,
+    })
+    .from(revision)
+    .innerJoin(incident, eq(incident.id, revision.incidentId))
+    .innerJoin(claim, and(eq(claim.incidentId, incident.id), isNull(claim.withdrawnAt)))
+    .innerJoin(round, and(eq(round.claimId, claim.id), eq(round.state, 'revealed')))
+    .where(
+      and(
+        eq(revision.state, 'published'),
+        eq(incident.state, 'open'),
+        sql`exists (select from incident_member m where m.incident_id = ${incident.id} and m.account_id = ${accountId}::uuid)`,
+        sql`exists (select from evidence e where e.claim_id = ${claim.id}
+          and jsonb_path_exists(${revision.document}, '$.** ? (@.evidenceId == $id)', jsonb_build_object('id', e.id)))`,
+      ),
+    )
+    .orderBy(desc(revision.updatedAt), asc(claim.createdAt), asc(claim.id))
+    .limit(MOST_PUBLISHED)
+  const subjects = await readSubjects(reader, rows)
+  return rows
+    .filter((row) => isStale(row.fingerprint, subjects.get(row.id)?.fingerprint ?? ''))
+    .slice(0, limit)
+    .map((row) => ({ claimId: row.id, claim: row.text, incident: row.incident }))
+}
