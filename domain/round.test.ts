@@ -29,7 +29,7 @@ const SHORT: Record<string, Level> = {
 
 /** "CPU": three ballots. "-" is a recusal, and a lower-case letter a suspended account's. */
 function ballots(letters: string): CountedBallot[] {
-  return [...letters].map((letter) => ({
+  return Array.from(letters).map((letter) => ({
     level: SHORT[letter.toUpperCase()] ?? null,
     isSuspended: letter !== letter.toUpperCase(),
   }))

@@ -280,7 +280,7 @@ const disturbing = {
     return true
   },
   reword: (world, { pick, other }) => {
-    claimAt(world, pick).text += other
+    claimAt(world, pick).text += ` ${other}`
     return true
   },
   retitle: (world, { pick }) => {
