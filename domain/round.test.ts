@@ -276,6 +276,7 @@ describe('rule 8: the fingerprint', () => {
     ['a copy of a copy near by', { lineage: [near, far, { ...near, fromSourceId: 's4', toSourceId: 's7' }] }],
     ['a suggestion confirmed', { lineage: [near, far, { ...near, toSourceId: 's6' }] }],
     ["an original's outlet", { sources: [{ id: 's4', outletId: 'o5' }] }],
+    ['a party on another side', { sides: [{ id: 'm', name: 'South', partyIds: ['p', 'q'] }] }],
     ["a party's side", { sides: [{ id: 'n', name: 'North', partyIds: ['q'] }] }],
   ])('%s changes it', (_name, change) => {
     expect(isStale(fingerprint(base), fingerprint({ ...base, ...change }))).toBe(true)
