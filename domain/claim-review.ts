@@ -1,6 +1,5 @@
 import { LEVEL_INFO } from './levels'
 import type { PublicAppearance, PublicClaim, PublicEvidence, Snapshot } from './snapshot-schema'
-import { whenBounds } from './time'
 
 /** Anchor of a claim on an account's page: `#c-…`. */
 export function claimAnchor(claim: Pick<PublicClaim, 'key'>): string {
@@ -54,7 +53,7 @@ function claimOf(claim: PublicClaim, snapshot: Snapshot): Json {
     name,
   }))
   const first = claim.firstAppearance
-  const date = first?.when ? whenBounds(first.when).earliest : null
+  const date = first?.when ? isoDate(first.when) : null
   const firstWork = first?.source ? work(first.source) : null
   const appearances = appearancesOf(claim, snapshot.evidence)
   return {
@@ -64,6 +63,11 @@ function claimOf(claim: PublicClaim, snapshot: Snapshot): Json {
     ...(firstWork === null ? {} : { firstAppearance: firstWork }),
     ...(appearances.length === 0 ? {} : { appearance: appearances }),
   }
+}
+
+/** A plain day, month or year is ISO 8601 as it stands; of anything vaguer no exact date is made up. */
+function isoDate(edtf: string): string | null {
+  return /^\d{4}(-(0\d|1[0-2])(-\d\d)?)?$/.test(edtf) ? edtf : null
 }
 
 /** The articles that carry the claim in support, each once; those of confidential sources are in no public byte. */

@@ -507,6 +507,20 @@ describe('ClaimReview', () => {
     })
   })
 
+  test.each([
+    ['2024-03-14', '2024-03-14'],
+    ['2024-03', '2024-03'],
+    ['2024', '2024'],
+    ['2024-03~', undefined],
+    ['2024-21', undefined],
+    ['2024-03-14/..', undefined],
+  ])('a claim first seen %s is dated %s', (firstAppeared, dated) => {
+    const claims = PICTURE.claims.map((each) => ({ ...each, firstAppeared }))
+    const [review] = claimReviews(buildSnapshot({ ...PICTURE, claims }), context)
+    expect(review).toMatchObject({ itemReviewed: { '@type': 'Claim' } })
+    expect((review?.itemReviewed as Record<string, unknown>).datePublished).toBe(dated)
+  })
+
   test('only for a claim with a claimant and a rated level', () => {
     const of = (change: Partial<PictureClaim>) =>
       claimReviews(

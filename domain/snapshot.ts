@@ -164,7 +164,8 @@ export function publicPlace(place: PicturePlace): PublicPlace {
     (a, b) =>
       Number(b.isMain) - Number(a.isMain) ||
       compareText(a.name, b.name) ||
-      compareText(a.language ?? '', b.language ?? ''),
+      compareText(a.language ?? '', b.language ?? '') ||
+      compareText(a.script ?? '', b.script ?? ''),
   )
   return {
     name: names[0]?.name ?? '',
@@ -198,7 +199,7 @@ function publicClaim(claim: PictureClaim, { picture, shelf, numbers, claims, evi
     claimants: claim.claimantIds
       .flatMap((id) => shelf.parties.get(id) ?? [])
       .map(({ name, kind }) => ({ name, kind }))
-      .toSorted((a, b) => compareText(a.name, b.name)),
+      .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.kind, b.kind)),
     firstAppearance: firstAppearance(claim, shelf),
     finding: publicFinding(claim),
     origins: publicOrigins(own, picture, shelf, numbers),
