@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
-import { addressOf, env, setEnv, SetupError } from './env'
+import { addressOf, childEnv, env, setEnv, SetupError } from './env'
 
 const names = ['PORT', 'HOST', 'PUBLIC_URL', 'AUTH_SECRET', 'DATABASE_URL', 'DEMO_MARKUP', 'DATA_DIR'] as const
-const before = Object.fromEntries(names.map((name) => [name, process.env[name]]))
+const before = Object.fromEntries(names.map((name) => [name, childEnv()[name]]))
 afterEach(() => setEnv(before))
 
 test('without any setting it serves on port 3000 of loopback', () => {

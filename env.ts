@@ -105,7 +105,7 @@ function isOrigin(value: string): boolean {
 /** Sets settings for this process and everything it loads or starts from now on; undefined takes one away. */
 export function setEnv(values: Partial<Record<Setting | OthersNames, string | undefined>>): void {
   for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) delete process.env[name]
+    if (value === undefined) Reflect.deleteProperty(process.env, name)
     else Object.assign(process.env, { [name]: value })
   }
   known = undefined

@@ -21,7 +21,10 @@ type Act = (db: operator.Operator) => Promise<string>
 
 /** `npm run admin -- …`: what the machine's owner can do about accounts, whether the application runs or not. */
 export default async function admin(args: string[]): Promise<void> {
-  if (args.length === 0 || args.includes('--help') || args[0] === 'help') return console.log(usage)
+  if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
+    console.log(usage)
+    return
+  }
   const act = read(args)
   const machine = await visitMachine()
   try {

@@ -42,10 +42,7 @@ function install() {
     '--include=optional',
     '--loglevel=error',
   ]
-  const [program, first] = process.env.npm_execpath?.endsWith('.js')
-    ? [process.execPath, [process.env.npm_execpath]]
-    : ['npm', []]
-  const done = spawnSync(program, [...first, ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const done = spawnSync('npm', options, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   if (done.error) throw new Complaint(`npm could not be run: ${done.error.message}`)
   if (done.status !== 0) throw new Complaint('npm install failed; what it said is above.')
   writeFileSync(stamp, wanted)

@@ -66,7 +66,8 @@ async function takeTurn(): Promise<void> {
   mkdirSync(path.dirname(lock), { recursive: true })
   for (;;) {
     try {
-      return writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }

@@ -20,8 +20,11 @@ export interface DemoContext {
   say: (line: string) => void
 }
 
+export type Fill = (context: DemoContext) => Promise<void>
+
 interface Wish {
   isWanted: boolean
+  fill: Fill
   say: (line: string) => void
 }
 
@@ -38,7 +41,7 @@ export function refuseForeignDemo(isWanted: boolean): void {
  * @returns whether these are demo data.
  * @throws SetupError when there is work in the database that is not the demo's.
  */
-export async function prepareDemo(machine: Machine, { isWanted, say }: Wish): Promise<boolean> {
+export async function prepareDemo(machine: Machine, { isWanted, fill, say }: Wish): Promise<boolean> {
   const { local } = machine
   if (local === undefined) return false
   const marker = path.join(local.place.data, 'demo')
@@ -66,12 +69,6 @@ async function requireEmpty(local: LocalServer): Promise<void> {
   throw new SetupError(
     `The data in ${local.place.data} are not the demo's, and the demo fills only an empty database. Start without --demo, or keep the demo elsewhere: DATA_DIR=~/assay-demo npm start -- --demo`,
   )
-}
-
-async function fill(context: DemoContext): Promise<void> {
-  const file = './demo/fill.ts'
-  const { fillDemo } = (await import(file)) as { fillDemo: (context: DemoContext) => Promise<void> }
-  await fillDemo(context)
 }
 
 /** Takes away everything in the database and lays the tables out anew. */

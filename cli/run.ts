@@ -5,10 +5,14 @@ import { account } from '../db/schema'
 import { firstAccountLink } from '../server/account/first-link'
 import { prepareDemo, refuseForeignDemo } from './prepare-demo'
 import { ensureBuilt } from './build'
+import type { Fill } from './prepare-demo'
 import { authSecret, holdMachine } from './machine'
 import type { Machine } from './machine'
 import { listen } from './serve'
 import type { WebServer } from './serve'
+
+/** The demo newsroom is loaded only where it is made. */
+const fill: Fill = async (context) => (await import('./demo/fill')).fillDemo(context)
 
 const say = (line: string): void => console.log(line)
 
@@ -36,7 +40,7 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
     stopOnSignal(machine, web)
     await migrateDatabase(machine.url)
     announce({ databaseUrl: machine.url, authSecret: secret, publicUrl, isDemo: false, mode })
-    if (await prepareDemo(machine, { isWanted: isDemo, say })) setEnv({ IS_DEMO: '1' })
+    if (await prepareDemo(machine, { isWanted: isDemo, fill, say })) setEnv({ IS_DEMO: '1' })
     if (mode === 'production') await ensureBuilt(say)
     await web.ready()
     await greet(publicUrl, given, secret)

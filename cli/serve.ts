@@ -59,7 +59,7 @@ export function keepForwarded(request: Pick<IncomingMessage, 'headers' | 'socket
   request.headers['x-forwarded-for'] = chain[Math.max(0, chain.length - 1 - hops)] ?? ''
   if (hops > 0) return
   for (const name of ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip']) {
-    delete request.headers[name]
+    Reflect.deleteProperty(request.headers, name)
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { childEnv } from '../env'
 import { root } from './root'
 
@@ -10,8 +11,8 @@ export interface Count {
 
 export interface Step {
   name: string
-  /** Programs of the project, each with its arguments, run one after the other until one fails. */
-  commands: string[][]
+  /** A program of the project, or npm, with its arguments. */
+  command: string[]
   env?: Record<string, string | undefined>
   /** A runner's report, from which its tests are counted; without one the step itself counts as one test. */
   report?: { file: string; count: (report: unknown) => Count }
@@ -39,8 +40,7 @@ export async function runStep(step: Step, isLive: boolean): Promise<Count> {
     else kept.push(chunk)
   }
   if (isLive) console.log(`\n── ${step.name} ──`)
-  let isGood = true
-  for (const command of step.commands) isGood &&= await runCommand(command, step.env ?? {}, show)
+  const isGood = await runCommand(step.command, step.env ?? {}, show)
   if (!isLive) console.log(`\n── ${step.name} ──`)
   process.stdout.write(Buffer.concat(kept))
   const count = tally(step, isGood)
@@ -54,9 +54,10 @@ function runCommand(
   env: Record<string, string | undefined>,
   show: (chunk: Buffer) => void,
 ): Promise<boolean> {
-  const child = spawn(`node_modules/.bin/${program}`, args, {
+  const programs = `${path.join(root, 'node_modules/.bin')}:${childEnv()['PATH'] ?? ''}`
+  const child = spawn(program, args, {
     cwd: root,
-    env: childEnv({ ...clean, NEXT_TELEMETRY_DISABLED: '1', ...env }),
+    env: childEnv({ ...clean, NEXT_TELEMETRY_DISABLED: '1', PATH: programs, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   child.stdout.on('data', show)

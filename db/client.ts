@@ -42,7 +42,7 @@ function createPool(url: string, max: number): Pool {
 }
 
 const slot = Symbol.for('assay.pool')
-type Holder = { [slot]?: Pool }
+type Holder = { [slot]?: Pool | undefined }
 
 /**
  * The program's one database connection, from DATABASE_URL. The pool is kept on the global object, because the
@@ -67,7 +67,7 @@ function ownUrl(): string {
 export async function closeDb(): Promise<void> {
   const holder = globalThis as Holder
   const pool = holder[slot]
-  delete holder[slot]
+  holder[slot] = undefined
   known = undefined
   await pool?.end()
 }

@@ -209,7 +209,10 @@ export async function stopPostmaster(cluster: string): Promise<void> {
   if (running === undefined) return
   const deadline = Date.now() + 20_000
   while (isAlive(running.pid)) {
-    if (Date.now() > deadline) return signal(running.pid, 'SIGQUIT')
+    if (Date.now() > deadline) {
+      signal(running.pid, 'SIGQUIT')
+      return
+    }
     await sleep(20)
   }
 }

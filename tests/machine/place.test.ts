@@ -27,7 +27,7 @@ function plainScratch(): string {
 }
 
 function deep(folder: string): string {
-  const parts = Array.from({ length: 8 }, (_, at) => `${'a very long name, with a blank, in a path'}-${at}`)
+  const parts = Array.from({ length: 8 }, (_, at) => `a very long name, with a blank, in a path-${at}`)
   return path.join(folder, ...parts, 'data')
 }
 

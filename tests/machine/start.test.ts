@@ -6,6 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { findPostmaster } from '@/db/local/postmaster'
+import { childEnv } from '@/env'
 import { startApp } from '../harness/app'
 import type { AppOptions, RunningApp } from '../harness/app'
 import { createDatabase, dropDatabase } from '../harness/postgres'
@@ -15,7 +16,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 async function start(options: AppOptions): Promise<RunningApp> {
   const app = await startApp(options)
-  onTestFinished(async () => void (await app.kill()))
+  onTestFinished(async () => {
+    await app.kill()
+  })
   return app
 }
 
@@ -70,7 +73,7 @@ describe('npm start', { timeout: 300_000 }, () => {
   })
 
   test('never shows a stack for what its user can mend', () => {
-    const options = { cwd: root, env: { ...process.env, PORT: 'abc' }, encoding: 'utf8' as const }
+    const options = { cwd: root, env: childEnv({ PORT: 'abc' }), encoding: 'utf8' as const }
     const done = spawnSync(process.execPath, ['cli/boot.mjs', 'start'], options)
     expect(done.status).toBe(1)
     expect(done.stderr.trim()).toBe(
