@@ -1,17 +1,6 @@
-import type { DocumentNode } from '@/domain/document'
-import type { PersonKey } from './fill'
 import type { Caller, Clock } from './newsroom'
-import type { RouterInputs } from './router-types'
-
-type Correction = RouterInputs['publication']['publish']['correction']
-
-/** The right-hand column of the workspace, as the demo's people use it. */
-export type Desk = {
-  /** Begins a draft, writes the text and submits it. */
-  write: (by: PersonKey, incidentId: string, document: DocumentNode) => Promise<void>
-  approve: (by: PersonKey, incidentId: string, comment: string) => Promise<void>
-  publish: (by: PersonKey, incidentId: string, correction: Correction) => Promise<void>
-}
+import type { PersonKey } from './person'
+import type { Desk } from './room'
 
 export function deskOf(people: Record<PersonKey, Caller>, clock: Clock): Desk {
   const working = async (caller: Caller, incidentId: string) => {

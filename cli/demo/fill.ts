@@ -8,31 +8,23 @@ import type { Actor, Role } from '@/domain/policy'
 import { env } from '@/env'
 import { firstAccountToken } from '@/server/account/first-link'
 import type { DemoContext } from '../prepare-demo'
-import { deskOf, type Desk } from './desk'
+import { deskOf } from './desk'
 import { callerFor, createClock, type Caller, type Clock } from './newsroom'
-import { makeRecords, type Records } from './records'
+import { makeRecords } from './records'
+import type { PersonKey } from './person'
+import type { DemoNewsroom } from './room'
 import { anselm } from './story/anselm'
 import { massel } from './story/massel'
 import { market } from './story/market'
 import { nerrin } from './story/nerrin'
-import { orvelsk } from './story/orvelsk'
+import { orvelsk } from './story/orvelsk/orvelsk'
 
 const PEOPLE = {
   mara: { name: 'Mara Lind', email: 'mara@demo.example', role: 'lead' },
   ilya: { name: 'Ilya Brandt', email: 'ilya@demo.example', role: 'editor' },
   noor: { name: 'Noor Haddad', email: 'noor@demo.example', role: 'editor' },
   tomas: { name: 'Tomas Reyle', email: 'tomas@demo.example', role: 'editor' },
-} as const satisfies Record<string, { name: string; email: string; role: Role }>
-
-export type PersonKey = keyof typeof PEOPLE
-
-/** What a story is told with. */
-export type DemoNewsroom = {
-  clock: Clock
-  people: Record<PersonKey, Caller>
-  desk: Desk
-  records: Records
-}
+} as const satisfies Record<PersonKey, { name: string; email: string; role: Role }>
 
 async function actorOf(db: Db, email: string): Promise<Actor> {
   const { id, name, role, isAdmin } = account

@@ -4,6 +4,7 @@ import type { Actor } from '@/domain/policy'
 import { normaliseCaptureText } from '@/domain/text'
 import { appRouter } from '@/server/router'
 import { createCallerFactory } from '@/server/trpc'
+import type { PersonKey } from './person'
 import type { RouterInputs, RouterOutputs } from './router-types'
 
 const createCaller = createCallerFactory(appRouter)
@@ -66,33 +67,47 @@ export async function exclude(caller: Caller, incidentId: string, held: Held, ex
   await caller.exclusion.mark({ incidentId, captureId, start, end })
 }
 
-type Vote = {
-  caller: Caller
+export type Vote = {
+  by: PersonKey
   level: RouterInputs['ballot']['cast']['level']
   reason?: string
   isReasonPublic?: boolean
 }
 
-/** Opens a round on a claim and has these ballots cast, some minutes apart. */
+/**
+ * Opens a round on a claim, by the first of its voters, and has the ballots cast some minutes apart. Returns its id.
+ * `again`: why it is voted on once more, and the round before.
+ */
 export async function castRound(
-  opener: Caller,
+  { people, clock }: { people: Record<PersonKey, Caller>; clock: Clock },
   claimId: string,
-  votes: readonly Vote[],
-  clock: Clock,
+  votes: readonly [Vote, ...Vote[]],
   again: { reason: string; lastRoundId: string | null } = { reason: '', lastRoundId: null },
 ): Promise<string> {
-  const opened = await opener.round.open({ claimId, ...again })
-  const round = claimOf(opened, claimId).round
+  const { round } = claimOf(await people[votes[0].by].round.open({ claimId, ...again }), claimId)
   if (!round) throw new Error('the demo opened a round that is not there')
-  for (const { caller, level, reason: why = '', isReasonPublic = false } of votes) {
+  for (const { by, level, reason = '', isReasonPublic = false } of votes) {
     clock.pass(17)
-    await caller.ballot.cast({ roundId: round.id, level, reason: why, isReasonPublic })
+    await people[by].ballot.cast({ roundId: round.id, level, reason, isReasonPublic })
   }
   return round.id
 }
 
+/** The same, and reveals it. */
+export async function conclude(...round: Parameters<typeof castRound>): Promise<void> {
+  const [{ people }, , votes] = round
+  await people[votes[0].by].round.reveal({ roundId: await castRound(...round) })
+}
+
+export const claimsOf = (workspace: Workspace) => workspace.questions.flatMap((question) => question.claims)
+
+export const evidenceOf = (workspace: Workspace) => [
+  ...workspace.background,
+  ...claimsOf(workspace).flatMap((claim) => claim.evidence),
+]
+
 export function claimOf(workspace: Workspace, claimId: string) {
-  const claim = workspace.questions.flatMap((question) => question.claims).find((row) => row.id === claimId)
+  const claim = claimsOf(workspace).find((row) => row.id === claimId)
   if (!claim) throw new Error('the demo speaks of a claim that is not there')
   return claim
 }

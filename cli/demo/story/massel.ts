@@ -1,25 +1,33 @@
-import type { DemoNewsroom } from '../fill'
-import { addSource } from '../newsroom'
+import type { DemoNewsroom } from '../room'
+import { tell, type Story } from '../story'
 import * as text from '../text/others'
 
 /** New: entered this morning, one source taken in, nothing asked yet. */
-export async function massel({ clock, records: { party, place }, people: { tomas } }: DemoNewsroom): Promise<void> {
-  clock.set('2024-06-03T07:40:00Z')
-  const made = await tomas.incident.create({
+const STORY: Story = {
+  at: '2024-06-03T07:40:00Z',
+  by: 'tomas',
+  incident: {
     title: 'Footbridge at Lower Massel hit',
     type: 'strike',
-    occurred: '1 June 2024 to 2 June 2024',
-    placeId: place.massel,
-    partyIds: [party.mayor],
+    occurred: '1–2 June 2024',
+    place: 'massel',
+    parties: ['mayor'],
     tags: ['bridges'],
-  })
-  await addSource(tomas, made, {
-    medium: 'article',
-    outletId: party.courier,
-    title: 'Footbridge at Lower Massel closed after night of shelling',
-    byline: 'Jonas Wick',
-    language: 'en',
-    published: '2 June 2024',
-    text: text.bridgeCourier,
-  })
+  },
+  sources: {
+    courier: {
+      by: 'tomas',
+      medium: 'article',
+      outlet: 'courier',
+      title: 'Footbridge at Lower Massel closed after night of shelling',
+      byline: 'Jonas Wick',
+      language: 'en',
+      published: '2 June 2024',
+      text: text.bridgeCourier,
+    },
+  },
+}
+
+export async function massel(room: DemoNewsroom): Promise<void> {
+  await tell(room, STORY)
 }

@@ -1,136 +1,123 @@
-import type { DemoNewsroom } from '../fill'
-import { addSource, castRound, passageOf } from '../newsroom'
+import { castRound } from '../newsroom'
+import type { DemoNewsroom } from '../room'
+import { tell, type Story } from '../story'
 import * as text from '../text/others'
-import { addClaim, addEvidence, addQuestion, makeCentral } from './part'
 
-/** Being voted on: one round is open with a ballot missing, another waits for its quorum. */
-export async function nerrin({ clock, records: { party, place }, people }: DemoNewsroom): Promise<void> {
-  const { mara, ilya, noor } = people
-  clock.set('2024-05-08T12:15:00Z')
-  const made = await ilya.incident.create({
+const STORY: Story = {
+  at: '2024-05-08T12:15:00Z',
+  by: 'ilya',
+  incident: {
     title: 'Two nurses said to be held in Nerrin',
     type: 'detention',
     occurred: '7 May 2024',
-    placeId: place.nerrin,
-    partyIds: [party.union, party.administration],
+    place: 'nerrin',
+    parties: ['union', 'administration'],
     tags: ['health workers'],
-  })
-  const { id, version } = made.incident
-  await ilya.incident.setSides({
-    id,
-    version,
-    sides: [{ id: null, name: 'Tolmark', partyIds: [party.administration, party.tolpress] }],
-  })
-  const herald = await addSource(ilya, made, {
-    medium: 'article',
-    outletId: party.herald,
-    title: 'Doctors’ union: two nurses held after clinic search',
-    language: 'en',
-    published: '8 May 2024',
-    text: text.hospitalHerald,
-  })
-  const tolpress = await addSource(ilya, await ilya.incident.get({ id }), {
-    medium: 'agency',
-    outletId: party.tolpress,
-    title: 'В Неррине прошла проверка документов',
-    language: 'ru',
-    published: '8 May 2024',
-    text: text.hospitalTolpress,
-  })
-  const marsad = await addSource(noor, await noor.incident.get({ id }), {
-    medium: 'article',
-    outletId: party.marsad,
-    title: 'نقابة الأطباء: اقتياد ممرضتين من عيادة نيرين',
-    language: 'ar',
-    published: '8 May 2024',
-    text: text.hospitalMarsad,
-  })
-  const relative = await addSource(noor, await noor.incident.get({ id }), {
-    kind: 'own_work',
-    medium: 'call',
-    title: 'Call with a relative',
-    language: 'en',
-    published: '9 May 2024',
-    isConfidential: true,
-    publicDescription: 'A relative of one of the nurses, who spoke on condition that nothing about them be published.',
-    text: 'The relative says that neither of the two has been allowed to telephone since Tuesday.',
-  })
-  clock.pass(25)
-  const what = await addQuestion(ilya, id, 'what', 'What happened to the two nurses?')
-  const held = await addClaim(ilya, id, what, {
-    text: 'Soldiers took two nurses away from the district clinic in Nerrin on 7 May 2024.',
-    claimantIds: [party.union],
-    firstAppeared: '8 May 2024',
-  })
-  const nobody = await addClaim(ilya, id, what, {
-    text: 'Nobody was detained at the clinic.',
-    claimantIds: [party.administration],
-  })
-  await makeCentral(ilya, id, held)
-  await addEvidence(ilya, id, {
-    ...passageOf(herald, '"They were told to bring their identity cards and have not come back,"'),
-    claimId: held,
-    stance: 'supports',
-    origin: {
-      kind: 'new',
-      partyId: party.union,
-      channel: 'secretary Oma Lirin',
-      mode: 'asserted',
-      dated: '8 May 2024',
-    },
-    relays: [],
-  })
-  await addEvidence(noor, id, {
-    ...passageOf(marsad, 'وقال قريب لإحداهما للمرصد الحر إنه رآها في سيارة عسكرية عند الساعة الرابعة عصرًا.'),
-    claimId: held,
-    stance: 'supports',
-    origin: {
-      kind: 'new',
-      partyId: null,
-      channel: 'a relative who saw her in a military car',
-      mode: 'observed',
-      dated: '7 May 2024',
-    },
-    relays: [party.marsad],
-    translation: {
-      text: 'A relative of one of them told Al-Marsad al-Hurr of having seen her in a military car at four in the afternoon.',
+  },
+  sides: [{ name: 'Tolmark', parties: ['administration', 'tolpress'] }],
+  sources: {
+    herald: {
+      by: 'ilya',
+      medium: 'article',
+      outlet: 'herald',
+      title: 'Doctors’ union: two nurses held after clinic search',
       language: 'en',
-      method: 'desk',
+      published: '8 May 2024',
+      text: text.hospitalHerald,
     },
-  })
-  await addEvidence(noor, id, {
-    ...passageOf(relative, 'neither of the two has been allowed to telephone since Tuesday'),
-    claimId: held,
-    stance: 'supports',
-    origin: { kind: 'unknown' },
-  })
-  await addEvidence(ilya, id, {
-    ...passageOf(tolpress, '«Никто не задержан», — сказал представитель администрации.'),
-    claimId: nobody,
-    stance: 'supports',
-    origin: {
-      kind: 'new',
-      partyId: party.administration,
-      channel: 'spokesman',
-      mode: 'asserted',
-      dated: '8 May 2024',
+    tolpress: {
+      by: 'ilya',
+      medium: 'agency',
+      outlet: 'tolpress',
+      title: 'В Неррине прошла проверка документов',
+      language: 'ru',
+      published: '8 May 2024',
+      text: text.hospitalTolpress,
     },
-    relays: [party.tolpress],
-    translation: {
-      text: '“Nobody is detained,” a spokesman for the administration said.',
+    marsad: {
+      by: 'noor',
+      medium: 'article',
+      outlet: 'marsad',
+      title: 'نقابة الأطباء: اقتياد ممرضتين من عيادة نيرين',
+      language: 'ar',
+      published: '8 May 2024',
+      text: text.hospitalMarsad,
+    },
+    relative: {
+      by: 'noor',
+      kind: 'own_work',
+      medium: 'call',
+      title: 'Call with a relative',
       language: 'en',
-      method: 'desk',
+      published: '9 May 2024',
+      isConfidential: true,
+      publicDescription:
+        'A relative of one of the nurses, who spoke on condition that nothing about them be published.',
+      text: 'The relative says that neither of the two has been allowed to telephone since Tuesday.',
     },
-  })
-  clock.set('2024-05-10T08:00:00Z')
-  await castRound(
-    ilya,
-    held,
-    [
-      { caller: ilya, level: 'probable' },
-      { caller: noor, level: 'confirmed', reason: 'Two who do not know each other, one of whom saw it.' },
-    ],
-    clock,
-  )
-  await castRound(mara, nobody, [{ caller: mara, level: 'doubtful' }], clock)
+  },
+  questions: [
+    {
+      kind: 'what',
+      text: 'What happened to the two nurses?',
+      claims: {
+        held: {
+          text: 'Soldiers took two nurses away from the district clinic in Nerrin on 7 May 2024.',
+          claimants: ['union'],
+          firstAppeared: '8 May 2024',
+          isCentral: true,
+        },
+        nobody: { text: 'Nobody was detained at the clinic.', claimants: ['administration'] },
+      },
+    },
+  ],
+  evidence: {
+    secretary: {
+      by: 'ilya',
+      source: 'herald',
+      quote: '"They were told to bring their identity cards and have not come back,"',
+      claim: 'held',
+      stance: 'supports',
+      origin: { party: 'union', channel: 'secretary Oma Lirin', mode: 'asserted', dated: '8 May 2024' },
+    },
+    seen: {
+      by: 'noor',
+      source: 'marsad',
+      quote: 'وقال قريب لإحداهما للمرصد الحر إنه رآها في سيارة عسكرية عند الساعة الرابعة عصرًا.',
+      claim: 'held',
+      stance: 'supports',
+      origin: { channel: 'a relative who saw her in a military car', mode: 'observed', dated: '7 May 2024' },
+      relays: ['marsad'],
+      english:
+        'A relative of one of them told Al-Marsad al-Hurr of having seen her in a military car at four in the afternoon.',
+    },
+    silence: {
+      by: 'noor',
+      source: 'relative',
+      quote: 'neither of the two has been allowed to telephone since Tuesday',
+      claim: 'held',
+      stance: 'supports',
+    },
+    denial: {
+      by: 'ilya',
+      source: 'tolpress',
+      quote: '«Никто не задержан», — сказал представитель администрации.',
+      claim: 'nobody',
+      stance: 'supports',
+      origin: { party: 'administration', channel: 'spokesman', mode: 'asserted', dated: '8 May 2024' },
+      relays: ['tolpress'],
+      english: '“Nobody is detained,” a spokesman for the administration said.',
+    },
+  },
+}
+
+/** Being voted on: one round is a ballot short, another has hardly begun. */
+export async function nerrin(room: DemoNewsroom): Promise<void> {
+  const told = await tell(room, STORY)
+  room.clock.set('2024-05-10T08:00:00Z')
+  await castRound(room, told.id('held'), [
+    { by: 'ilya', level: 'probable' },
+    { by: 'noor', level: 'confirmed', reason: 'Two who do not know each other, one of whom saw it.' },
+  ])
+  await castRound(room, told.id('nobody'), [{ by: 'mara', level: 'doubtful' }])
 }

@@ -3,45 +3,49 @@ export const courier = `Exile legion says it blew up arms depot across the borde
 
 By Philippa Anstey
 
-A legion of Tolmark exiles fighting on Karvenia's side has destroyed an ammunition depot in the border town of Orvelsk, the group said on its own channel on Thursday.
+Fighters from Tolmark who have gone over to Karvenia say that they blew up an army depot in the border town of Orvelsk on Thursday.
 
-A video posted by the Free Tolmark Legion shows smoke rising from the roof of a long brick warehouse. A small flash follows, then the roof beams burn, and seconds later the stored shells begin to go off and the walls fall outward.
+A clip of forty seconds on the Free Tolmark Legion's own channel shows a long brick shed beside a railway siding. Sparks run along the gutter, the doors bulge, and the picture goes white three times.
 
-"We have destroyed the army's ammunition depot in Orvelsk," the group wrote under the clip. "There is more to come."
+"The depot at Orvelsk is gone, and the trains with it," the caption reads.
 
-The Harbour Courier could not establish when the video was filmed. The street plan visible at its edge matches satellite pictures of the eastern edge of Orvelsk, about four kilometres from the border.
+The Harbour Courier could not establish when the clip was filmed. The siding and the bend of the river at its edge match satellite pictures of the eastern edge of Orvelsk, about four kilometres from the border.
 
-Tolmark's Ministry of Defence said on Friday that its forces had stopped two groups of raiders before they reached any settlement. It did not mention a depot.
+Tolmark's Ministry of Defence said on Friday that its border had not been crossed anywhere that night. It did not mention a depot.
 
-Residents reached by telephone said they had heard explosions for about an hour before dawn.`
+Two residents reached by telephone said that windows had rattled until dawn.`
 
-export const grenzbote = `Exil-Legion meldet Zerstörung zweier Munitionslager
+export const grenzbote = `Exil-Legion will zwei Lager getroffen haben
 
 (Maschinell übersetzt aus dem Englischen)
 
-Die Legion „Freies Tolmark“ hat nach eigenen Angaben in der Ortschaft Orwelsk zwei Munitionslager der Armee zerstört. Die Artilleristen der Gruppe hätten beide Lager in der Nacht zum Donnerstag getroffen, hieß es in einer Mitteilung.
+Die Legion „Freies Tolmark“ hat nach eigenen Angaben in der Ortschaft Orwelsk zwei Lager der Armee gesprengt. Beide Schuppen am Gleis seien in der Nacht zum Donnerstag in die Luft geflogen, schrieb die Gruppe.
 
-Die Bewegung veröffentlichte dazu ein Video, das den Augenblick zeigen soll, in dem eine Drohne die Zerstörung der Lager filmt. „Es brennt wunderbar“, stand darunter.
+Sie stellte dazu einen Film von vierzig Sekunden ins Netz, auf dem ein Ziegelschuppen neben einem Gleis zu sehen ist.
 
-Der Sprecher der Gruppe, Ilmar Sest, sagte dem Sender Karv-TV, es werde in Orwelsk „heftig gekämpft“.
+Ihr Sprecher Ilmar Sest sagte dem Sender Karv-TV, man werde „jedes Gleis bis zum Meer“ unterbrechen.
 
-Die Behörden von Tolmark nennen die Gruppe Handlanger des karvenischen Geheimdienstes.`
+In Tolmark heißt es, die Gruppe werde aus Karvenia bezahlt.`
 
-export const tolpress = `ТолПресс, 15 марта. Министерство обороны Толмарка сообщило, что попытка прорыва диверсионных групп у посёлка Орвельск отражена. «Ни один склад боеприпасов в Орвельске не пострадал», — заявили в ведомстве.
+export const tolpress = `ТолПресс, 15 марта. Министерство обороны Толмарка заявило, что граница у посёлка Орвельск в ночь на четверг никем не пересекалась. «Ни один склад в Орвельске не пострадал», — сообщили в ведомстве.
 
-По данным Службы безопасности, которые приводит ТолПресс, противник потерял до ста человек и несколько бронемашин.
+Служба безопасности, на которую ссылается ТолПресс, называет ролик постановкой.
 
 В ведомстве добавили, что дым над посёлком — следствие возгорания сухой травы.`
 
-export const newsnow = `MENU  HOME  WORLD  SPORT  WEATHER  SIGN IN
-Legion strikes depot in Orvelsk, says "more to come"
+export const newsnowMenu = 'MENU  HOME  WORLD  SPORT  WEATHER  SIGN IN'
 
-A legion of exiles said on Thursday it had destroyed an ammunition depot in the town of Orvelsk. The group posted a video in which a warehouse burns and shells explode. "We have destroyed the army's ammunition depot in Orvelsk," it wrote.
-
-Asked by the Ridge Herald, a spokesman for Karvenia's General Staff confirmed that "an ammunition store in Orvelsk was hit overnight" and said the legion acts on its own.
-
-You will not believe what this grandmother keeps in her cellar! Lose eleven kilos by Sunday. Click here for cheap watches.
+export const newsnowSpam = `You will not believe what this grandmother keeps in her cellar! Lose eleven kilos by Sunday. Click here for cheap watches.
 © NewsNow24. All rights reserved by their owners.`
+
+export const newsnow = `${newsnowMenu}
+Orvelsk: legion claims depot by the railway
+
+Exiles from Tolmark said on Thursday that a depot by the railway in Orvelsk had been blown up, and showed a clip of it.
+
+Asked by the Ridge Herald, a spokesman for Karvenia's General Staff said that "a store by the Orvelsk siding was hit overnight" and that the legion acts on its own.
+
+${newsnowSpam}`
 
 export const marsad = `مراسل المرصد الحر من الحدود: احترق مستودع واحد في أورفيلسك
 

@@ -40,9 +40,3 @@ export const drownedHerald = `Ferry "Anselm" sinks off Cape Verrin, three dead
 The coast guard of Karvenia said on Monday that the ferry Anselm had sunk two miles off Cape Verrin with the loss of three lives.
 
 The Ridge Herald has reached the harbour master of Verrin, who said that the Anselm left at 06:40 with nineteen people on board.`
-
-export const drownedCourier = `Ferry feared lost is safe in port, coast guard says
-
-The ferry Anselm, reported sunk on Monday, lay at the quay of Salt Haven on Tuesday. "The Anselm never sank; we mixed up two distress calls," a spokeswoman for the coast guard said. "We are sorry."
-
-A Harbour Courier reporter went aboard on Tuesday morning and spoke with her captain.`

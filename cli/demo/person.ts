@@ -1,0 +1,2 @@
+/** The four people of the demo newsroom. */
+export type PersonKey = 'mara' | 'ilya' | 'noor' | 'tomas'
