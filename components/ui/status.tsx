@@ -6,15 +6,17 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react'
 /** How long a message that went well stays, in milliseconds; what went wrong stays until it is closed. */
 const STAYS_FOR = 8000
 
-type Status = { id: number; message: string; tone: 'done' | 'failed' }
+/** What can be done about it at once, such as taking it back. */
+type StatusAction = { label: string; onPress: () => void }
+type Status = { id: number; message: string; tone: 'done' | 'failed'; action?: StatusAction | undefined }
 
 let statuses: readonly Status[] = []
 let nextId = 1
 const listeners = new Set<() => void>()
 
 /** Says in the corner of the screen, and to screen readers, what has just happened. Call it in the browser only. */
-export function announce(message: string, tone: Status['tone'] = 'done') {
-  set([...statuses.filter((status) => status.message !== message), { id: nextId++, message, tone }])
+export function announce(message: string, tone: Status['tone'] = 'done', action?: StatusAction) {
+  set([...statuses.filter((status) => status.message !== message), { id: nextId++, message, tone, action }])
 }
 
 function set(next: readonly Status[]) {
@@ -51,7 +53,7 @@ export function StatusRegion() {
   )
 }
 
-function Message({ id, message, tone }: Status) {
+function Message({ id, message, tone, action }: Status) {
   const [isHeld, setIsHeld] = useState(false)
   useEffect(() => {
     if (tone === 'failed' || isHeld) return
@@ -78,6 +80,18 @@ function Message({ id, message, tone }: Status) {
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       )}
       <p className="min-w-0 flex-1">{message}</p>
+      {action && (
+        <button
+          type="button"
+          className="link min-h-6 shrink-0 font-medium"
+          onClick={() => {
+            action.onPress()
+            close(id)
+          }}
+        >
+          {action.label}
+        </button>
+      )}
       <button
         type="button"
         aria-label="Close this message"

@@ -1,0 +1,51 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { faultOf } from '@/components/fault'
+import type { Source, Workspace } from '@/components/evidence/view'
+import { useTRPC } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { ErrorNotice } from '@/components/ui/error-notice'
+import { Notice } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
+import { CaptureFacts } from './capture-facts'
+import { EarlierPassages } from './earlier-passages'
+import { PassageReader } from './passage-reader'
+
+export type CaptureReaderProps = { workspace: Workspace; source: Source; captureId: string }
+
+/** One capture: its text with what is quoted from it, and the way from a passage to evidence. */
+export function CaptureReader({ workspace, source, captureId }: CaptureReaderProps) {
+  const trpc = useTRPC()
+  const read = useQuery(
+    // A capture never changes; what is marked in it is kept up to date by those who mark.
+    trpc.capture.read.queryOptions({ incidentId: workspace.incident.id, captureId }, { staleTime: 5 * 60_000 }),
+  )
+  if (read.isPending) return <Progress label="Loading the captured text" />
+  if (read.isError)
+    return (
+      <ErrorNotice
+        title={faultOf(read.error).message}
+        action={<Button onPress={() => void read.refetch()}>Try again</Button>}
+      />
+    )
+  const capture = read.data
+  return (
+    <div className="flex flex-col gap-3">
+      {capture.text === null ? (
+        <Notice tone="warning" title="This capture was redacted">
+          Its text is gone for good; its hashes and its place in the history stay.
+        </Notice>
+      ) : (
+        <PassageReader
+          key={capture.id}
+          workspace={workspace}
+          source={source}
+          capture={{ ...capture, text: capture.text }}
+        />
+      )}
+      <EarlierPassages incidentId={workspace.incident.id} source={source} capture={capture} />
+      <CaptureFacts capture={capture} />
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import type { FormEvent, RefObject } from 'react'
+import { attachEvidenceInput } from '@/domain/input/evidence'
+import type { TextIndex } from '@/domain/text'
+import { attachInput, type EvidenceDraft } from '@/components/evidence/evidence-draft'
+import { EvidenceFields } from '@/components/evidence/evidence-fields'
+import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
+import { useWithdraw } from '@/components/evidence/use-withdraw'
+import { allEvidence, type Source, type Workspace } from '@/components/evidence/view'
+import { Quotation } from '@/components/excerpt/quotation'
+import { FormFault } from '@/components/form/form-fault'
+import { useSubmit } from '@/components/form/use-submit'
+import { useTRPC } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { Actions } from '@/components/ui/dialog'
+import { AnchoredPopover } from '@/components/ui/popover'
+import { announce } from '@/components/ui/status'
+import type { Span } from '@/domain/anchor'
+
+type PassagePopoverProps = {
+  workspace: Workspace
+  source: Source
+  captureId: string
+  index: TextIndex
+  /** In UTF-16 units; null is closed. */
+  span: Span | null
+  draft: EvidenceDraft
+  onDraft: (draft: EvidenceDraft) => void
+  anchor: RefObject<Element | null>
+  onClose: (isDone: boolean) => void
+}
+
+/** Turns the selected passage into an excerpt and evidence: one form, one request. */
+export function PassagePopover(props: PassagePopoverProps) {
+  const { span, anchor, onClose } = props
+  return (
+    <AnchoredPopover
+      isOpen={span !== null}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose(false)
+      }}
+      anchor={anchor}
+      label="Use this passage as evidence"
+    >
+      {span !== null && <AttachForm {...props} span={span} />}
+    </AnchoredPopover>
+  )
+}
+
+function AttachForm(props: PassagePopoverProps & { span: Span }) {
+  const { workspace, source, captureId, index, span, draft, onDraft, onClose } = props
+  const trpc = useTRPC()
+  const keep = useWorkspaceCache()
+  const withdraw = useWithdraw(workspace.incident.id)
+  const exact = index.text.slice(span.start, span.end)
+  const form = useSubmit({
+    schema: attachEvidenceInput,
+    mutation: trpc.evidence.attach.mutationOptions(),
+    onDone: (view) => {
+      const before = new Set(allEvidence(workspace).map((piece) => piece.id))
+      const made = allEvidence(view).find((piece) => !before.has(piece.id) && piece.excerpt.exact === exact)
+      keep(view)
+      onClose(true)
+      announce(
+        draft.bears === 'background' ? 'Kept as background.' : 'Attached to the claim.',
+        'done',
+        made && { label: 'Withdraw', onPress: () => withdraw(made.id) },
+      )
+    },
+  })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    // A form within this one (a new party) sends its event up through the page's parts.
+    if (event.target !== event.currentTarget) return
+    const start = index.toCodePoint(span.start)
+    const passage = { incidentId: workspace.incident.id, captureId, start, end: index.toCodePoint(span.end), exact }
+    form.submit(attachInput(draft, passage))
+  }
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <div className="max-h-32 overflow-y-auto">
+        <Quotation exact={exact} language={source.language} />
+      </div>
+      <FormFault fault={form.fault} attempt={form.attempt} />
+      <EvidenceFields
+        workspace={workspace}
+        source={source}
+        value={draft}
+        onChange={onDraft}
+        errors={form.fault?.fields ?? {}}
+      />
+      <Actions>
+        <Button type="submit" variant="primary" isPending={form.isPending}>
+          Attach
+        </Button>
+        <Button
+          variant="quiet"
+          onPress={() => {
+            onClose(false)
+          }}
+        >
+          Cancel
+        </Button>
+      </Actions>
+    </form>
+  )
+}

@@ -1,0 +1,181 @@
+'use client'
+
+import { Quote, EyeOff } from 'lucide-react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { explanationOf } from '@/components/action/action-button'
+import { emptyDraft, type EvidenceDraft } from '@/components/evidence/evidence-draft'
+import { allEvidence, type Capture, type Source, type Workspace } from '@/components/evidence/view'
+import { useJump, usePlace } from '@/components/source/use-place'
+import { Button } from '@/components/ui/button'
+import type { Span } from '@/domain/anchor'
+import { indexText } from '@/domain/text'
+import { CapturedText } from './captured-text'
+import { highlightsOf } from './highlight-style'
+import { PassageList } from './passage-list'
+import { PassagePopover } from './passage-popover'
+import { blocksOf, type Highlight } from './text-block'
+import { useExclusion } from './use-exclusion'
+import { usePassage, useWordCursor, type Passage } from './use-passage'
+
+type PassageReaderProps = { workspace: Workspace; source: Source; capture: Capture & { text: string } }
+
+/** The text, what is quoted from it, and the passage in hand. */
+export function PassageReader({ workspace, source, capture }: PassageReaderProps) {
+  const { text } = capture
+  const place = usePlace()
+  const root = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const marker = useRef<HTMLDivElement>(null)
+  const hintId = useId()
+  const [open, setOpen] = useState<Passage | null>(null)
+  const { draft, setDraft } = useDraft(open?.span ?? null)
+  const { index, blocks, highlights } = useText(workspace, capture, open?.span ?? null)
+  const exclusion = useExclusion(workspace.incident.id, capture.id)
+  const selected = usePassage(text, root, frame)
+  const mayAttach = workspace.can.attach
+  const use = () => {
+    if (selected !== null && mayAttach.allowed) setOpen(selected)
+  }
+  const cursor = useWordCursor({ text, blocks, language: source.language, root, onUse: use })
+  useScrollToExcerpt(root, place.excerpt)
+  const shown = open ?? selected
+  return (
+    <div className="flex flex-col gap-2">
+      <ReaderHint id={hintId} explanation={mayAttach.allowed ? null : explanationOf(mayAttach)} />
+      <div ref={frame} className="relative">
+        <CapturedText
+          ref={root}
+          text={text}
+          blocks={blocks}
+          highlights={highlights}
+          focusedId={place.excerpt}
+          language={source.language}
+          describedBy={hintId}
+          onKeyDown={cursor.onKeyDown}
+          onLift={workspace.can.addSource.allowed ? exclusion.lift : undefined}
+          onPick={(excerpt) => {
+            place.go({ source: source.id, capture: capture.id, excerpt })
+          }}
+        />
+        {shown !== null && (
+          <div
+            ref={marker}
+            className="absolute z-20 flex pt-1"
+            style={{ top: shown.top, insetInlineStart: 'auto', left: shown.left }}
+          >
+            {open === null && mayAttach.allowed && (
+              <div className="flex rounded border border-rule-strong bg-paper-raised font-sans shadow-overlay">
+                <Button size="small" variant="quiet" icon={<Quote aria-hidden />} onPress={use}>
+                  Use as evidence
+                </Button>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={<EyeOff aria-hidden />}
+                  isPending={exclusion.isPending}
+                  onPress={() => {
+                    exclusion.mark(inCodePoints(index, shown.span))
+                    window.getSelection()?.removeAllRanges()
+                  }}
+                >
+                  Not part of it
+                </Button>
+              </div>
+            )}
+          </div>
+        )}
+      </div>
+      <p className="sr-only" role="status">
+        {cursor.words === '' ? '' : `Selected: ${cursor.words.slice(0, 300)}`}
+      </p>
+      <PassagePopover
+        workspace={workspace}
+        source={source}
+        captureId={capture.id}
+        index={index}
+        span={open?.span ?? null}
+        draft={draft}
+        onDraft={setDraft}
+        anchor={marker}
+        onClose={(isDone) => {
+          setOpen(null)
+          if (isDone) setDraft(null)
+          root.current?.focus({ preventScroll: true })
+        }}
+      />
+      <PassageList workspace={workspace} source={source} captureId={capture.id} focusedId={place.excerpt} />
+    </div>
+  )
+}
+
+function inCodePoints(index: ReturnType<typeof indexText>, span: Span): Span {
+  return { start: index.toCodePoint(span.start), end: index.toCodePoint(span.end) }
+}
+
+function useText(workspace: Workspace, capture: Capture & { text: string }, open: Span | null) {
+  const index = useMemo(() => indexText(capture.text), [capture.text])
+  const blocks = useMemo(() => {
+    const hidden = capture.exclusions.map(({ id, start, end }) => ({
+      id,
+      start: index.toUtf16(start),
+      end: index.toUtf16(end),
+    }))
+    return blocksOf(capture.text, hidden)
+  }, [index, capture.text, capture.exclusions])
+  const highlights = useMemo(() => {
+    const cited = highlightsOf(allEvidence(workspace), capture.id, index)
+    const pending: Highlight[] = open === null ? [] : [{ id: 'pending', look: 'pending', ...open }]
+    return [...cited, ...pending]
+  }, [workspace, capture.id, index, open])
+  return { index, blocks, highlights }
+}
+
+/** What was filled in about each passage, for as long as the reader is open. */
+function useDraft(span: Span | null) {
+  const [drafts, setDrafts] = useState<Readonly<Record<string, EvidenceDraft>>>({})
+  const [lastBears, setLastBears] = useState<string | null>(null)
+  const key = span === null ? '' : `${span.start}-${span.end}`
+  return {
+    draft: drafts[key] ?? emptyDraft(lastBears),
+    setDraft: (draft: EvidenceDraft | null) => {
+      setDrafts((before) => {
+        const { [key]: _, ...others } = before
+        return draft === null ? others : { ...others, [key]: draft }
+      })
+      // The next passage of an article often bears on the same claim.
+      if (draft !== null) setLastBears(draft.bears)
+    },
+  }
+}
+
+/** Takes the reader to the passage that the address names, once the text is there and whenever asked again. */
+function useScrollToExcerpt(root: React.RefObject<HTMLElement | null>, excerptId: string | null) {
+  const jump = useCallback(() => {
+    if (excerptId === null) return
+    const piece = root.current?.querySelector<HTMLElement>(`[data-excerpts~="${CSS.escape(excerptId)}"]`)
+    if (piece === null || piece === undefined) return
+    piece.scrollIntoView({ block: 'center' })
+    piece.focus({ preventScroll: true })
+    // Chunks above are laid out only now, which moves what is below them.
+    requestAnimationFrame(() => {
+      piece.scrollIntoView({ block: 'center' })
+    })
+  }, [root, excerptId])
+  useEffect(jump, [jump])
+  useJump(jump)
+}
+
+function ReaderHint({ id, explanation }: { id: string; explanation: string | null }) {
+  if (explanation !== null)
+    return (
+      <p id={id} className="text-sm text-ink-muted">
+        {explanation}
+      </p>
+    )
+  return (
+    <p id={id} className="text-sm text-ink-muted">
+      Select a passage to use it. By keyboard, within the text: arrow keys move by word and paragraph, Shift extends,
+      Alt moves the end by a character, Enter uses the passage.
+    </p>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { faultOf } from '@/components/fault'
+import { useTRPC } from '@/components/trpc'
+import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { announce } from '@/components/ui/status'
+import { LIMITS } from '@/domain/input/text'
+import { useWorkspaceCache } from './use-workspace-cache'
+import type { Evidence, Workspace } from './view'
+
+type WithdrawDialogProps = { workspace: Workspace; evidence: Evidence; isExcerpt: boolean; onClose: () => void }
+
+/** Withdraws what the passage does here, or the passage itself with all that rests on it. */
+export function WithdrawDialog({ workspace, evidence, isExcerpt, onClose }: WithdrawDialogProps) {
+  const trpc = useTRPC()
+  const keep = useWorkspaceCache()
+  const onSuccess = (view: Workspace) => {
+    keep(view)
+    onClose()
+    announce('Withdrawn.')
+  }
+  const piece = useMutation(trpc.evidence.withdraw.mutationOptions({ onSuccess }))
+  const passage = useMutation(trpc.excerpt.withdraw.mutationOptions({ onSuccess }))
+  const { mutate, isPending, error } = isExcerpt ? passage : piece
+  return (
+    <ReasonDialog
+      isOpen
+      onOpenChange={onClose}
+      title={isExcerpt ? 'Withdraw the passage everywhere' : 'Withdraw this evidence'}
+      confirmLabel="Withdraw"
+      tone="danger"
+      maxLength={LIMITS.reason}
+      isPending={isPending}
+      error={error === null ? undefined : faultOf(error).message}
+      reasonDescription="It stays in the history."
+      onConfirm={(reason) => {
+        const id = isExcerpt ? evidence.excerpt.id : evidence.id
+        mutate({ incidentId: workspace.incident.id, id, reason })
+      }}
+    >
+      {isExcerpt
+        ? 'Whatever rests on this passage, in this and every other incident, will count for nothing. Findings that read it go stale.'
+        : 'It will count for nothing any more. A finding that read it goes stale; a summary that cites it must cite something else.'}
+    </ReasonDialog>
+  )
+}

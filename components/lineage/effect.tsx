@@ -1,0 +1,48 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { explanationOf } from '@/components/action/action-button'
+import { faultOf } from '@/components/fault'
+import { useTRPC, type RouterInputs } from '@/components/trpc'
+import { ErrorNotice } from '@/components/ui/error-notice'
+import { Notice } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
+
+/** Before an edge counts: what it makes of the independent origins of each claim. */
+export function LineageEffect({ edge }: { edge: RouterInputs['lineage']['effect'] }) {
+  const trpc = useTRPC()
+  const effect = useQuery(trpc.lineage.effect.queryOptions(edge, { staleTime: 0 }))
+  if (effect.isPending) return <Progress label="Working out what it does" />
+  if (effect.isError) return <ErrorNotice title={faultOf(effect.error).message} />
+  const { verdict, claims, otherIncidents } = effect.data
+  if (!verdict.allowed) return <Notice tone="warning">{explanationOf(verdict)}</Notice>
+  const changed = claims.filter((claim) => claim.before !== claim.after)
+  return (
+    <div className="flex flex-col gap-1 text-sm" role="status">
+      <p className="font-medium">What it does to independent origins</p>
+      {changed.length === 0 ? (
+        <p className="text-ink-muted">
+          {edge.kind === 'quotes' ? 'Nothing: to quote joins nothing.' : 'Nothing, for any claim of this incident.'}
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-1">
+          {changed.map((claim) => (
+            <li key={claim.claimId} className="flex items-baseline justify-between gap-3">
+              <bdi className="min-w-0">{claim.text}</bdi>
+              <span className="font-semibold whitespace-nowrap tabular-nums">
+                {claim.before} <span aria-hidden>→</span>
+                <span className="sr-only">becomes</span> {claim.after}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {otherIncidents > 0 && (
+        <p className="text-ink-muted">
+          {otherIncidents === 1 ? 'One other incident holds' : `${otherIncidents} other incidents hold`} these sources
+          too; numbers there may change as well.
+        </p>
+      )}
+    </div>
+  )
+}

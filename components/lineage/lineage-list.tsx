@@ -1,0 +1,103 @@
+'use client'
+
+import { useState } from 'react'
+import { ActionButton } from '@/components/action/action-button'
+import { nameOfSource, type Edge, type Source, type Workspace } from '@/components/evidence/view'
+import { LINEAGE_LABEL } from '@/components/source/words'
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { Disclosure } from '@/components/ui/disclosure'
+import { DecideDialog } from './decide-dialog'
+
+const STATE: Readonly<Record<Edge['state'], { label: string; tone: BadgeTone }>> = {
+  suggested: { label: 'Suggested', tone: 'warning' },
+  confirmed: { label: 'Confirmed', tone: 'positive' },
+  rejected: { label: 'Rejected', tone: 'quiet' },
+}
+
+/** What a source goes back to, and what goes back to it. */
+export function LineageList({ workspace, source }: { workspace: Workspace; source: Source }) {
+  const edges = workspace.lineage.filter((edge) => edge.sourceId === source.id || edge.ofId === source.id)
+  const standing = edges.filter((edge) => edge.state !== 'rejected')
+  const rejected = edges.filter((edge) => edge.state === 'rejected')
+  if (edges.length === 0) return null
+  return (
+    <div className="flex flex-col gap-2">
+      <ul className="flex flex-col gap-2" aria-label="Connections to other sources">
+        {standing.map((edge) => (
+          <EdgeItem key={edge.id} workspace={workspace} edge={edge} source={source} />
+        ))}
+      </ul>
+      {rejected.length > 0 && (
+        <Disclosure summary={`${rejected.length} rejected`}>
+          <ul className="flex flex-col gap-2">
+            {rejected.map((edge) => (
+              <EdgeItem key={edge.id} workspace={workspace} edge={edge} source={source} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  )
+}
+
+type EdgeItemProps = { workspace: Workspace; edge: Edge; source: Source }
+
+function EdgeItem({ workspace, edge, source }: EdgeItemProps) {
+  const [open, setOpen] = useState<'confirm' | 'reject' | null>(null)
+  return (
+    <li className="flex flex-col gap-0.5 text-sm">
+      <p>
+        <Badge tone={STATE[edge.state].tone}>{STATE[edge.state].label}</Badge>{' '}
+        {edge.sourceId === source.id ? 'This' : <bdi>{endName(workspace, edge, 'source')}</bdi>}{' '}
+        {LINEAGE_LABEL[edge.kind]} {edge.ofId === source.id ? 'this' : <bdi>{endName(workspace, edge, 'of')}</bdi>}
+      </p>
+      <p className="text-ink-muted">
+        <bdi>{edge.reason}</bdi>
+      </p>
+      <div className="flex gap-1">
+        {edge.state !== 'confirmed' && (
+          <ActionButton
+            verdict={workspace.can.addSource}
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              setOpen('confirm')
+            }}
+          >
+            Confirm
+          </ActionButton>
+        )}
+        {edge.state !== 'rejected' && (
+          <ActionButton
+            verdict={workspace.can.addSource}
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              setOpen('reject')
+            }}
+          >
+            Reject
+          </ActionButton>
+        )}
+      </div>
+      {open !== null && (
+        <DecideDialog
+          workspace={workspace}
+          edge={edge}
+          decision={open}
+          onClose={() => {
+            setOpen(null)
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+/** An end's name: a source of this incident, or the title that came with the edge. */
+export function endName(workspace: Workspace, edge: Edge, end: 'source' | 'of'): string {
+  const id = end === 'source' ? edge.sourceId : edge.ofId
+  const own = workspace.sources.find((source) => source.id === id)
+  if (own !== undefined) return nameOfSource(own)
+  return (end === 'source' ? edge.sourceTitle : edge.ofTitle) ?? 'a source of another incident'
+}

@@ -1,0 +1,98 @@
+import type { Claim } from '@/components/evidence/view'
+
+export type Picture = Claim['origins']['picture']
+export type PictureNode = Picture['nodes'][number]
+
+export type PlacedNode = PictureNode & { column: number; row: number }
+export type Layers = { columns: PlacedNode[][]; placed: ReadonlyMap<string, PlacedNode> }
+
+/**
+ * Articles to the left, then relays in the order information went back through them, origins, groups. Within a column,
+ * nodes stand near what they lead to, so that links cross little.
+ */
+export function layersOf(picture: Picture): Layers {
+  const column = columnsOf(picture)
+  const last = Math.max(0, ...column.values())
+  const columns: PictureNode[][] = Array.from({ length: last + 1 }, () => [])
+  for (const node of picture.nodes) columns[column.get(node.id) ?? 0]?.push(node)
+  const row = new Map<string, number>()
+  for (const nodes of columns.toReversed()) {
+    nodes.sort((a, b) => pull(a, picture, row) - pull(b, picture, row))
+    for (const [index, node] of nodes.entries()) row.set(node.id, (index + 0.5) / nodes.length)
+  }
+  const placed = columns
+    .filter((nodes) => nodes.length > 0)
+    .map((nodes, at) => nodes.map((node, index) => ({ ...node, column: at, row: index })))
+  return { columns: placed, placed: new Map(placed.flat().map((node) => [node.id, node])) }
+}
+
+/** Relays stand as many columns in as they are steps from the articles. */
+function columnsOf(picture: Picture): Map<string, number> {
+  const kind = new Map(picture.nodes.map((node) => [node.id, node.kind]))
+  const depth = new Map(picture.nodes.map((node) => [node.id, node.kind === 'article' ? 0 : 1]))
+  const steps = picture.links.filter((link) => kind.get(link.to) === 'relay')
+  // Two chains can pass the same parties in opposite order: no more rounds than there are nodes.
+  for (let round = 0; round < picture.nodes.length; round++) {
+    let hasMoved = false
+    for (const { from, to } of steps) {
+      const wanted = Math.min((depth.get(from) ?? 0) + 1, picture.nodes.length)
+      if (wanted <= (depth.get(to) ?? 0)) continue
+      depth.set(to, wanted)
+      hasMoved = true
+    }
+    if (!hasMoved) break
+  }
+  const relays = picture.nodes.filter((node) => node.kind === 'relay').map((node) => depth.get(node.id) ?? 1)
+  const origins = Math.max(0, ...relays) + 1
+  for (const node of picture.nodes) {
+    if (node.kind === 'origin') depth.set(node.id, origins)
+    if (node.kind === 'group') depth.set(node.id, origins + 1)
+  }
+  return depth
+}
+
+function pull(node: PictureNode, picture: Picture, row: ReadonlyMap<string, number>): number {
+  const ends = picture.links.filter((link) => link.from === node.id).flatMap((link) => row.get(link.to) ?? [])
+  // What leads nowhere, an unknown origin, stands last.
+  return ends.length === 0 ? (node.kind === 'group' ? 0 : 2) : ends.reduce((sum, end) => sum + end, 0) / ends.length
+}
+
+/** A label in lines of at most `width` characters, three at most. */
+export function wrapLabel(label: string, width: number, most = 3): string[] {
+  const lines: string[] = []
+  let rest = Array.from(label)
+  while (rest.length > 0 && lines.length < most) {
+    if (rest.length <= width) {
+      lines.push(rest.join(''))
+      rest = []
+      break
+    }
+    const space = rest.slice(0, width + 1).lastIndexOf(' ')
+    const cut = space > width / 3 ? space : width
+    lines.push(rest.slice(0, cut).join('').trim())
+    rest = rest.slice(cut)
+    while (rest[0] === ' ') rest.shift()
+  }
+  const last = lines.at(-1)
+  if (rest.length > 0 && last !== undefined)
+    lines[lines.length - 1] = `${Array.from(last)
+      .slice(0, width - 1)
+      .join('')
+      .trim()}…`
+  return lines
+}
+
+/** Each piece of evidence as its chain of labels, for those who do not see the picture. */
+export function chainsOf(picture: Picture): { evidenceId: string; labels: string[]; isCounted: boolean }[] {
+  const { columns } = layersOf(picture)
+  const nodes = columns.flat()
+  const ids = [...new Set(nodes.filter((node) => node.kind === 'article').flatMap((node) => node.evidenceIds))]
+  return ids.map((evidenceId) => {
+    const chain = nodes.filter((node) => node.evidenceIds.includes(evidenceId))
+    return {
+      evidenceId,
+      labels: chain.filter((node) => node.kind !== 'group').map((node) => node.label),
+      isCounted: chain.some((node) => node.kind === 'group'),
+    }
+  })
+}

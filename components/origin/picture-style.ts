@@ -1,0 +1,18 @@
+import type { PictureNode } from './picture-layout'
+
+/** Shapes differ by kind: a sheet, a pill, a box, a heavy box. An unknown origin is dashed, as it counts for none. */
+export function boxClass(node: Pick<PictureNode, 'kind' | 'id'>): string {
+  if (node.id.startsWith('origin:unknown')) return 'fill-paper stroke-unknown [stroke-dasharray:4_3]'
+  switch (node.kind) {
+    case 'article':
+      return 'fill-paper-raised stroke-rule-strong'
+    case 'relay':
+      return 'fill-paper-sunken stroke-rule-strong'
+    case 'origin':
+      return 'fill-probable-wash stroke-probable'
+    case 'group':
+      return 'fill-accent-wash stroke-accent stroke-2'
+  }
+}
+
+export const KIND_WORD = { article: 'Article', relay: 'Relay', origin: 'Origin', group: 'Counts as one' } as const

@@ -1,0 +1,197 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useRef, useState } from 'react'
+import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
+import type { Workspace } from '@/components/evidence/view'
+import { PasteArea } from '@/components/capture/paste-area'
+import { FormFault } from '@/components/form/form-fault'
+import { useDebounced } from '@/components/form/use-debounced'
+import { useSubmit } from '@/components/form/use-submit'
+import { useTRPC } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Actions, Dialog } from '@/components/ui/dialog'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { announce } from '@/components/ui/status'
+import { addSourceInput } from '@/domain/input/source'
+import { addInput, EMPTY_SOURCE, type SourceDraft } from './source-draft'
+import { SourceFields } from './source-fields'
+import { usePlace } from './use-place'
+import { keptDraft, useKeptDraft } from './use-kept-draft'
+
+type AddSourceDialogProps = { workspace: Workspace; onClose: () => void }
+type Kept = { draft: SourceDraft; text: string }
+
+/** A new source by pasting: the text and what is known of it, in one request. */
+export function AddSourceDialog({ workspace, onClose }: AddSourceDialogProps) {
+  return (
+    <Dialog isOpen onOpenChange={onClose} title="Add a source" size="medium">
+      <AddSourceForm workspace={workspace} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function useAddSource({ workspace, onClose }: AddSourceDialogProps) {
+  const key = `assay.source.${workspace.incident.id}`
+  const [kept] = useState(() => keptDraft<Kept>(key))
+  const [draft, setDraft] = useState<SourceDraft>({ ...EMPTY_SOURCE, ...kept?.draft })
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [length, setLength] = useState(kept?.text?.length ?? 0)
+  const { put } = useKeptDraft<Kept>(key)
+  const trpc = useTRPC()
+  const keep = useWorkspaceCache()
+  const { go } = usePlace()
+  const form = useSubmit({
+    schema: addSourceInput,
+    mutation: trpc.source.add.mutationOptions(),
+    onDone: (view) => {
+      const before = new Set(workspace.sources.map((source) => source.id))
+      const made = view.sources.findLast((source) => !before.has(source.id))
+      put(null)
+      keep(view)
+      onClose()
+      announce('Source added.')
+      if (made !== undefined) go({ source: made.id })
+    },
+  })
+  /** What harms someone when it is named does not lie about in a browser. */
+  const store = (next: SourceDraft) => {
+    put(next.isConfidential ? null : { draft: next, text: area.current?.value ?? '' })
+  }
+  return {
+    form,
+    draft,
+    area,
+    length,
+    keptText: kept?.text ?? '',
+    change: (part: Partial<SourceDraft>) => {
+      const next = { ...draft, ...part }
+      setDraft(next)
+      store(next)
+    },
+    typed: (count: number) => {
+      setLength(count)
+      store(draft)
+    },
+    send: (evenIfHeld: boolean) => {
+      form.submit(addInput(draft, { incidentId: workspace.incident.id, text: area.current?.value ?? '', evenIfHeld }))
+    },
+  }
+}
+
+function AddSourceForm(props: AddSourceDialogProps) {
+  const { form, draft, area, length, keptText, change, typed, send } = useAddSource(props)
+  const [isDeliberate, setIsDeliberate] = useState(false)
+  const isHeld = form.fault?.refusal?.rule === 'capture.held'
+  const isOwn = draft.kind === 'own_work'
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (event.target === event.currentTarget) send(isDeliberate)
+  }
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `source-${path}`} />
+      <RadioGroup
+        label="What it is"
+        orientation="horizontal"
+        value={draft.kind}
+        options={[
+          { id: 'document', label: 'A document' },
+          { id: 'own_work', label: 'Our own work: a call, a request for comment, a geolocation' },
+        ]}
+        onChange={(kind) => {
+          change(kind === 'own_work' ? { kind, medium: 'call', outlet: null, url: '' } : { kind, medium: 'article' })
+        }}
+      />
+      <PasteArea
+        label={isOwn ? 'Notes' : 'Text'}
+        description={
+          isOwn
+            ? 'What was asked and answered, or how it was worked out.'
+            : 'Paste the whole page: menus and advertising can be hidden afterwards. Left empty, the source is known of, but not held.'
+        }
+        area={area}
+        id="source-text"
+        defaultValue={keptText}
+        length={length}
+        onInput={typed}
+        error={form.errorAt('text')}
+      />
+      {isHeld && (
+        <HeldNote fault={form.fault?.current} isDeliberate={isDeliberate} onChange={setIsDeliberate} {...props} />
+      )}
+      <SourceFields
+        value={draft}
+        onChange={change}
+        errors={form.fault?.fields ?? {}}
+        idPrefix="source-"
+        urlHint={<KnownAddress url={draft.url} workspace={props.workspace} />}
+      />
+      <Actions>
+        <Button type="submit" variant="primary" isPending={form.isPending}>
+          {length === 0 ? 'Add without a text' : 'Add the source'}
+        </Button>
+        <Button variant="quiet" onPress={props.onClose}>
+          Close
+        </Button>
+        <span className="text-sm text-ink-muted">
+          {draft.isConfidential
+            ? 'Not kept in this browser, as it is confidential.'
+            : 'What you type is kept in this browser.'}
+        </span>
+      </Actions>
+    </form>
+  )
+}
+
+type HeldNoteProps = AddSourceDialogProps & {
+  fault: unknown
+  isDeliberate: boolean
+  onChange: (isDeliberate: boolean) => void
+}
+
+/** The desk holds this very text: go there, or keep it a second time on purpose. */
+function HeldNote({ workspace, fault, isDeliberate, onChange, onClose }: HeldNoteProps) {
+  const { go } = usePlace()
+  const where = fault as { sourceId?: string; captureId?: string } | undefined
+  const here = workspace.sources.find((source) => source.id === where?.sourceId)
+  return (
+    <div className="flex flex-col items-start gap-2 border-s-2 border-rule-strong ps-3">
+      {here && (
+        <Button
+          size="small"
+          onPress={() => {
+            go({ source: here.id, capture: where?.captureId ?? null })
+            onClose()
+          }}
+        >
+          Open the one that is here
+        </Button>
+      )}
+      <Checkbox isSelected={isDeliberate} onChange={onChange}>
+        Keep it a second time: it is another document with the same words
+      </Checkbox>
+    </div>
+  )
+}
+
+/** Under the address, while it is typed: the desk may have it already. */
+function KnownAddress({ url, workspace }: { url: string; workspace: Workspace }) {
+  const trpc = useTRPC()
+  const settled = useDebounced(url.trim(), 400)
+  const isWhole = /^https?:\/\/[^/]+\/./.test(settled)
+  const found = useQuery(
+    trpc.source.search.queryOptions({ text: settled.slice(0, 500), limit: 1 }, { enabled: isWhole }),
+  )
+  const known = isWhole ? found.data?.sources.find((source) => source.url === settled) : undefined
+  if (known === undefined) return null
+  const isHere = workspace.sources.some((source) => source.id === known.id)
+  return (
+    <span className="text-possible">
+      {isHere ? 'This incident' : 'The desk'} already has a source at this address: “{known.title ?? 'untitled'}”.
+      {isHere ? ' Take another capture of it instead.' : ' Use “From the desk” to take it over.'}
+    </span>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { ArrowLeft, Library, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { ActionButton } from '@/components/action/action-button'
+import type { Workspace } from '@/components/evidence/view'
+import { OriginList } from '@/components/origin/origin-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { AddSourceDialog } from './add-source-dialog'
+import { LinkSourceDialog } from './link-source-dialog'
+import { PlaceLink } from './place-link'
+import { SourceDetail } from './source-detail'
+import { SourceList } from './source-list'
+import { usePlace } from './use-place'
+
+/** The workspace's left column: the sources, or the one that is open with its text. */
+export function SourceColumn({ workspace }: { workspace: Workspace }) {
+  const place = usePlace()
+  const [open, setOpen] = useState<'add' | 'link' | null>(null)
+  const source = workspace.sources.find((candidate) => candidate.id === place.source)
+  const close = () => {
+    setOpen(null)
+  }
+  return (
+    <section aria-labelledby="sources-heading" className="flex min-w-0 flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="sources-heading" className="text-lg font-semibold">
+          Sources <span className="font-normal text-ink-muted">{workspace.sources.length}</span>
+        </h2>
+        <div className="flex flex-wrap gap-1">
+          <ActionButton
+            verdict={workspace.can.addSource}
+            size="small"
+            variant={workspace.sources.length === 0 ? 'primary' : 'secondary'}
+            icon={<Plus aria-hidden />}
+            onPress={() => {
+              setOpen('add')
+            }}
+          >
+            Add a source
+          </ActionButton>
+          <ActionButton
+            verdict={workspace.can.addSource}
+            size="small"
+            variant="quiet"
+            icon={<Library aria-hidden />}
+            onPress={() => {
+              setOpen('link')
+            }}
+          >
+            From the desk
+          </ActionButton>
+        </div>
+      </div>
+      {source === undefined ? (
+        <AllSources workspace={workspace} />
+      ) : (
+        <>
+          <PlaceLink
+            incidentId={workspace.incident.id}
+            place={{}}
+            className="link inline-flex items-center gap-1 self-start text-sm"
+          >
+            <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" /> All sources
+          </PlaceLink>
+          <SourceDetail key={source.id} workspace={workspace} source={source} captureId={place.capture} />
+        </>
+      )}
+      {open === 'add' && <AddSourceDialog workspace={workspace} onClose={close} />}
+      {open === 'link' && <LinkSourceDialog workspace={workspace} onClose={close} />}
+    </section>
+  )
+}
+
+function AllSources({ workspace }: { workspace: Workspace }) {
+  if (workspace.sources.length === 0)
+    return (
+      <EmptyState title="No sources yet">
+        Add the first report: paste its text, then select the passages that bear on a claim.
+      </EmptyState>
+    )
+  return (
+    <>
+      <SourceList workspace={workspace} currentId={null} />
+      <OriginList workspace={workspace} />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { addSourceInput, editSourceInput } from '@/domain/input/source'
+import type { Medium, SourceKind } from '@/domain/words'
+import type { PickedParty } from '@/components/party/party-picker'
+import type { Source } from '@/components/evidence/view'
+
+/** What is filled in of a source. The pasted text is kept apart: it may be two million characters. */
+export type SourceDraft = {
+  kind: SourceKind
+  medium: Medium
+  outlet: PickedParty | null
+  url: string
+  archiveUrl: string
+  title: string
+  byline: string
+  language: string
+  published: string
+  isConfidential: boolean
+  publicDescription: string
+}
+
+export const EMPTY_SOURCE: SourceDraft = {
+  kind: 'document',
+  medium: 'article',
+  outlet: null,
+  url: '',
+  archiveUrl: '',
+  title: '',
+  byline: '',
+  language: '',
+  published: '',
+  isConfidential: false,
+  publicDescription: '',
+}
+
+export function draftOfSource(source: Source): SourceDraft {
+  return {
+    kind: source.kind,
+    medium: source.medium,
+    outlet: source.outlet && { id: source.outlet.id, name: source.outlet.name },
+    url: source.url ?? '',
+    archiveUrl: source.archiveUrl ?? '',
+    title: source.title ?? '',
+    byline: source.byline ?? '',
+    language: source.language ?? '',
+    published: source.published ?? '',
+    isConfidential: source.isConfidential,
+    publicDescription: source.publicDescription ?? '',
+  }
+}
+
+function factsOf({ kind: _, outlet, ...facts }: SourceDraft) {
+  return { ...facts, outletId: outlet?.id ?? null }
+}
+
+export function addInput(
+  draft: SourceDraft,
+  more: { incidentId: string; text: string; evenIfHeld: boolean },
+): z.input<typeof addSourceInput> {
+  const { incidentId, text, evenIfHeld } = more
+  return { ...factsOf(draft), incidentId, kind: draft.kind, text: text.trim() === '' ? null : text, evenIfHeld }
+}
+
+export function editInput(
+  draft: SourceDraft,
+  of: { incidentId: string; id: string; version: number },
+): z.input<typeof editSourceInput> {
+  return { ...factsOf(draft), ...of }
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { parseWhen } from '@/domain/time'
+import { TextField } from '@/components/ui/text-field'
+
+export type WhenFieldProps = {
+  label: string
+  value: string
+  onChange: (typed: string) => void
+  error?: string | undefined
+  id?: string
+}
+
+/** A time as people type it, with what was understood beside it. */
+export function WhenField({ label, value, onChange, error, id }: WhenFieldProps) {
+  const parsed = value.trim() === '' ? null : parseWhen(value)
+  const hint =
+    parsed === null ? undefined : parsed.ok ? `Understood as: ${parsed.words} (${parsed.edtf})` : parsed.message
+  return (
+    <TextField
+      label={label}
+      value={value}
+      onChange={onChange}
+      error={error}
+      hint={error === undefined ? hint : undefined}
+      placeholder="14 March 2024, about June 2023 …"
+      {...(id !== undefined && { id })}
+    />
+  )
+}
