@@ -11,6 +11,8 @@ type Submission<Input, Output> = {
   /** `trpc.party.create.mutationOptions()` */
   mutation: Pick<UseMutationOptions<Output, unknown, Input>, 'mutationFn' | 'mutationKey'>
   onDone: (output: Output, input: Input) => void
+  /** Beside showing it: for what a stale write met, say. */
+  onFault?: ((fault: FaultView) => void) | undefined
 }
 
 export type Submitting<Input> = {
@@ -25,7 +27,8 @@ export type Submitting<Input> = {
 }
 
 /** A form's way to the server: checked here first, then sent as typed; what was typed stays with the caller. */
-export function useSubmit<Input, Output>({ schema, mutation, onDone }: Submission<Input, Output>): Submitting<Input> {
+export function useSubmit<Input, Output>(submission: Submission<Input, Output>): Submitting<Input> {
+  const { schema, mutation, onDone, onFault } = submission
   const [fault, setFault] = useState<FaultView | null>(null)
   const [attempt, setAttempt] = useState(0)
   const { mutate, isPending } = useMutation<Output, unknown, Input>({
@@ -35,7 +38,9 @@ export function useSubmit<Input, Output>({ schema, mutation, onDone }: Submissio
       onDone(output, input)
     },
     onError: (error) => {
-      setFault(faultOf(error))
+      const refused = faultOf(error)
+      setFault(refused)
+      onFault?.(refused)
       setAttempt((count) => count + 1)
     },
   })

@@ -1,0 +1,35 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+const PAGES = [
+  { href: '/desk/team', label: 'People' },
+  { href: '/desk/team/settings', label: 'Settings' },
+  { href: '/desk/team/outlets', label: 'Outlets and grades' },
+  { href: '/desk/team/parties', label: 'Parties' },
+  { href: '/desk/team/places', label: 'Places' },
+] as const
+
+/** The team's pages, each with its own address. */
+export function TeamNav() {
+  const path = usePathname()
+  return (
+    <nav aria-label="Team" className="-mx-3 overflow-x-auto px-3 sm:mx-0 sm:px-0">
+      <ul className="flex gap-5 border-b border-rule">
+        {PAGES.map(({ href, label }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              prefetch={false}
+              className="-mb-px flex min-h-9 items-center border-b-2 border-transparent px-1 whitespace-nowrap text-ink-muted no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:min-h-11"
+              {...(path === href && { 'aria-current': 'page' as const })}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
