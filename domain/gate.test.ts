@@ -208,12 +208,14 @@ describe('rule 10: reviews', () => {
 
   test('the last approval needed approves', () => {
     const of = (reviews: ReturnType<typeof approve>[], approvalsNeeded: number) =>
-      stateAfterApproval({ snapshotHash: 'h', reviews, authors: ['ann'], approvalsNeeded })
+      stateAfterApproval({ state: 'in_review', snapshotHash: 'h', reviews, authors: ['ann'], approvalsNeeded })
     expect(of([approve('bo')], 1)).toBe('approved')
     expect(of([approve('bo')], 2)).toBe('in_review')
     expect(of([approve('bo'), approve('bo')], 2)).toBe('in_review')
     expect(of([approve('bo'), approve('cy')], 2)).toBe('approved')
     expect(of([approve('bo', 'g'), approve('cy')], 2)).toBe('in_review')
+    const anew = { state: 'approved', snapshotHash: 'h', reviews: [], authors: [], approvalsNeeded: 2 } as const
+    expect(stateAfterApproval(anew)).toBe('approved')
   })
 
   test('how many could still review is known before the first keystroke', () => {

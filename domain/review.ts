@@ -78,10 +78,11 @@ export function canRequestChanges(
   )
 }
 
-/** Where an approval leads: `reviews` with the new one last. */
+/** Where an approval leads: `reviews` with the new one last. What is approved stays so (ADR 17). */
 export function stateAfterApproval(
-  input: Pick<ReviewInput, 'snapshotHash' | 'reviews' | 'authors' | 'approvalsNeeded'>,
+  input: Pick<ReviewInput, 'state' | 'snapshotHash' | 'reviews' | 'authors' | 'approvalsNeeded'>,
 ): 'in_review' | 'approved' {
+  if (input.state === 'approved') return 'approved'
   const approvals = approvalsFor(input.snapshotHash, input.reviews, input.authors)
   return approvals.length >= input.approvalsNeeded ? 'approved' : 'in_review'
 }

@@ -18,8 +18,8 @@ export const approveRevision = command(async ({ tx, actor, input, now, record }:
   const { picture, hash, snapshot, gateInput } = await loadWorking(tx, actor, row.incidentId)
   const { authors, reviews } = gateInput
   const approvalsNeeded = picture.team.approvals
-  const facts = { authors, snapshotHash: hash, approvalsNeeded }
-  demand(canApprove({ ...facts, actorId: actor.id, state: row.state, reviews, seenHash: input.seenHash }))
+  const facts = { authors, state: row.state, snapshotHash: hash, approvalsNeeded }
+  demand(canApprove({ ...facts, actorId: actor.id, reviews, seenHash: input.seenHash }))
   await tx.insert(review).values({
     id: randomUUID(),
     revisionId: row.id,
@@ -31,7 +31,7 @@ export const approveRevision = command(async ({ tx, actor, input, now, record }:
     decidedAt: now,
   })
   const own = { accountId: actor.id, decision: 'approve' as const, snapshotHash: hash }
-  const next = row.state === 'approved' ? 'approved' : stateAfterApproval({ ...facts, reviews: [...reviews, own] })
+  const next = stateAfterApproval({ ...facts, reviews: [...reviews, own] })
   if (next !== row.state) await moveRevision(tx, row, next, {})
   await record('revision.approved', {
     subjectId: row.id,
