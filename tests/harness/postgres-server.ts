@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
+import { beginStop } from '@/db/local/postmaster'
 import { startLocal } from '@/db/local/server'
 import { migrateDatabase } from '@/db/migrate'
 import { databaseUrl, templateName } from './postgres'
@@ -17,6 +18,8 @@ export async function startTestServer(): Promise<RunningTestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'assay-test-'))
   chmodSync(dataDir, 0o700)
   const local = await startLocal(dataDir)
+  // A run that is broken off must not leave it behind.
+  process.once('exit', () => beginStop(local.place.cluster))
   const server: TestServer = { url: local.url, superUrl: local.superUrl }
   const stop = async (): Promise<void> => {
     await local.stop()

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, rm
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { canPass, isRoot } from '@/db/local/owner'
 import { roomOf, takePlace } from '@/db/local/place'
 import { hold, scratch } from './hold'
@@ -128,26 +128,19 @@ describe('root', () => {
 })
 
 describe('a full disk', () => {
-  const disk = scratchDisk()
-  test.skipIf(disk === undefined)('is named as the reason', async () => {
-    await expect(hold(path.join(disk ?? '', 'data'))).rejects.toThrow(/SetupError: .*disk .*full/)
+  test('is named as the reason', async ({ skip }) => {
+    const disk = scratchDisk()
+    if (disk === undefined) return skip('Only root can make a disk of 6 MB, and not in every container.')
+    await expect(hold(path.join(disk, 'data'))).rejects.toThrow(/SetupError: .*disk .*full/)
   })
 })
 
-/** A disk of 6 MB, which only root can make, and not in every container. */
 function scratchDisk(): string | undefined {
   if (!isRoot()) return undefined
-  const folder = `/tmp/assay-full-${process.pid}`
-  mkdirSync(path.join(folder), { recursive: true })
-  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder])
-  if (made.status !== 0) {
-    rmSync(folder, { recursive: true })
-    return undefined
-  }
+  const folder = scratch()
+  chmodSync(folder, 0o755)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]).status !== 0) return undefined
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
   mkdirSync(path.join(folder, 'data'))
-  afterAll(() => {
-    spawnSync('umount', ['-l', folder])
-    rmSync(folder, { recursive: true, force: true })
-  })
   return folder
 }
