@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { ContactLine } from '@/components/public/contact-line'
+import { PageFrame, type PublicPage } from '@/components/public/page-frame'
+import { caller } from '@/server/caller'
+import { isDemo, isIndexed, siteUrl } from '../site'
+
+/** The frame of a public page, with the organisation behind it and how to reach it. */
+export async function Frame({ current, children }: { current?: PublicPage; children: ReactNode }) {
+  const { organisation, address, contact } = await (await caller()).reading.frame()
+  return (
+    <PageFrame
+      organisation={organisation}
+      contact={<ContactLine organisation={organisation} address={address} contact={contact} />}
+      isDemo={isDemo()}
+      current={current}
+    >
+      {children}
+    </PageFrame>
+  )
+}
+
+type Facts = {
+  title: string
+  description: string
+  /** Of the page that search engines should know it by. */
+  canonical: string
+  publishedAt?: Date
+}
+
+/** Head of a public page. */
+export async function pageMetadata({ title, description, canonical, publishedAt }: Facts): Promise<Metadata> {
+  const { organisation } = await (await caller()).reading.frame()
+  const full = title === organisation ? title : `${title} · ${organisation}`
+  return {
+    metadataBase: new URL(siteUrl('/')),
+    title: full,
+    description,
+    alternates: {
+      canonical,
+      types: {
+        'application/atom+xml': '/feed.atom',
+        'application/rss+xml': '/feed.rss',
+        'application/feed+json': '/feed.json',
+      },
+    },
+    openGraph: {
+      title,
+      description,
+      url: canonical,
+      siteName: organisation,
+      ...(publishedAt === undefined
+        ? { type: 'website' }
+        : { type: 'article', publishedTime: publishedAt.toISOString() }),
+    },
+    ...(isIndexed() ? {} : { robots: { index: false, follow: false } }),
+  }
+}
+
+export type Query = Promise<Record<string, string | string[] | undefined>>

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { loadAccount } from './load'
+import { accountMetadata, Published } from './published'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return accountMetadata(await loadAccount((await params).slug, null))
+}
+
+/** The newest publication of an incident. */
+export default async function NewestPage({ params }: Props) {
+  return <Published account={await loadAccount((await params).slug, null)} isNewestPage />
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { loadAccount, readNumber } from '../../load'
+import { accountMetadata, Published } from '../../published'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string; number: string }> }
+
+async function load({ params }: Props) {
+  const { slug, number } = await params
+  const wanted = readNumber(number)
+  if (wanted === null) notFound()
+  return loadAccount(slug, wanted)
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return accountMetadata(await load(props))
+}
+
+/** One version, at its address for ever. */
+export default async function VersionPage(props: Props) {
+  return <Published account={await load(props)} isNewestPage={false} />
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { HEADINGS, LEVELS } from '@/domain/levels'
+import { retractionSchema, snapshotSchema } from '@/domain/snapshot-schema'
+import { CORRECTION_KINDS, INCIDENT_TYPES, PRECISIONS, REDACTION_KINDS } from '@/domain/words'
+
+/** The public interface, version 1: what it answers with and what its description is made from. */
+const instant = z.iso.datetime().describe('UTC')
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the canonical JSON (RFC 8785) of the document as it was published')
+const number = z.int().min(1).describe('Number of the version, from 1')
+
+const correction = z
+  .strictObject({ kind: z.enum(CORRECTION_KINDS), note: z.string().nullable() })
+  .nullable()
+  .describe('Why it replaced the version before; null for the first')
+
+export const listedAccountSchema = z.strictObject({
+  slug: z.string(),
+  url: z.url(),
+  number,
+  publishedAt: instant,
+  sha256,
+  state: z.enum(['account', 'retracted', 'redacted']),
+  title: z.string().nullable(),
+  language: z.string().nullable().describe('BCP 47'),
+  type: z.enum(INCIDENT_TYPES).nullable(),
+  occurred: z.string().nullable().describe('EDTF (ISO 8601-2)'),
+  place: z.strictObject({ name: z.string(), precision: z.enum(PRECISIONS) }).nullable(),
+  central: z
+    .strictObject({
+      text: z.string(),
+      level: z.enum(LEVELS).nullable(),
+      heading: z.enum(HEADINGS).nullable(),
+      origins: z.int().min(0),
+    })
+    .nullable()
+    .describe('The central claim'),
+  correction,
+  reexaminedSince: instant.nullable(),
+})
+
+export const accountListSchema = z.strictObject({
+  items: z.array(listedAccountSchema),
+  nextCursor: z.string().nullable().describe('For the next page; null at the end'),
+})
+
+const versionSchema = z.strictObject({
+  number,
+  url: z.url(),
+  publishedAt: instant,
+  sha256,
+  correction,
+  isRedacted: z.boolean(),
+})
+
+export const accountSchema = z.strictObject({
+  slug: z.string(),
+  url: z.url(),
+  version: versionSchema,
+  isNewest: z.boolean(),
+  retractedBy: number.nullable().describe('The version that retracted this one'),
+  supersededBy: number.nullable().describe('The version that took the place of this one'),
+  reexamination: z.strictObject({ since: instant, reason: z.string() }).nullable(),
+  redactions: z.array(z.strictObject({ kind: z.enum(REDACTION_KINDS), reason: z.string(), at: instant })),
+  versions: z.array(versionSchema).describe('The fifty newest, newest first'),
+  document: z.union([snapshotSchema, retractionSchema]).nullable().describe('What was published; null: redacted'),
+})
+
+export const problemSchema = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+})

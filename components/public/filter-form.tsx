@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { HEADING_LABEL, HEADINGS, type Heading } from '@/domain/levels'
+import { buttonClass, CONTROL } from '@/components/ui/styles'
+
+export type Filters = {
+  q: string
+  place: string
+  party: string
+  level: Heading | ''
+  from: string
+  to: string
+}
+
+/** A plain form that asks by address, so that a search can be kept, shared and made without scripts. */
+export function FilterForm({ filters, maxLength }: { filters: Filters; maxLength: number }) {
+  const { q, place, party, level, from, to } = filters
+  const isNarrowed = [place, party, level, from, to].some((value) => value !== '')
+  return (
+    <form action="/" method="get" role="search" className="flex flex-col gap-4">
+      <Field id="q" label="Search the accounts">
+        <div className="flex gap-2">
+          <input id="q" name="q" type="search" defaultValue={q} maxLength={maxLength} dir="auto" className={CONTROL} />
+          <button type="submit" className={buttonClass({ variant: 'secondary' })}>
+            Search
+          </button>
+        </div>
+      </Field>
+      <details open={isNarrowed} className="group flex flex-col">
+        <summary className="w-fit py-1 text-sm font-medium text-accent">Place, party, level, time</summary>
+        <div className="flex flex-col gap-3 pt-2">
+          <Field id="place" label="Place, in any of its names">
+            <input id="place" name="place" defaultValue={place} maxLength={maxLength} dir="auto" className={CONTROL} />
+          </Field>
+          <Field id="party" label="Party or claimant">
+            <input id="party" name="party" defaultValue={party} maxLength={maxLength} dir="auto" className={CONTROL} />
+          </Field>
+          <Field id="level" label="The central claim is">
+            <select id="level" name="level" defaultValue={level} className={CONTROL}>
+              <option value="">Anything</option>
+              {HEADINGS.map((heading) => (
+                <option key={heading} value={heading}>
+                  {HEADING_LABEL[heading]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <div className="grid grid-cols-2 gap-3">
+            <Field id="from" label="Happened from">
+              <input id="from" name="from" type="date" defaultValue={from} className={CONTROL} />
+            </Field>
+            <Field id="to" label="until">
+              <input id="to" name="to" type="date" defaultValue={to} className={CONTROL} />
+            </Field>
+          </div>
+          <button type="submit" className={buttonClass({ variant: 'secondary', className: 'self-start' })}>
+            Show
+          </button>
+        </div>
+      </details>
+      {(isNarrowed || q !== '') && (
+        <p className="text-sm">
+          <a href="/" className="link inline-block py-1">
+            Clear the search
+          </a>
+        </p>
+      )}
+    </form>
+  )
+}
+
+function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <label htmlFor={id} className="text-sm font-medium">
+        {label}
+      </label>
+      {children}
+    </div>
+  )
+}
