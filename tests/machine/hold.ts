@@ -74,7 +74,7 @@ export function scratch(): string {
   return folder
 }
 
-export async function until(isSo: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, patience = 60_000): Promise<void> {
   const deadline = Date.now() + patience
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error('It did not come about in time.')

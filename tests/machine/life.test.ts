@@ -16,7 +16,7 @@ async function idsIn(holder: Holder): Promise<Set<string>> {
 
 const missing = (acknowledged: string[], there: Set<string>): string[] => acknowledged.filter((id) => !there.has(id))
 
-describe('the private server', () => {
+describe('the private server', { timeout: 240_000 }, () => {
   test('is made at the first start, stopped cleanly, and there again at the second with everything in it', async () => {
     const data = scratch()
     const first = await hold(data, 'write')
