@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, useSyncExternalStore, type FormEvent } from 'react'
 import type { z } from 'zod'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
@@ -83,6 +83,12 @@ type FormProps<Input> = {
 function Form<Input>({ token, email, hasName, label, schema, mutation, inputOf }: FormProps<Input>) {
   const password = useRef('')
   const [isEntering, setIsEntering] = useState(false)
+  // Until the script is there the browser would send the form to the page, which cannot take it.
+  const isAwake = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const sending = useSubmit<Input, { email: string }>({
     schema,
     mutation,
@@ -137,12 +143,14 @@ function Form<Input>({ token, email, hasName, label, schema, mutation, inputOf }
         description={`${PASSWORD_LEAST} characters or more. A few words do well; pasting is fine.`}
         error={sending.errorAt('password')}
       />
-      <Button type="submit" variant="primary" isPending={sending.isPending || isEntering}>
+      <Button type="submit" variant="primary" isDisabled={!isAwake} isPending={sending.isPending || isEntering}>
         {label}
       </Button>
     </form>
   )
 }
+
+const never = () => () => undefined
 
 /** The account is there: in with it, or to the sign-in page where that does not work. */
 async function enter(email: string, password: string): Promise<void> {
