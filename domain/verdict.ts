@@ -8,7 +8,7 @@ export type Refusal = {
   /** One plain sentence for the person who is refused. */
   because: string
   /** What would lift it, where something can. */
-  lift?: string
+  lift?: string | undefined
 }
 
 export const allowed: Verdict = { allowed: true }

@@ -108,8 +108,9 @@ async function readPieces(reader: Reader, claimIds: readonly string[]) {
       stance: evidence.stance,
       exact: excerpt.exact,
       language: source.language,
-      translation: sql<{ text: string; language: string } | null>`(
-        select jsonb_build_object('text', t.text, 'language', t.language) from translation t
+      translation: sql<PendingBallotView['evidence'][number]['translation']>`(
+        select jsonb_build_object('text', t.text, 'language', t.language, 'method', t.method, 'translator', t.translator)
+        from translation t
         where t.excerpt_id = ${excerpt.id} order by t.created_at desc, t.id desc limit 1)`,
       source: source.title,
       outlet: sql<string | null>`(select p.name from party p where p.id = ${source.outletId})`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QUESTION_KINDS, STANCES } from '@/domain/words'
+import { QUESTION_KINDS, STANCES, TRANSLATION_METHODS } from '@/domain/words'
 import { roundView } from '../workspace/view'
 
 /** One open round with all that a vote on it needs, for the pass through all of them. */
@@ -13,7 +13,14 @@ export const pendingBallotView = z.object({
       stance: z.enum(STANCES),
       exact: z.string(),
       language: z.string().nullable(),
-      translation: z.object({ text: z.string(), language: z.string() }).nullable(),
+      translation: z
+        .object({
+          text: z.string(),
+          language: z.string(),
+          method: z.enum(TRANSLATION_METHODS),
+          translator: z.string().nullable(),
+        })
+        .nullable(),
       source: z.string().nullable(),
       outlet: z.string().nullable(),
       origin: z.string().nullable(),

@@ -1,0 +1,114 @@
+'use client'
+
+import { useState } from 'react'
+import { FormFault } from '@/components/form/form-fault'
+import { useSubmit } from '@/components/form/use-submit'
+import { useTRPC } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { Actions, Dialog } from '@/components/ui/dialog'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { TextArea } from '@/components/ui/text-area'
+import { useWorkspaceResult } from '@/components/workspace/use-workspace'
+import type { Workspace } from '@/components/workspace/view'
+import { closeIncidentInput, reopenIncidentInput } from '@/domain/input/incident'
+import { LIMITS } from '@/domain/input/text'
+import { CLOSE_REASONS, type CloseReason } from '@/domain/words'
+import { IncidentPicker, type PickedIncident } from './incident-picker'
+import { CLOSE_REASON_LABEL } from './words'
+
+type Props = { workspace: Workspace; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
+
+export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
+  const { incident } = workspace
+  const trpc = useTRPC()
+  const { onSuccess, onFault } = useWorkspaceResult()
+  const [closeReason, setCloseReason] = useState<CloseReason>('not_published')
+  const [other, setOther] = useState<PickedIncident | null>(null)
+  const [note, setNote] = useState('')
+  const form = useSubmit({
+    schema: closeIncidentInput,
+    mutation: trpc.incident.close.mutationOptions(),
+    onFault,
+    onDone: (view) => {
+      onSuccess(view)
+      onOpenChange(false)
+    },
+  })
+  return (
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Close the incident?">
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const duplicateOf = closeReason === 'duplicate' ? (other?.id ?? null) : null
+          form.submit({ id: incident.id, version: incident.version, closeReason, duplicateOf, note })
+        }}
+      >
+        <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `close-${path}`} />
+        <RadioGroup
+          label="Why"
+          options={CLOSE_REASONS.map((reason) => ({ id: reason, label: CLOSE_REASON_LABEL[reason] }))}
+          value={closeReason}
+          onChange={setCloseReason}
+        />
+        {closeReason === 'duplicate' && (
+          <IncidentPicker
+            id="close-duplicateOf"
+            label="Duplicate of"
+            value={other}
+            onChange={setOther}
+            exceptId={incident.id}
+            error={form.errorAt('duplicateOf')}
+          />
+        )}
+        <TextArea
+          id="close-note"
+          label="Reason"
+          isRequired
+          rows={3}
+          value={note}
+          onChange={setNote}
+          maxLength={LIMITS.reason}
+          error={form.errorAt('note')}
+          description="Stays in the history. A lead can open the incident again."
+        />
+        <Actions>
+          <Button type="submit" variant="danger" isPending={form.isPending}>
+            Close the incident
+          </Button>
+        </Actions>
+      </form>
+    </Dialog>
+  )
+}
+
+export function ReopenDialog({ workspace, isOpen, onOpenChange }: Props) {
+  const { incident } = workspace
+  const trpc = useTRPC()
+  const { onSuccess, onFault } = useWorkspaceResult()
+  const form = useSubmit({
+    schema: reopenIncidentInput,
+    mutation: trpc.incident.reopen.mutationOptions(),
+    onFault,
+    onDone: (view) => {
+      onSuccess(view)
+      onOpenChange(false)
+    },
+  })
+  return (
+    <ReasonDialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title="Open the incident again?"
+      confirmLabel="Open again"
+      maxLength={LIMITS.reason}
+      isPending={form.isPending}
+      error={form.fault?.message}
+      onConfirm={(note) => {
+        form.submit({ id: incident.id, version: incident.version, note })
+      }}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useDebounced } from '@/components/form/use-debounced'
+import { useTRPC } from '@/components/trpc'
+import { ComboBox } from '@/components/ui/combo-box'
+import type { FieldProps } from '@/components/ui/field'
+
+export type PickedIncident = { id: string; title: string }
+
+type IncidentPickerProps = FieldProps & {
+  value: PickedIncident | null
+  onChange: (incident: PickedIncident | null) => void
+  /** Not offered: the incident at hand. */
+  exceptId: string
+}
+
+/** One incident, searched by its title. */
+export function IncidentPicker({ value, onChange, exceptId, ...field }: IncidentPickerProps) {
+  const trpc = useTRPC()
+  const [typed, setTyped] = useState('')
+  const text = useDebounced(typed).trim().slice(0, 200)
+  const found = useQuery(trpc.incident.find.queryOptions({ text }, { placeholderData: keepPreviousData }))
+  const incidents = (found.data ?? []).filter((incident) => incident.id !== exceptId)
+  const options = incidents.map((incident) => ({ id: incident.id, label: incident.title, description: incident.slug }))
+  if (value !== null && !options.some((option) => option.id === value.id))
+    options.unshift({ id: value.id, label: value.title, description: '' })
+  return (
+    <ComboBox
+      {...field}
+      options={options}
+      value={value?.id ?? null}
+      onChange={(id) => {
+        const picked = incidents.find((incident) => incident.id === id)
+        if (id === null) onChange(null)
+        else if (picked !== undefined) onChange({ id: picked.id, title: picked.title })
+      }}
+      onSearch={setTyped}
+      isLoading={found.isFetching}
+      emptyText="No incident has such a title."
+    />
+  )
+}

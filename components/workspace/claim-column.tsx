@@ -1,0 +1,63 @@
+'use client'
+
+import { useState } from 'react'
+import { Plus } from 'lucide-react'
+import { ActionButton } from '@/components/action/action-button'
+import { AddQuestion } from '@/components/claim/question-form'
+import { QuestionBlock } from '@/components/claim/question-block'
+import { EvidenceItem } from '@/components/evidence/evidence-item'
+import { Disclosure } from '@/components/ui/disclosure'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { Workspace } from './view'
+
+/** The middle of the workspace: what reports differ on, and what may be said of it. */
+export function ClaimColumn({ workspace }: { workspace: Workspace }) {
+  const [isAdding, setIsAdding] = useState(false)
+  const add = (
+    <ActionButton
+      verdict={workspace.can.edit}
+      size="small"
+      icon={<Plus aria-hidden />}
+      onPress={() => {
+        setIsAdding(true)
+      }}
+    >
+      Add a question
+    </ActionButton>
+  )
+  return (
+    <div className="flex flex-col gap-5">
+      {workspace.questions.length === 0 && !isAdding && (
+        <EmptyState title="No questions yet" action={add}>
+          Ask what the reports differ on: how many depots burned, who did it, when. Each answer is a claim.
+        </EmptyState>
+      )}
+      {workspace.questions.map((question) => (
+        <QuestionBlock key={question.id} question={question} workspace={workspace} />
+      ))}
+      {isAdding ? (
+        <div className="border-t border-rule pt-3">
+          <AddQuestion
+            workspace={workspace}
+            onDone={() => {
+              setIsAdding(false)
+            }}
+          />
+        </div>
+      ) : (
+        workspace.questions.length > 0 && <div>{add}</div>
+      )}
+      {workspace.background.length > 0 && (
+        <Disclosure summary={`Background: ${workspace.background.length}`} className="border-t border-rule pt-3">
+          <ul className="flex flex-col gap-4">
+            {workspace.background.map((piece) => (
+              <li key={piece.id}>
+                <EvidenceItem workspace={workspace} evidence={piece} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  )
+}
