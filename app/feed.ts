@@ -3,6 +3,7 @@ import { HEADING_LABEL } from '@/domain/levels'
 import type { PublicBlock, PublicInline, Snapshot } from '@/domain/snapshot-schema'
 import { CORRECTION_WORD } from '@/components/public/words'
 import { caller } from '@/server/caller'
+import { answer } from './answer'
 import { siteUrl } from './site'
 
 type Entry = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['feed']>>[number]
@@ -19,7 +20,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(NOT_XML, '').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 }
 
@@ -115,29 +116,32 @@ function build(frame: Frame, entries: readonly Entry[], text: (title: string) =>
   return feed
 }
 
-async function read(): Promise<[Frame, Entry[]]> {
-  const { reading } = await caller()
-  return [await reading.frame(), await reading.feed()]
-}
-
 /** RFC 4287. */
-export async function atomFeed(): Promise<string> {
-  return build(...(await read()), escapeHtml).atom1()
+export function atomFeed(frame: Frame, entries: readonly Entry[]): string {
+  return build(frame, entries, escapeHtml).atom1()
 }
 
 /** RSS 2.0. */
-export async function rssFeed(): Promise<string> {
-  return build(...(await read()), plainText).rss2()
+export function rssFeed(frame: Frame, entries: readonly Entry[]): string {
+  return build(frame, entries, plainText).rss2()
 }
 
 /** JSON Feed 1.1; the library writes version 1, which named one author and no language. */
-export async function jsonFeed(): Promise<string> {
-  const [frame, entries] = await read()
-  const { author, ...feed } = JSON.parse(build(frame, entries, (title) => title).json1()) as Record<string, unknown>
+export function jsonFeed(frame: Frame, entries: readonly Entry[]): string {
+  const made = build(frame, entries, (title) => title).json1()
+  const { author, ...feed } = JSON.parse(made) as Record<string, unknown>
   return JSON.stringify({
     ...feed,
     version: 'https://jsonfeed.org/version/1.1',
     language: frame.language,
     ...(author !== undefined && { authors: [author] }),
   })
+}
+
+/** The route of one format. */
+export function feedRoute(write: typeof atomFeed, type: string): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { reading } = await caller()
+    return answer(request, write(await reading.frame(), await reading.feed()), `${type}; charset=utf-8`)
+  }
 }

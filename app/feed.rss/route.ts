@@ -1,8 +1,5 @@
-import { answer } from '../answer'
-import { rssFeed } from '../feed'
+import { rssFeed, feedRoute } from '../feed'
 
 export const dynamic = 'force-dynamic'
 
-export async function GET(request: Request): Promise<Response> {
-  return answer(request, await rssFeed(), 'application/rss+xml; charset=utf-8')
-}
+export const GET = feedRoute(rssFeed, 'application/rss+xml')

@@ -36,7 +36,7 @@ export function LevelsTable() {
 /** The scale of reliability, for outlets. */
 export function GradesTable() {
   return (
-    <Table caption="Grades of outlets" className="font-sans">
+    <Table caption="The grades, most reliable first" className="font-sans">
       <thead>
         <tr>
           <ColumnHead>Grade</ColumnHead>

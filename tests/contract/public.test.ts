@@ -1,8 +1,15 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openApi } from '@/app/api/v1/openapi'
+import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
+import { AccountPage } from '@/components/public/account-page'
 import { notice, slug } from '@/db/schema'
+import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
 import type { Actor } from '@/domain/policy'
 import { buildSnapshot } from '@/domain/snapshot'
-import { samplePicture } from '../harness/account-picture'
+import { confidentialWords, samplePicture } from '../harness/account-picture'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -143,4 +150,172 @@ test('corrections are every publication that replaced another', async () => {
     ['gone', 'retraction'],
     ['fire-at-krasnyi-brid', 'correction'],
   ])
+})
+
+async function feeds() {
+  const { reading } = nobody()
+  const given = [await reading.frame(), await reading.feed()] as const
+  return { atom: atomFeed(...given), rss: rssFeed(...given), json: jsonFeed(...given) }
+}
+
+describe('the feeds', () => {
+  const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['entry', 'item', 'link'].includes(name) })
+  const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+  test('Atom has what RFC 4287 asks for', async () => {
+    const { atom } = await feeds()
+    expect(XMLValidator.validate(atom)).toBe(true)
+    const { feed } = parser.parse(atom)
+    expect(feed).toMatchObject({ id: expect.any(String), title: 'Assay', author: { name: 'Assay' } })
+    expect(feed.updated).toMatch(ISO)
+    expect(feed.link).toContainEqual({ '@_rel': 'self', '@_href': expect.stringMatching(/\/feed\.atom$/) })
+    expect(feed.entry).toHaveLength(5)
+    for (const entry of feed.entry) {
+      expect(entry.id).toMatch(/^urn:uuid:[0-9a-f-]{36}$/)
+      expect(entry.updated).toMatch(ISO)
+      expect(entry.title['#text']).not.toBe('')
+      expect(entry.link[0]['@_href']).toMatch(/^https?:\/\/.+\/v\/\d+$/)
+    }
+    expect(new Set(feed.entry.map((entry: { id: string }) => entry.id)).size).toBe(5)
+  })
+
+  test('RSS has what RSS 2.0 asks for', async () => {
+    const { rss } = await feeds()
+    expect(XMLValidator.validate(rss)).toBe(true)
+    const { rss: root } = parser.parse(rss)
+    expect(root['@_version']).toBe('2.0')
+    expect(root.channel).toMatchObject({ title: 'Assay', description: expect.any(String) })
+    expect(root.channel.link[0]).toMatch(/^https?:\/\//)
+    expect(root.channel['atom:link']).toMatchObject({ '@_rel': 'self', '@_type': 'application/rss+xml' })
+    for (const item of root.channel.item) {
+      expect(item.guid).toMatchObject({ '@_isPermaLink': 'false', '#text': expect.stringMatching(/^urn:uuid:/) })
+      expect(new Date(item.pubDate).toUTCString()).toBe(item.pubDate)
+    }
+  })
+
+  test('JSON has what JSON Feed 1.1 asks for', async () => {
+    const feed = JSON.parse((await feeds()).json)
+    expect(feed).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Assay',
+      authors: [{ name: 'Assay' }],
+    })
+    expect(feed.feed_url).toMatch(/\/feed\.json$/)
+    for (const item of feed.items) {
+      expect(item).toMatchObject({ id: expect.any(String), url: expect.any(String), content_html: expect.any(String) })
+      expect(item.date_published).toMatch(ISO)
+    }
+  })
+
+  test('stay well formed whatever a title holds', async () => {
+    const [entry] = await nobody().reading.feed()
+    if (entry?.document == null) throw new Error('no entry')
+    const title = `]]> ]]> <script>alert(1)</script> &amp; \u0001 \uFFFE \uD800 "'`
+    const document = { ...entry.document, incident: { ...entry.document.incident, title } } as typeof entry.document
+    const given = [await nobody().reading.frame(), [{ ...entry, document }]] as const
+    for (const xml of [atomFeed(...given), rssFeed(...given)]) {
+      expect(XMLValidator.validate(xml)).toBe(true)
+      expect(xml).not.toContain('\u0001')
+    }
+    expect(atomFeed(...given)).not.toContain('<script>')
+  })
+})
+
+describe('no public byte', () => {
+  async function everything(): Promise<string> {
+    const { reading } = nobody()
+    const slug = 'fire-at-krasnyi-brid'
+    const account = createElement(AccountPage, { snapshot: second, number: 2, publishedAt: at(5) })
+    const read = [
+      await reading.frame(),
+      await reading.list({}),
+      await reading.account({ slug }),
+      await reading.account({ slug, number: 1 }),
+      await reading.changes({ slug }),
+      await reading.corrections({}),
+      await reading.addresses(),
+      await feeds(),
+    ]
+    return JSON.stringify(read) + renderToStaticMarkup(account)
+  }
+
+  test('names an editor, their ids or addresses', async () => {
+    const all = await everything()
+    for (const canary of ['CANARY', author.id, reviewer.id, '@example.test']) expect(all).not.toContain(canary)
+    expect(all).toContain('Ada Marsh')
+  })
+
+  test('tells of a confidential source more than its description, or a reason that was not released', async () => {
+    const all = await everything()
+    for (const words of confidentialWords) expect(all).not.toContain(words)
+    expect(all).toContain('A person who works near the yard')
+  })
+})
+
+describe('the page of an account', () => {
+  const html = renderToStaticMarkup(createElement(AccountPage, { snapshot: second, number: 2, publishedAt: at(5) }))
+
+  test('each citation leads to its evidence and back', () => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, found]) => found)
+    expect(new Set(ids).size).toBe(ids.length)
+    const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, found]) => found)
+    expect(links.filter((link) => !ids.includes(link))).toEqual([])
+    for (const piece of second.evidence) expect(ids).toContain(piece.key)
+  })
+
+  test('has no script and no inline style, and marks the language of each quotation', () => {
+    expect(html).not.toMatch(/<script|\sstyle=/)
+    expect(html).toMatch(/<blockquote[^>]* lang="ar" dir="auto"/)
+    expect(html).toMatch(/rel="noopener nofollow"/)
+  })
+
+  test('shows an address that is not http as text', () => {
+    const [piece, ...rest] = second.evidence
+    if (piece === undefined || piece.isConfidential) throw new Error('the first is an open source')
+    const bad = {
+      ...piece,
+      source: { ...piece.source, title: 'x', url: 'javascript:alert(1)', archiveUrl: 'data:text/html,x' },
+    }
+    const snapshot = { ...second, evidence: [bad, ...rest] }
+    const page = renderToStaticMarkup(createElement(AccountPage, { snapshot, number: null, publishedAt: null }))
+    expect(page).not.toMatch(/(href|cite)="(javascript|data):/)
+  })
+})
+
+test('the interface describes itself with the schemas that it answers by', () => {
+  const described = openApi({ title: 'Accounts', server: 'https://assay.example' })
+  expect(Object.keys(described.components.schemas)).toEqual(
+    expect.arrayContaining(['Account', 'AccountList', 'Problem', 'Retraction', 'Snapshot']),
+  )
+  const names = new Set(Object.keys(described.components.schemas).map((name) => `#/components/schemas/${name}`))
+  const refs = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref ?? '')
+  for (const ref of refs) {
+    const [, name] = /^(#\/components\/schemas\/[^/]+)/.exec(ref) ?? []
+    expect(names.has(name ?? ''), ref).toBe(true)
+  }
+})
+
+test('ClaimReview carries the fields that fact-check aggregators ask for', () => {
+  const url = 'https://assay.example/incidents/fire-at-krasnyi-brid'
+  const datePublished = at(5).toISOString()
+  const reviews = claimReviews(second, { url, datePublished, organisationUrl: 'https://assay.example/' })
+  const claimed = second.claims.filter((claim) => claim.claimants.length > 0 && claim.finding?.level !== 'unknown')
+  expect(reviews.map((review) => review.url)).toEqual(claimed.map((claim) => `${url}#${claim.key}`))
+  for (const review of reviews)
+    expect(review).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'ClaimReview',
+      claimReviewed: expect.any(String),
+      datePublished,
+      author: { '@type': 'Organization', name: 'The Border Desk', url: 'https://assay.example/' },
+      reviewRating: {
+        '@type': 'Rating',
+        ratingValue: expect.any(Number),
+        bestRating: 5,
+        worstRating: 1,
+        alternateName: expect.any(String),
+      },
+      itemReviewed: { '@type': 'Claim', author: { '@type': expect.any(String), name: expect.any(String) } },
+    })
+  expect(safeJsonForScript({ text: '</script><!--' })).not.toMatch(/[<>]/)
 })

@@ -5,6 +5,7 @@ import { accountListSchema, accountSchema, listedAccountSchema, problemSchema } 
 const COMPONENTS = {
   Problem: problemSchema,
   ListedAccount: listedAccountSchema,
+  Block: snapshotSchema.shape.summary.element,
   AccountList: accountListSchema,
   Snapshot: snapshotSchema,
   Retraction: retractionSchema,

@@ -35,7 +35,7 @@ export async function answering(work: () => Promise<Response>): Promise<Response
     if (!(error instanceof TRPCError)) throw error
     if (error.code === 'NOT_FOUND') return problem(404, error.message)
     if (error.code === 'BAD_REQUEST') return problem(400, 'A parameter is not one that this address knows.')
-    throw error
+    return problem(503, 'The accounts cannot be read just now. Try again in a moment.', { 'retry-after': '5' })
   }
 }
 

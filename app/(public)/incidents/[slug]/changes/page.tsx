@@ -76,6 +76,9 @@ function VersionChanges({
   summary,
 }: Version & { slug: string; language: string }) {
   const { number, publishedAt, correction, isRedacted } = version
+  const isTextChanged = summary.some((block) => block.kind !== 'same')
+  // What is marked word by word below is not said a second time.
+  const said = isTextChanged ? changes.filter((change) => change.about !== 'summary') : changes
   return (
     <section aria-labelledby={`v${number}`} className="flex flex-col gap-4 border-t border-ink pt-3">
       <header className="flex flex-col gap-1">
@@ -104,9 +107,9 @@ function VersionChanges({
       )}
       {comparedWith !== null && (
         <>
-          <ChangeList changes={changes} />
+          {said.length > 0 && <ChangeList changes={said} />}
           {changes.length === 0 && <p>Nothing that is public.</p>}
-          {summary.some((block) => block.kind !== 'same') && (
+          {isTextChanged && (
             <Disclosure summary={`The summary, word by word against version ${comparedWith}`} isOpen>
               <MarkedSummary blocks={summary} language={language} />
             </Disclosure>
