@@ -1,0 +1,129 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { LIMITS } from '@/domain/input/text'
+import type { RedactionTarget } from '@/domain/input/redaction'
+import type { Verdict } from '@/domain/verdict'
+import { ActionButton } from '@/components/action/action-button'
+import { nameOfSource, type Workspace } from '@/components/evidence/view'
+import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
+import { faultOf } from '@/components/fault'
+import { useTRPC } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { Actions, Dialog } from '@/components/ui/dialog'
+import { ErrorNotice } from '@/components/ui/error-notice'
+import { Select } from '@/components/ui/select'
+import { announce } from '@/components/ui/status'
+import { TextArea } from '@/components/ui/text-area'
+import { TextField } from '@/components/ui/text-field'
+
+type Choice = { id: string; label: string }
+
+/** What can be redacted: what is still there of versions and captures. */
+function choicesOf(workspace: Workspace): Choice[] {
+  const versions = workspace.summary.publications.filter((line) => !line.isRedacted)
+  return [
+    ...versions.map((line) => ({ id: `publication ${line.id}`, label: `Version ${line.number}, the whole of it` })),
+    ...versions
+      .filter((line) => line.correctionKind !== 'retraction')
+      .map((line) => ({ id: `byline ${line.id}`, label: `A byline in version ${line.number}` })),
+    ...workspace.sources.flatMap((source) =>
+      source.captures
+        .filter((capture) => !capture.isRedacted)
+        .map((capture) => ({
+          id: `capture ${capture.id}`,
+          label: `Capture ${capture.number} of ${nameOfSource(source)}`,
+        })),
+    ),
+  ]
+}
+
+function targetOf(choice: string, byline: string): RedactionTarget {
+  const [kind, id = ''] = choice.split(' ')
+  if (kind === 'capture') return { kind, captureId: id }
+  return kind === 'byline' ? { kind, publicationId: id, byline } : { kind: 'publication', publicationId: id }
+}
+
+/** A lead's half of a redaction. Nothing happens before a second editor confirms it. */
+export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace; verdict: Verdict }) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const put = useWorkspaceCache()
+  const incidentId = workspace.incident.id
+  const [isOpen, setIsOpen] = useState(false)
+  const [choice, setChoice] = useState<string | null>(null)
+  const [byline, setByline] = useState('')
+  const [publicReason, setReason] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const propose = useMutation(
+    trpc.redaction.propose.mutationOptions({
+      onSuccess: ({ workspace: view, redactions }) => {
+        put(view)
+        queryClient.setQueryData(trpc.redaction.list.queryKey({ incidentId }), redactions)
+        announce('Proposed: a second editor confirms or declines it')
+        setIsOpen(false)
+        setReason('')
+      },
+    }),
+  )
+  const fault = propose.error === null ? null : faultOf(propose.error)
+  const needsByline = choice?.startsWith('byline') === true
+  return (
+    <>
+      <ActionButton size="small" verdict={verdict} onPress={() => setIsOpen(true)}>
+        Propose a redaction…
+      </ActionButton>
+      <Dialog isOpen={isOpen} onOpenChange={setIsOpen} title="Propose a redaction">
+        <form
+          noValidate
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            setIsTried(true)
+            if (choice === null || publicReason.trim() === '' || (needsByline && byline.trim() === '')) return
+            propose.mutate({ incidentId, target: targetOf(choice, byline), publicReason })
+          }}
+        >
+          <Select
+            label="What must go"
+            options={choicesOf(workspace)}
+            value={choice}
+            onChange={setChoice}
+            isRequired
+            error={isTried && choice === null ? 'Choose what must go.' : undefined}
+          />
+          {needsByline && (
+            <TextField
+              label="The byline, as it stands there"
+              value={byline}
+              onChange={setByline}
+              isRequired
+              error={fault?.fields['target.byline'] ?? (isTried && byline.trim() === '' ? 'Type it.' : undefined)}
+            />
+          )}
+          <TextArea
+            label="Reason, for readers"
+            description="Stands where it stood, for good. Do not repeat what must go."
+            value={publicReason}
+            onChange={setReason}
+            maxLength={LIMITS.reason}
+            isRequired
+            error={isTried && publicReason.trim() === '' ? 'Give a reason.' : undefined}
+          />
+          {fault !== null && fault.kind !== 'fields' && (
+            <ErrorNotice title={fault.message}>{fault.refusal?.lift}</ErrorNotice>
+          )}
+          <Actions>
+            <Button type="submit" variant="danger" isPending={propose.isPending}>
+              Propose
+            </Button>
+            <Button variant="quiet" onPress={() => setIsOpen(false)}>
+              Cancel
+            </Button>
+          </Actions>
+        </form>
+      </Dialog>
+    </>
+  )
+}

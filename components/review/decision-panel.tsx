@@ -1,0 +1,131 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { LIMITS } from '@/domain/input/text'
+import { ActionButton } from '@/components/action/action-button'
+import { ChangeList } from '@/components/public/change-list'
+import { PublishButton } from '@/components/publication/publish-dialog'
+import { useSummaryCommand } from '@/components/summary/use-summary-command'
+import { useTRPC } from '@/components/trpc'
+import { ErrorNotice } from '@/components/ui/error-notice'
+import { Notice } from '@/components/ui/notice'
+import { TextArea } from '@/components/ui/text-area'
+import { Time } from '@/components/ui/time'
+import { ReviewLines } from './review-lines'
+import type { Preview } from './view'
+
+/** Approve, or say what should change: of exactly the page that is shown. */
+export function DecisionPanel({ preview }: { preview: Preview }) {
+  const { gate, sinceApproval, approvals, revision } = preview
+  const isInReview = revision.state === 'in_review' || revision.state === 'approved'
+  return (
+    <aside aria-label="Review" className="flex flex-col gap-5 xl:sticky xl:top-4">
+      {sinceApproval !== null && (
+        <Notice tone="warning" title="The page has changed since an approval">
+          <p>
+            <bdi>{sinceApproval.name}</bdi> approved it as it was on{' '}
+            <Time value={sinceApproval.at.toISOString()} precision="minute" />. Since then:
+          </p>
+          <ChangeList changes={sinceApproval.changes} />
+        </Notice>
+      )}
+      {isInReview && <Decision key={preview.hash} preview={preview} />}
+      {isInReview && (
+        <p className="text-sm text-ink-muted">
+          {approvals.given} of {approvals.needed} {approvals.needed === 1 ? 'approval' : 'approvals'} of this page.
+        </p>
+      )}
+      {gate.length > 0 && (
+        <section aria-labelledby="missing" className="flex flex-col gap-1">
+          <h2 id="missing" className="font-semibold">
+            Before it can be published
+          </h2>
+          <ul className="list-disc ps-5 text-sm">
+            {gate.map((item, index) => (
+              <li key={index}>
+                <bdi>{item.because}</bdi> {item.lift}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ReviewLines reviews={preview.reviews} />
+    </aside>
+  )
+}
+
+function Decision({ preview }: { preview: Preview }) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const { can, hash, revision } = preview
+  const revisionId = revision.id
+  const [comment, setComment] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  // The command's view is the workspace's; this page is another view of the same, asked for anew.
+  const again = () => void queryClient.invalidateQueries({ queryKey: trpc.revision.preview.queryKey({ revisionId }) })
+  const done = () => {
+    setComment('')
+    setIsTried(false)
+    again()
+  }
+  const approve = useSummaryCommand(trpc.review.approve.mutationOptions(), 'Approved', done)
+  const ask = useSummaryCommand(trpc.revision.requestChanges.mutationOptions(), 'Sent back for changes', done)
+  const problem = approve.problem ?? ask.problem
+  const isMissing = isTried && comment.trim() === ''
+  return (
+    <section aria-labelledby="decide" className="flex flex-col gap-3">
+      <h2 id="decide" className="font-semibold">
+        Your decision
+      </h2>
+      <TextArea
+        label="Comment"
+        description="Needed to ask for changes. The desk reads it, with your name."
+        value={comment}
+        onChange={setComment}
+        maxLength={LIMITS.note}
+        error={isMissing ? 'Say what should change.' : undefined}
+        rows={4}
+      />
+      {problem !== undefined && (
+        <ErrorNotice
+          title={problem}
+          action={
+            <button type="button" className="link" onClick={again}>
+              Load the page as it is now
+            </button>
+          }
+        >
+          What you wrote is still here.
+        </ErrorNotice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <ActionButton
+          variant="primary"
+          verdict={can.approve}
+          isPending={approve.isPending}
+          onPress={() => {
+            ask.reset()
+            approve.run({ revisionId, seenHash: hash, comment })
+          }}
+        >
+          Approve this page
+        </ActionButton>
+        <ActionButton
+          verdict={can.requestChanges}
+          isPending={ask.isPending}
+          onPress={() => {
+            approve.reset()
+            setIsTried(true)
+            if (comment.trim() !== '') ask.run({ revisionId, comment })
+          }}
+        >
+          Ask for changes
+        </ActionButton>
+        {revision.state === 'approved' && (
+          <PublishButton revisionId={revisionId} verdict={can.publish} earlier={preview.number - 1} onDone={again} />
+        )}
+      </div>
+    </section>
+  )
+}

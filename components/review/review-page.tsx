@@ -1,0 +1,187 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState, type MouseEvent, type ReactNode } from 'react'
+import { diffSummary } from '@/domain/snapshot-diff'
+import { AccountPage } from '@/components/public/account-page'
+import { ChangeList, MarkedSummary } from '@/components/public/change-list'
+import { STATE_WORD } from '@/components/summary/words'
+import { useTRPC } from '@/components/trpc'
+import { Badge } from '@/components/ui/badge'
+import { Notice } from '@/components/ui/notice'
+import { Tabs } from '@/components/ui/tabs'
+import { Time } from '@/components/ui/time'
+import { DecisionPanel } from './decision-panel'
+import { PassageDialog } from './passage-dialog'
+import type { Preview } from './view'
+
+/** A text as its readers would see it, beside what they see now, with what differs marked; and the decision on it. */
+export function ReviewPage({ initial }: { initial: Preview }) {
+  const trpc = useTRPC()
+  const options = trpc.revision.preview.queryOptions({ revisionId: initial.revision.id })
+  const { data: preview } = useQuery({ ...options, initialData: initial, refetchOnWindowFocus: true })
+  return (
+    <div className="flex flex-col gap-5">
+      <Head preview={preview} />
+      <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="order-2 min-w-0 xl:order-1">
+          {preview.page === null ? (
+            <Notice tone="warning" title="This version was redacted">
+              What it held is gone for good; its number, address and hash stay.
+            </Notice>
+          ) : (
+            <Views preview={preview} page={preview.page} />
+          )}
+        </div>
+        <div className="order-1 xl:order-2">
+          <DecisionPanel preview={preview} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Head({ preview }: { preview: Preview }) {
+  const { incident, revision, number, publishedAt } = preview
+  return (
+    <header className="flex flex-col gap-1">
+      <p className="text-sm">
+        <Link className="link" prefetch={false} href={`/desk/incidents/${incident.id}`}>
+          To the workspace
+        </Link>
+      </p>
+      <h1 className="text-xl font-semibold">
+        <bdi>{incident.title}</bdi>
+      </h1>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
+        <Badge tone="accent">{STATE_WORD[revision.state]}</Badge>
+        <span>{publishedAt === null ? `Would be version ${number}` : `Version ${number}`}</span>
+        {revision.authors.length > 0 && (
+          <span>
+            By <bdi>{revision.authors.map((author) => author.name).join(', ')}</bdi>
+          </span>
+        )}
+        {revision.submittedAt !== null && (
+          <span>
+            Submitted <Time value={revision.submittedAt.toISOString()} precision="minute" />
+          </span>
+        )}
+      </p>
+    </header>
+  )
+}
+
+type ViewsProps = { preview: Preview; page: NonNullable<Preview['page']> }
+
+function Views({ preview, page }: ViewsProps) {
+  const { before, changes } = preview
+  const [open, setOpen] = useState<Preview['passages'][number] | null>(null)
+  const account = (
+    <AccountPage
+      snapshot={page}
+      number={preview.publishedAt === null ? null : preview.number}
+      publishedAt={preview.publishedAt}
+      idPrefix="new-"
+      titleLevel={2}
+    />
+  )
+  const tabs = [
+    { id: 'page', label: 'As readers would see it', content: <Sheet>{account}</Sheet> },
+    ...(before === null
+      ? []
+      : [
+          {
+            id: 'changes',
+            label: `Changes since version ${before.number}`,
+            content: <Changes {...{ preview, page }} />,
+          },
+          {
+            id: 'beside',
+            label: `Beside version ${before.number}`,
+            content: (
+              <div className="grid gap-6 lg:grid-cols-2">
+                <section aria-label={`Version ${before.number}`} className="min-w-0">
+                  <p className="label-caps pb-2">Version {before.number}, what readers have</p>
+                  <MarkedSummary
+                    blocks={diffSummary(before.page.summary, page.summary).map(only('removed'))}
+                    language={before.page.language}
+                  />
+                </section>
+                <section aria-label="The new text" className="min-w-0">
+                  <p className="label-caps pb-2">Version {preview.number}, what they would have</p>
+                  <MarkedSummary
+                    blocks={diffSummary(before.page.summary, page.summary).map(only('added'))}
+                    language={page.language}
+                  />
+                </section>
+                <details className="lg:col-span-2">
+                  <summary className="font-medium text-accent">The whole page of version {before.number}</summary>
+                  <Sheet>
+                    <AccountPage
+                      snapshot={before.page}
+                      number={before.number}
+                      publishedAt={before.publishedAt}
+                      idPrefix="old-"
+                      titleLevel={2}
+                    />
+                  </Sheet>
+                </details>
+              </div>
+            ),
+          },
+        ]),
+  ]
+  function openPassage(event: MouseEvent<HTMLElement>) {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#new-e-"]') : null
+    const key = link?.getAttribute('href')?.slice('#new-'.length)
+    const number = page.evidence.find((piece) => piece.key === key)?.number
+    const passage = preview.passages.find((candidate) => candidate.number === number)
+    if (passage === undefined) return
+    event.preventDefault()
+    setOpen(passage)
+  }
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it listens to the links within, which work by keyboard
+    <div onClick={openPassage}>
+      {changes.length === 0 && before !== null && preview.publishedAt === null && (
+        <Notice>Nothing differs from version {before.number}.</Notice>
+      )}
+      <Tabs label="How to look at it" tabs={tabs} isKept={false} />
+      <PassageDialog passage={open} incidentId={preview.incident.id} onClose={() => setOpen(null)} />
+    </div>
+  )
+}
+
+function Sheet({ children }: { children: ReactNode }) {
+  return <div className="border border-rule bg-paper px-4 py-6 sm:px-6">{children}</div>
+}
+
+type Marked = ReturnType<typeof diffSummary>[number]
+
+/** One side of a comparison: what is the same, and what only this side has. */
+function only(kind: 'added' | 'removed') {
+  const other = kind === 'added' ? 'removed' : 'added'
+  return (block: Marked): Marked => ({ ...block, parts: block.parts.filter((part) => part.kind !== other) })
+}
+
+function Changes({ preview, page }: ViewsProps) {
+  const { before, changes } = preview
+  if (before === null) return null
+  return (
+    <div className="flex flex-col gap-6">
+      <section aria-labelledby="what-changed" className="flex flex-col gap-2">
+        <h2 id="what-changed" className="font-semibold">
+          What changed
+        </h2>
+        {changes.length === 0 ? <p>Nothing.</p> : <ChangeList changes={changes} />}
+      </section>
+      <section aria-labelledby="word-by-word" className="flex flex-col gap-2">
+        <h2 id="word-by-word" className="font-semibold">
+          The summary, word by word
+        </h2>
+        <MarkedSummary blocks={diffSummary(before.page.summary, page.summary)} language={page.language} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { Bold, Heading2, Heading3, Italic, List, ListOrdered, Quote, Redo2, TextQuote, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Toolbar } from 'react-aria-components'
+import { Button } from '@/components/ui/button'
+import { beginSearch } from './citation-suggestion'
+
+type Tool = { name: string; keys: string; icon: ReactNode; isOn: boolean; run: () => void }
+
+/** Arrow keys move within it; every tool has its shortcut too. */
+export function EditorToolbar({ editor }: { editor: Editor }) {
+  const on = useEditorState({
+    editor,
+    selector: () => {
+      const is = editor.isActive.bind(editor)
+      return {
+        bold: is('bold'),
+        italic: is('italic'),
+        larger: is('heading', { level: 2 }),
+        smaller: is('heading', { level: 3 }),
+        bullets: is('bulletList'),
+        numbers: is('orderedList'),
+        quotation: is('blockquote'),
+      }
+    },
+  })
+  const chain = () => editor.chain().focus()
+  const tools: Tool[] = [
+    { name: 'Bold', keys: 'Ctrl B', icon: <Bold aria-hidden />, isOn: on.bold, run: () => chain().toggleBold().run() },
+    {
+      name: 'Italic',
+      keys: 'Ctrl I',
+      icon: <Italic aria-hidden />,
+      isOn: on.italic,
+      run: () => chain().toggleItalic().run(),
+    },
+    {
+      name: 'Heading',
+      keys: 'Ctrl Alt 2',
+      icon: <Heading2 aria-hidden />,
+      isOn: on.larger,
+      run: () => chain().toggleHeading({ level: 2 }).run(),
+    },
+    {
+      name: 'Smaller heading',
+      keys: 'Ctrl Alt 3',
+      icon: <Heading3 aria-hidden />,
+      isOn: on.smaller,
+      run: () => chain().toggleHeading({ level: 3 }).run(),
+    },
+    {
+      name: 'List',
+      keys: 'Ctrl Shift 8',
+      icon: <List aria-hidden />,
+      isOn: on.bullets,
+      run: () => chain().toggleBulletList().run(),
+    },
+    {
+      name: 'Numbered list',
+      keys: 'Ctrl Shift 7',
+      icon: <ListOrdered aria-hidden />,
+      isOn: on.numbers,
+      run: () => chain().toggleOrderedList().run(),
+    },
+    {
+      name: 'Quotation',
+      keys: 'Ctrl Shift B',
+      icon: <Quote aria-hidden />,
+      isOn: on.quotation,
+      run: () => chain().toggleBlockquote().run(),
+    },
+  ]
+  return (
+    <Toolbar
+      aria-label="Format of the summary"
+      className="flex flex-wrap items-center gap-0.5 border-b border-rule py-1"
+    >
+      <Button
+        size="small"
+        icon={<TextQuote aria-hidden />}
+        aria-label="Cite a passage (Ctrl K)"
+        onPress={() => beginSearch(editor)}
+      >
+        Cite
+      </Button>
+      {tools.map(({ name, keys, icon, isOn, run }) => (
+        <Button
+          key={name}
+          size="small"
+          variant="quiet"
+          aria-label={`${name} (${keys})`}
+          aria-pressed={isOn}
+          className={isOn ? 'bg-accent-wash' : undefined}
+          onPress={run}
+        >
+          {icon}
+        </Button>
+      ))}
+      <Button size="small" variant="quiet" aria-label="Undo (Ctrl Z)" onPress={() => chain().undo().run()}>
+        <Undo2 aria-hidden />
+      </Button>
+      <Button size="small" variant="quiet" aria-label="Redo (Ctrl Shift Z)" onPress={() => chain().redo().run()}>
+        <Redo2 aria-hidden />
+      </Button>
+    </Toolbar>
+  )
+}

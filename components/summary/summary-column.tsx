@@ -1,0 +1,121 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { ActionButton } from '@/components/action/action-button'
+import type { Workspace } from '@/components/evidence/view'
+import { Published } from '@/components/publication/published'
+import { ReviewLines } from '@/components/review/review-lines'
+import { useTRPC } from '@/components/trpc'
+import { Badge } from '@/components/ui/badge'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorNotice } from '@/components/ui/error-notice'
+import { Notice } from '@/components/ui/notice'
+import { Time } from '@/components/ui/time'
+import { BylineField } from './byline-field'
+import { GateList } from './gate-list'
+import { SummaryActions } from './summary-actions'
+import { SummaryEditor, type EditorHandle } from './summary-editor'
+import { useSummaryCommand } from './use-summary-command'
+import { VersionList } from './version-list'
+import { STATE_WORD } from './words'
+
+/** The right-hand column: the text, what still stands between it and its readers, and what they already have. */
+export function SummaryColumn({ workspace }: { workspace: Workspace }) {
+  const { working } = workspace.summary
+  return (
+    <section aria-labelledby="summary-heading" className="flex min-w-0 flex-col gap-5">
+      <header className="flex flex-wrap items-baseline gap-2">
+        <h2 id="summary-heading" className="text-lg font-semibold">
+          Summary
+        </h2>
+        {working !== null && (
+          <Badge tone={working.state === 'approved' ? 'positive' : 'accent'}>{STATE_WORD[working.state]}</Badge>
+        )}
+      </header>
+      {working === null ? <NoText workspace={workspace} /> : <WorkingText workspace={workspace} revision={working} />}
+      <Published workspace={workspace} />
+      <EarlierTexts workspace={workspace} />
+    </section>
+  )
+}
+
+function NoText({ workspace }: { workspace: Workspace }) {
+  const trpc = useTRPC()
+  const { can, publications } = workspace.summary
+  const draft = useSummaryCommand(trpc.revision.draft.mutationOptions(), 'A draft is begun')
+  const isFirst = publications.length === 0
+  return (
+    <>
+      <EmptyState
+        title={isFirst ? 'Nothing is written yet.' : 'Nobody is writing at the moment.'}
+        action={
+          <ActionButton
+            variant="primary"
+            verdict={can.draft}
+            isPending={draft.isPending}
+            onPress={() => draft.run({ incidentId: workspace.incident.id })}
+          >
+            {isFirst ? 'Begin the summary' : 'Begin a new version'}
+          </ActionButton>
+        }
+      >
+        {isFirst
+          ? 'The summary tells readers what is known. Every paragraph cites the passages it rests on.'
+          : 'A new draft begins from the last text. What is published stays as it is until the new one replaces it.'}
+      </EmptyState>
+      {draft.problem !== undefined && <ErrorNotice title={draft.problem} />}
+    </>
+  )
+}
+
+type Revision = NonNullable<Workspace['summary']['working']>
+
+function WorkingText({ workspace, revision }: { workspace: Workspace; revision: Revision }) {
+  const editor = useRef<EditorHandle>(null)
+  const { summary } = workspace
+  const { changesRequested } = summary
+  return (
+    <>
+      {changesRequested !== null && (
+        <Notice tone="warning" title={`${changesRequested.name} asks for changes`}>
+          <p className="whitespace-pre-line">
+            <bdi>{changesRequested.comment}</bdi>
+          </p>
+          <Time value={changesRequested.at.toISOString()} precision="minute" className="text-ink-muted" />
+        </Notice>
+      )}
+      <SummaryEditor key={revision.id} ref={editor} workspace={workspace} revision={revision} />
+      <SummaryActions workspace={workspace} revision={revision} editor={editor} />
+      <section aria-labelledby="gate-heading" className="flex flex-col gap-2">
+        <h3 id="gate-heading" className="font-semibold">
+          Before it can be published
+        </h3>
+        <GateList workspace={workspace} onBlock={(path) => editor.current?.showBlock(path)} />
+      </section>
+      <ReviewLines reviews={revision.reviews} />
+      <BylineField key={`byline ${revision.id}`} workspace={workspace} revision={revision} />
+    </>
+  )
+}
+
+function EarlierTexts({ workspace }: { workspace: Workspace }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details
+      onToggle={(event) => {
+        setIsOpen(event.currentTarget.open)
+      }}
+    >
+      <summary className="font-medium text-accent">Every text there was</summary>
+      <div className="pt-2">
+        {/* A list of its own for each state the text goes through. */}
+        {isOpen && (
+          <VersionList
+            key={`${workspace.summary.working?.id ?? ''} ${workspace.summary.working?.state ?? ''} ${workspace.summary.publications.length}`}
+            workspace={workspace}
+          />
+        )}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,165 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { EditorContent } from '@tiptap/react'
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type Ref } from 'react'
+import { useImperativeHandle } from 'react'
+import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
+import type { Workspace } from '@/components/evidence/view'
+import { Notice } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
+import { AuthorNotice } from './author-notice'
+import { citationEntries } from './citation-entry'
+import { CitationHover } from './citation-hover'
+import { CitationList } from './citation-list'
+import { EditorToolbar } from './editor-toolbar'
+import { AsideNote } from './aside-note'
+import { passageHref } from './passage-card'
+import { SaveLine } from './save-line'
+import { StaleDialog } from './stale-dialog'
+import { useAutosave } from './use-autosave'
+import { useSummaryEditor } from './use-summary-editor'
+
+type Revision = NonNullable<Workspace['summary']['working']>
+
+export type EditorHandle = {
+  /** Scrolls to a block, by its path in the document, and puts the cursor there. */
+  showBlock: (path: string) => void
+  /** Sends what is typed; the version the server then has, or null where it could not be sent. */
+  flush: () => Promise<number | null>
+  /** Saves the text as it is, and with that becomes an author of it. */
+  standBehind: () => Promise<void>
+}
+
+type SummaryEditorProps = { workspace: Workspace; revision: Revision; ref: Ref<EditorHandle> }
+
+export function documentOf(json: unknown): DocumentNode {
+  const parsed = parseDocument(json)
+  return parsed.ok ? parsed.doc : emptyDocument
+}
+
+/** The draft in its editor. One instance a revision: give it the revision's id as key. */
+export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) {
+  const id = useId()
+  const router = useRouter()
+  const { viewer, incident, summary } = workspace
+  const isEditable = summary.can.edit.allowed
+  const document = useMemo(() => documentOf(revision.document), [revision.document])
+  const entries = useMemo(() => citationEntries(workspace), [workspace])
+  const saving = useAutosave({
+    accountId: viewer.id,
+    revisionId: revision.id,
+    version: revision.version,
+    document,
+  })
+  const { editor, looking, found, active, pick } = useSummaryEditor({
+    document,
+    isEditable,
+    entries,
+    onTyped: saving.typed,
+    label: 'Summary',
+    describedBy: `${id}-author`,
+    listId: `${id}-list`,
+  })
+  useArrivals(editor, saving, revision.version, document, isEditable)
+  const { state, flush, standBehind } = saving
+  useImperativeHandle(ref, () => ({ showBlock: (path) => showBlock(editor, path), flush, standBehind }), [
+    editor,
+    flush,
+    standBehind,
+  ])
+  const [isPutOff, setIsPutOff] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const entryOf = useCallback((key: string) => entries.find((entry) => entry.evidenceId === key), [entries])
+  if (editor === null) return <Progress label="Opening the text" />
+  const follow = (evidenceId: string) => {
+    const entry = entryOf(evidenceId)
+    if (entry !== undefined) router.push(passageHref(incident.id, entry), { scroll: false })
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      {isEditable && <AuthorNotice workspace={workspace} id={`${id}-author`} />}
+      <div className="border border-rule bg-paper-raised px-3">
+        {isEditable && <EditorToolbar editor={editor} />}
+        <div ref={box}>
+          <EditorContent editor={editor} />
+        </div>
+      </div>
+      <CitationHover box={box} entryOf={entryOf} incidentId={incident.id} onFollow={follow} />
+      {looking !== null && (
+        <CitationList
+          id={`${id}-list`}
+          entries={found}
+          active={active}
+          rect={looking.rect}
+          hasEvidence={entries.length > 0}
+          onPick={pick}
+        />
+      )}
+      {isEditable && <SaveLine state={state} />}
+      <AsideNote accountId={viewer.id} revisionId={revision.id} state={state} />
+      {state.kind === 'stale' && (
+        <>
+          {isPutOff && (
+            <Notice tone="warning" title="Nothing is saved until you choose between two versions.">
+              <button type="button" className="link" onClick={() => setIsPutOff(false)}>
+                Show both
+              </button>
+            </Notice>
+          )}
+          <StaleDialog
+            mine={state.mine}
+            current={state.current}
+            isOpen={!isPutOff}
+            onOpenChange={(isOpen) => setIsPutOff(!isOpen)}
+            onChoose={(choice) => {
+              if (choice === 'theirs') setText(editor, state.current.document)
+              saving.resolve(choice, state.current)
+            }}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function setText(editor: Editor, document: DocumentNode) {
+  editor.commands.setContent(document, { emitUpdate: false })
+}
+
+/** What this browser kept from before, and what others save while nothing of one's own is unsent. */
+function useArrivals(
+  editor: Editor | null,
+  { recover, arrive }: ReturnType<typeof useAutosave>,
+  version: number,
+  document: DocumentNode,
+  isEditable: boolean,
+) {
+  useEffect(() => {
+    if (editor === null || !isEditable) return
+    const kept = recover()
+    if (kept !== null) setText(editor, kept)
+    // Once, when the editor is there.
+  }, [editor, recover, isEditable])
+  useEffect(() => {
+    if (editor !== null && arrive(version, document)) setText(editor, document)
+  }, [editor, arrive, version, document])
+}
+
+function showBlock(editor: Editor | null, path: string) {
+  if (editor === null) return
+  let node = editor.state.doc
+  let position = 0
+  for (const step of path.split('.').map(Number)) {
+    if (!Number.isInteger(step) || step >= node.childCount) return
+    for (let index = 0; index < step; index++) position += node.child(index).nodeSize
+    node = node.child(step)
+    position += 1
+  }
+  const element = editor.view.nodeDOM(position - 1)
+  editor.commands.focus(position, { scrollIntoView: false })
+  if (!(element instanceof HTMLElement)) return
+  element.scrollIntoView({ block: 'center' })
+  element.animate([{ backgroundColor: 'var(--highlight-strong)' }, { backgroundColor: 'transparent' }], 2_000)
+}

@@ -1,0 +1,128 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useEditor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import type { DocumentNode } from '@/domain/document'
+import type { CitationEntry } from './citation-entry'
+import { searchEntries } from './citation-entry'
+import { CitationSuggestion, insertCitation, type Looking } from './citation-suggestion'
+import { Citation, summaryExtensions, type CitationLook } from './extensions'
+
+const MARK =
+  "cursor-pointer rounded-sm px-0.5 align-super font-sans text-xs font-semibold not-italic after:content-['['attr(data-number)']']"
+const STANDS = 'text-accent hover:underline'
+const GONE = 'text-danger line-through'
+
+function lookOf(entries: ReadonlyMap<string, CitationEntry>, id: string, number: number): CitationLook {
+  const entry = entries.get(id)
+  if (entry === undefined) return { label: `Citation ${number}, of nothing here`, className: `${MARK} ${GONE}` }
+  const label = `Citation ${number}: ${entry.source}${entry.isWithdrawn ? ', withdrawn' : ''}`
+  return { label, className: `${MARK} ${entry.isWithdrawn ? GONE : STANDS}` }
+}
+
+export type SummaryEditorOptions = {
+  document: DocumentNode
+  isEditable: boolean
+  entries: readonly CitationEntry[]
+  onTyped: (json: unknown) => void
+  label: string
+  describedBy: string
+  listId: string
+}
+
+/** The editor, and the search for evidence that is open in it, if any. */
+export function useSummaryEditor(options: SummaryEditorOptions) {
+  const { document, isEditable, entries, onTyped, label, describedBy, listId } = options
+  const [looking, setLooking] = useState<Looking | null>(null)
+  const [active, setActive] = useState(0)
+  const found = looking === null ? [] : searchEntries(entries, looking.query)
+  const held = useRef({
+    entries: new Map<string, CitationEntry>(),
+    onTyped,
+    onKey: (_: KeyboardEvent): boolean => false,
+  })
+  const [extensions] = useState(() => [
+    ...summaryExtensions,
+    Citation.configure({ lookOf: (id, number) => lookOf(held.current.entries, id, number) }),
+    CitationSuggestion.configure({
+      onChange: (next) => {
+        setLooking(next)
+        setActive(0)
+      },
+      onKey: (event) => held.current.onKey(event),
+    }),
+  ])
+  const editor = useEditor({
+    extensions,
+    content: document,
+    editable: isEditable,
+    immediatelyRender: false,
+    editorProps: {
+      attributes: {
+        class: 'reading min-h-40 py-3 outline-none',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        dir: 'auto',
+      },
+    },
+    onUpdate: ({ editor: changed }) => {
+      held.current.onTyped(changed.getJSON())
+    },
+  })
+
+  function pick(entry: CitationEntry) {
+    if (editor === null || looking === null) return
+    insertCitation(editor, looking.range, entry.evidenceId)
+  }
+
+  useEffect(() => {
+    held.current = {
+      entries: new Map(entries.map((entry) => [entry.evidenceId, entry])),
+      onTyped,
+      onKey: (event) => {
+        const chosen = found[active]
+        if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
+        else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
+        else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) pick(chosen)
+        else return false
+        return true
+      },
+    }
+  })
+  useEffect(() => {
+    // Numbers and labels are drawn anew; nothing of the text changes.
+    if (editor !== null) editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false))
+  }, [editor, entries])
+  useEffect(() => {
+    editor?.setEditable(isEditable, false)
+  }, [editor, isEditable])
+  useAria(editor, {
+    label,
+    describedBy,
+    listId,
+    active: looking !== null && found.length > 0 ? active : null,
+    isEditable,
+  })
+  return { editor, looking, found, active, pick }
+}
+
+type Aria = { label: string; describedBy: string; listId: string; active: number | null; isEditable: boolean }
+
+/** The text holds the focus while its list is open, so the text says which row is meant. */
+function useAria(editor: Editor | null, { label, describedBy, listId, active, isEditable }: Aria) {
+  useEffect(() => {
+    if (editor === null) return
+    const { dom } = editor.view
+    const set = (name: string, value: string | null) => {
+      if (value === null) dom.removeAttribute(name)
+      else dom.setAttribute(name, value)
+    }
+    set('aria-label', label)
+    set('aria-describedby', describedBy)
+    set('aria-readonly', isEditable ? null : 'true')
+    set('aria-controls', active === null ? null : listId)
+    set('aria-activedescendant', active === null ? null : `${listId}-${active}`)
+    if (!isEditable) set('tabindex', '0')
+  }, [editor, label, describedBy, listId, active, isEditable])
+}
