@@ -166,7 +166,7 @@ function Hidden({ block, text, onLift }: { block: HiddenBlock; text: string; onL
               onLift(block.ids)
             }}
           >
-            It is part of it
+            Put back
           </Button>
         )}
       </div>

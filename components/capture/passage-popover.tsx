@@ -1,6 +1,7 @@
 'use client'
 
 import type { FormEvent, RefObject } from 'react'
+import { useState } from 'react'
 import { attachEvidenceInput } from '@/domain/input/evidence'
 import type { TextIndex } from '@/domain/text'
 import { attachInput, type EvidenceDraft } from '@/components/evidence/evidence-draft'
@@ -69,10 +70,15 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
       )
     },
   })
+  const [isBearingAsked, setIsBearingAsked] = useState(false)
+  const unsaid =
+    isBearingAsked && draft.bears === null ? { claimId: 'Choose the claim it bears on, or background.' } : {}
   function submit(event: FormEvent) {
     event.preventDefault()
     // A form within this one (a new party) sends its event up through the page's parts.
     if (event.target !== event.currentTarget) return
+    setIsBearingAsked(draft.bears === null)
+    if (draft.bears === null) return
     const start = index.toCodePoint(span.start)
     const passage = { incidentId: workspace.incident.id, captureId, start, end: index.toCodePoint(span.end), exact }
     form.submit(attachInput(draft, passage))
@@ -88,7 +94,7 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
         source={source}
         value={draft}
         onChange={onDraft}
-        errors={form.fault?.fields ?? {}}
+        errors={{ ...form.fault?.fields, ...unsaid }}
       />
       <Actions>
         <Button type="submit" variant="primary" isPending={form.isPending}>

@@ -34,7 +34,8 @@ export function usePassage(text: string, root: RefObject<HTMLElement | null>, fr
 function passageNow(text: string, root: HTMLElement | null, frame: HTMLElement | null): Passage | null {
   if (root === null || frame === null) return null
   const selected = selectedSpan(root)
-  const span = selected === null ? null : trimSpan(text, selected)
+  if (selected === null) return null
+  const span = trimSpan(text, selected)
   const range = window.getSelection()?.getRangeAt(0)
   if (span === null || range === undefined) return null
   const rects = range.getClientRects()

@@ -57,8 +57,15 @@ function pull(node: PictureNode, picture: Picture, row: ReadonlyMap<string, numb
   return ends.length === 0 ? (node.kind === 'group' ? 0 : 2) : ends.reduce((sum, end) => sum + end, 0) / ends.length
 }
 
-/** A label in lines of at most `width` characters, three at most. */
-export function wrapLabel(label: string, width: number, most = 3): string[] {
+/** How much wider than small Latin letters a label's are, on the whole. */
+function wideness(label: string): number {
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(label)) return 2
+  return /[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{sc=Georgian}]/u.test(label) ? 1.15 : 1
+}
+
+/** A label in lines of at most `letters` Latin letters' width, three at most. */
+export function wrapLabel(label: string, letters: number, most = 3): string[] {
+  const width = Math.floor(letters / wideness(label))
   const lines: string[] = []
   let rest = Array.from(label)
   while (rest.length > 0 && lines.length < most) {
