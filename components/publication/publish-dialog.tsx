@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { LIMITS } from '@/domain/input/text'
-import { REPLACEMENT_KINDS } from '@/domain/input/publication'
+import type { REPLACEMENT_KINDS } from '@/domain/input/publication'
 import type { Verdict } from '@/domain/verdict'
 import { ActionButton } from '@/components/action/action-button'
 import { useSummaryCommand } from '@/components/summary/use-summary-command'

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { readLocal, writeLocal } from './local-draft'
 import { clock } from './save-line'
 import { CopyButton } from './stale-dialog'
-import type { SaveState } from './use-autosave'
+import type { SaveState } from './autosave'
 
 type AsideNoteProps = { accountId: string; revisionId: string; state: SaveState }
 

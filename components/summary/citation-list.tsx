@@ -20,7 +20,7 @@ const WIDTH = 420
 
 /** What can be cited here. The focus stays in the text; its keys move through this list. */
 export function CitationList({ id, entries, active, rect, hasEvidence, onPick }: CitationListProps) {
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
@@ -39,10 +39,10 @@ export function CitationList({ id, entries, active, rect, hasEvidence, onPick }:
             : 'There is nothing to cite yet: select a passage in a source first. Escape closes this.'}
         </p>
       ) : (
-        <ul ref={list} id={id} role="listbox" aria-label="Passages to cite" className="max-h-80 overflow-y-auto p-1">
+        <div ref={list} id={id} role="listbox" aria-label="Passages to cite" className="max-h-80 overflow-y-auto p-1">
           {entries.map((entry, index) => (
             // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the text keeps the focus and handles the keys of this list
-            <li
+            <div
               key={entry.evidenceId}
               id={`${id}-${index}`}
               role="option"
@@ -56,9 +56,9 @@ export function CitationList({ id, entries, active, rect, hasEvidence, onPick }:
               }}
             >
               <PassageText entry={entry} lines={2} />
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>,
     document.body,

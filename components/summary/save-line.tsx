@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleAlert, CloudOff, LoaderCircle } from 'lucide-react'
-import type { SaveState } from './use-autosave'
+import type { SaveState } from './autosave'
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 

@@ -11,7 +11,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { announce } from '@/components/ui/status'
 import { ReadOnlyDocument } from './read-only-document'
 import { clock } from './save-line'
-import type { Current } from './use-autosave'
+import type { Current } from './autosave'
 
 type StaleDialogProps = {
   mine: DocumentNode

@@ -18,6 +18,7 @@ import { AsideNote } from './aside-note'
 import { passageHref } from './passage-card'
 import { SaveLine } from './save-line'
 import { StaleDialog } from './stale-dialog'
+import type { Autosave } from './autosave'
 import { useAutosave } from './use-autosave'
 import { useSummaryEditor } from './use-summary-editor'
 
@@ -47,7 +48,7 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
   const isEditable = summary.can.edit.allowed
   const document = useMemo(() => documentOf(revision.document), [revision.document])
   const entries = useMemo(() => citationEntries(workspace), [workspace])
-  const saving = useAutosave({
+  const { autosave, state } = useAutosave({
     accountId: viewer.id,
     revisionId: revision.id,
     version: revision.version,
@@ -57,13 +58,13 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
     document,
     isEditable,
     entries,
-    onTyped: saving.typed,
+    onTyped: autosave.typed,
     label: 'Summary',
     describedBy: `${id}-author`,
     listId: `${id}-list`,
   })
-  useArrivals(editor, saving, revision.version, document, isEditable)
-  const { state, flush, standBehind } = saving
+  useArrivals(editor, autosave, revision.version, document, isEditable)
+  const { flush, standBehind } = autosave
   useImperativeHandle(ref, () => ({ showBlock: (path) => showBlock(editor, path), flush, standBehind }), [
     editor,
     flush,
@@ -115,7 +116,7 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
             onOpenChange={(isOpen) => setIsPutOff(!isOpen)}
             onChoose={(choice) => {
               if (choice === 'theirs') setText(editor, state.current.document)
-              saving.resolve(choice, state.current)
+              autosave.resolve(choice, state.current)
             }}
           />
         </>
@@ -131,7 +132,7 @@ function setText(editor: Editor, document: DocumentNode) {
 /** What this browser kept from before, and what others save while nothing of one's own is unsent. */
 function useArrivals(
   editor: Editor | null,
-  { recover, arrive }: ReturnType<typeof useAutosave>,
+  { recover, arrive }: Autosave,
   version: number,
   document: DocumentNode,
   isEditable: boolean,

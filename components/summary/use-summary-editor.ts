@@ -90,13 +90,7 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
       },
     }
   })
-  useEffect(() => {
-    // Numbers and labels are drawn anew; nothing of the text changes.
-    if (editor !== null) editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false))
-  }, [editor, entries])
-  useEffect(() => {
-    editor?.setEditable(isEditable, false)
-  }, [editor, isEditable])
+  useRedraw(editor, entries, isEditable)
   useAria(editor, {
     label,
     describedBy,
@@ -105,6 +99,17 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
     isEditable,
   })
   return { editor, looking, found, active, pick }
+}
+
+/** Follows what comes from the server without touching the text. */
+function useRedraw(editor: Editor | null, entries: readonly CitationEntry[], isEditable: boolean) {
+  useEffect(() => {
+    // Numbers and labels of citations are drawn anew.
+    if (editor !== null) editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false))
+  }, [editor, entries])
+  useEffect(() => {
+    editor?.setEditable(isEditable, false)
+  }, [editor, isEditable])
 }
 
 type Aria = { label: string; describedBy: string; listId: string; active: number | null; isEditable: boolean }
