@@ -64,7 +64,7 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
             style={{ top: shown.top, insetInlineStart: 'auto', left: shown.left }}
           >
             {open === null && mayAttach.allowed && (
-              <div className="flex rounded border border-rule-strong bg-paper-raised font-sans shadow-overlay">
+              <div className="flex w-max rounded border border-rule-strong bg-paper-raised font-sans whitespace-nowrap shadow-overlay">
                 <Button size="small" variant="quiet" icon={<Quote aria-hidden />} onPress={use}>
                   Use as evidence
                 </Button>

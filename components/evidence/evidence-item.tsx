@@ -132,9 +132,12 @@ function CaptureNote({ evidence, source }: { evidence: Evidence; source: Source 
   const newest = source?.captures.at(-1)
   if (newest === undefined || newest.number === evidence.excerpt.captureNumber) return null
   return (
-    <span className="text-xs text-ink-muted">
-      from capture {evidence.excerpt.captureNumber} of {newest.number}
-    </span>
+    <>
+      {evidence.excerpt.isGone && <Badge tone="warning">Gone from the newest capture</Badge>}
+      <span className="text-xs text-ink-muted">
+        from capture {evidence.excerpt.captureNumber} of {newest.number}
+      </span>
+    </>
   )
 }
 

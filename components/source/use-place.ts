@@ -28,7 +28,10 @@ export function usePlace() {
   const params = useSearchParams()
   const pathname = usePathname()
   const go = useCallback((place: Place) => {
-    const query = queryOf(new URLSearchParams(window.location.search), place)
+    const current = new URLSearchParams(window.location.search)
+    // On a narrow screen the workspace shows one part at a time: that of the sources.
+    current.set('part', 'sources')
+    const query = queryOf(current, place)
     // Without a trip to the server: every column has what it needs.
     if (query !== window.location.search) window.history.pushState(null, '', `${window.location.pathname}${query}`)
     window.dispatchEvent(new Event(JUMP))

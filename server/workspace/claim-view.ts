@@ -26,6 +26,7 @@ export function evidenceViewOf(piece: PictureEvidence): EvidenceView {
       id: excerpt.id,
       captureId: excerpt.capture.id,
       captureNumber: excerpt.capture.number,
+      isGone: excerpt.isGone,
       exact: excerpt.exact,
       start: excerpt.start,
       end: excerpt.end,

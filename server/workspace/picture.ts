@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql, type AnyColumn } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { claim, evidence, incidentSource, publication, question, revision, team, translation } from '@/db/schema'
@@ -85,6 +85,13 @@ function readSources(reader: Reader, incidentId: string) {
   })
 }
 
+/** Rule 2: the source was captured again, and its newest capture no longer says this. */
+const isGone = (t: { captureId: AnyColumn; exact: AnyColumn }) => sql<boolean>`exists (
+  select from capture c join capture n on n.source_id = c.source_id and n.number > c.number
+  where c.id = ${t.captureId} and n.text is not null and position(${t.exact} in n.text) = 0
+    and not exists (select from capture m where m.source_id = c.source_id and m.number > n.number and m.text is not null)
+)`
+
 function readEvidence(reader: Reader, incidentId: string) {
   return reader.query.evidence.findMany({
     where: eq(evidence.incidentId, incidentId),
@@ -92,6 +99,7 @@ function readEvidence(reader: Reader, incidentId: string) {
     limit: MOST.evidence,
     with: {
       excerpt: {
+        extras: (t) => ({ isGone: isGone(t).as('is_gone') }),
         with: {
           capture: {
             columns: {

@@ -43,6 +43,8 @@ export const evidenceView = z.object({
     id,
     captureId: id,
     captureNumber: z.number(),
+    /** The source's newest capture no longer says it (rule 2). */
+    isGone: z.boolean(),
     exact: text,
     start: z.number(),
     end: z.number(),
