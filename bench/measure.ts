@@ -1,0 +1,47 @@
+import { performance } from 'node:perf_hooks'
+
+/** Middle of the values; the mean of two middles. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN
+  return (upper + lower) / 2
+}
+
+/** How long one call takes, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+/**
+ * The median ratio of two things done in turns, so that whatever else the machine does meets both alike.
+ * Above 1: `ours` takes longer.
+ */
+export async function ratio(
+  ours: () => Promise<unknown>,
+  yardstick: () => Promise<unknown>,
+  turns: number,
+): Promise<{ ratio: number; ours: number; yardstick: number }> {
+  await ours()
+  await yardstick()
+  const pairs: { ours: number; yardstick: number }[] = []
+  for (let turn = 0; turn < turns; turn++) pairs.push({ ours: await timed(ours), yardstick: await timed(yardstick) })
+  return {
+    ratio: median(pairs.map((pair) => pair.ours / pair.yardstick)),
+    ours: median(pairs.map((pair) => pair.ours)),
+    yardstick: median(pairs.map((pair) => pair.yardstick)),
+  }
+}
+
+/** Runs `work` for each index, `width` at a time. */
+export async function spread(count: number, width: number, work: (index: number) => Promise<unknown>): Promise<void> {
+  let next = 0
+  const lane = async (): Promise<void> => {
+    while (next < count) await work(next++)
+  }
+  await Promise.all(Array.from({ length: width }, lane))
+}
+
+export const shown = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
