@@ -147,7 +147,7 @@ async function readSides(reader: Reader, incidentIds: readonly string[]): Promis
       incidentId: side.incidentId,
       id: side.id,
       name: side.name,
-      partyIds: sql<string[]>`array(select p.party_id::text from side_party p where p.side_id = ${side.id} order by 1)`,
+      partyIds: sql<string[]>`array(select p.party_id::text from side_party p where p.side_id = side.id order by 1)`,
     })
     .from(side)
     .where(inArray(side.incidentId, [...incidentIds]))

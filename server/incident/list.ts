@@ -38,20 +38,23 @@ export const listIncidents = query<Input, IncidentListView>(async ({ db, actor, 
 
 type Flags = { working: string | null; publication: string | null; isVoting: boolean }
 
-/** A condition for each status, over the row of an incident; the flags of a line are read from the same facts. */
-const working = sql`(select r.state from revision r where r.incident_id = ${incident.id} and r.state in ('draft', 'in_review', 'approved') limit 1)`
-const newest = sql`(select coalesce(p.correction_kind, 'first') from publication p where p.incident_id = ${incident.id} order by p.number desc limit 1)`
-const voting = sql`exists (select from claim c join round r on r.claim_id = c.id where c.incident_id = ${incident.id} and r.state = 'open')`
+/**
+ * Subqueries name the outer row in full: in a read of one table the query builder leaves the table's name out, and an
+ * inner table's own id would be taken for it.
+ */
+const working = sql`(select r.state from revision r where r.incident_id = incident.id and r.state in ('draft', 'in_review', 'approved') limit 1)`
+const newest = sql`(select coalesce(p.correction_kind, 'first') from publication p where p.incident_id = incident.id order by p.number desc limit 1)`
+const voting = sql`exists (select from claim c join round r on r.claim_id = c.id where c.incident_id = incident.id and r.state = 'open')`
 
 const STATUS_IS: Readonly<Record<IncidentStatus, SQL>> = {
-  closed: sql`${incident.state} = 'closed'`,
+  closed: sql`incident.state = 'closed'`,
   retracted: sql`${newest} = 'retraction'`,
   published: sql`${newest} <> 'retraction'`,
   approved: sql`${working} = 'approved'`,
   in_review: sql`${working} = 'in_review'`,
   draft: sql`${working} = 'draft'`,
   voting,
-  new: sql`${incident.state} = 'open' and ${newest} is null and ${working} is null and not ${voting}`,
+  new: sql`incident.state = 'open' and ${newest} is null and ${working} is null and not ${voting}`,
 }
 
 function statusesOf(state: 'open' | 'closed', flags: Flags): IncidentStatus[] {
@@ -65,7 +68,7 @@ function statusesOf(state: 'open' | 'closed', flags: Flags): IncidentStatus[] {
 }
 
 const centralLevel = sql`(select f.level from claim c join round r on r.claim_id = c.id and r.state = 'revealed'
-  join finding f on f.round_id = r.id where c.incident_id = ${incident.id} and c.is_central)`
+  join finding f on f.round_id = r.id where c.incident_id = incident.id and c.is_central)`
 
 /** A typed text inside a LIKE pattern, its own signs taken literally. */
 function containing(text: string): string {
@@ -73,7 +76,7 @@ function containing(text: string): string {
 }
 
 const placeNamed = (text: string) =>
-  sql`exists (select from place_name n where n.place_id = ${incident.placeId} and n.name ilike ${containing(text)})`
+  sql`exists (select from place_name n where n.place_id = incident.place_id and n.name ilike ${containing(text)})`
 
 function filters(viewerId: string, input: Input): SQL | undefined {
   const after = readCursor(input.cursor)
@@ -85,16 +88,16 @@ function filters(viewerId: string, input: Input): SQL | undefined {
         : sql`${centralLevel} = ${input.level}`
       : undefined,
     input.mine
-      ? sql`exists (select from incident_member m where m.incident_id = ${incident.id} and m.account_id = ${viewerId}::uuid)`
+      ? sql`exists (select from incident_member m where m.incident_id = incident.id and m.account_id = ${viewerId}::uuid)`
       : undefined,
     input.text
       ? or(
           sql`${incident.title} ilike ${containing(input.text)}`,
-          sql`exists (select from claim c where c.incident_id = ${incident.id} and c.text ilike ${containing(input.text)})`,
+          sql`exists (select from claim c where c.incident_id = incident.id and c.text ilike ${containing(input.text)})`,
         )
       : undefined,
     input.tag
-      ? sql`exists (select from incident_tag t where t.incident_id = ${incident.id} and t.tag = ${input.tag.toLowerCase()})`
+      ? sql`exists (select from incident_tag t where t.incident_id = incident.id and t.tag = ${input.tag.toLowerCase()})`
       : undefined,
     input.place ? placeNamed(input.place) : undefined,
     after
@@ -112,12 +115,12 @@ function readLines(reader: Reader, viewerId: string, input: Input) {
       state: incident.state,
       occurred: incident.occurred,
       createdAt: incident.createdAt,
-      place: sql<string | null>`(select n.name from place_name n where n.place_id = ${incident.placeId}
+      place: sql<string | null>`(select n.name from place_name n where n.place_id = incident.place_id
         order by n.is_main desc, n.name, n.id limit 1)`,
-      tags: sql<string[]>`array(select t.tag from incident_tag t where t.incident_id = ${incident.id} order by 1)`,
+      tags: sql<string[]>`array(select t.tag from incident_tag t where t.incident_id = incident.id order by 1)`,
       members: sql<{ id: string; name: string }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]'::jsonb)
-        from incident_member m join account a on a.id = m.account_id where m.incident_id = ${incident.id})`,
+        from incident_member m join account a on a.id = m.account_id where m.incident_id = incident.id)`,
       flags: {
         working: sql<string | null>`${working}`,
         publication: sql<string | null>`${newest}`,

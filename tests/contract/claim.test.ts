@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { callAs } from '../harness/caller'
+import { useDatabase } from '../harness/database'
+import { addPerson } from '../harness/people'
+import { addEvidence, addIncident, addParty } from '../harness/scene'
+
+const database = useDatabase()
+const plain = { claimantIds: [], firstSourceId: null, firstAppeared: null }
+
+async function world() {
+  const { db } = database
+  const editor = await addPerson(db)
+  const observer = await addPerson(db, { role: 'observer' })
+  const scene = await addIncident(db, editor)
+  return { db, editor, observer, call: callAs(db, editor), ...scene }
+}
+
+describe('questions', () => {
+  test('are added, changed with their version, and put in another order', async () => {
+    const { call, incidentId, questionId, db, observer, editor } = await world()
+    const added = await call.question.add({ incidentId, kind: 'who', text: 'Who did it?' })
+    const ids = added.questions.map(({ id }) => id)
+    const turned = await call.question.reorder({ incidentId, questionIds: ids.toReversed() })
+    expect(turned.questions.map(({ id }) => id)).toEqual(ids.toReversed())
+    const edit = { id: questionId, version: 1, kind: 'how_many' as const, text: 'How many burned?' }
+    await call.question.edit(edit)
+    await expect(call.question.edit({ ...edit, text: 'x' })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(callAs(db, observer).question.edit(edit)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(call.question.reorder({ incidentId, questionIds: [questionId] })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
+    const foreign = await addIncident(db, editor)
+    await expect(
+      call.question.reorder({ incidentId, questionIds: [...ids, foreign.questionId] }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('claims', () => {
+  test('the first is central, until another is made so', async () => {
+    const { call, questionId, claimId } = await world()
+    const view = await call.claim.add({ questionId, text: 'Two depots burned.', ...plain })
+    const rival = view.questions[0]?.claims.find(({ id }) => id !== claimId)
+    if (!rival) throw new Error('no rival')
+    expect(rival.isCentral).toBe(false)
+    const made = await call.claim.makeCentral({ id: rival.id, version: rival.version })
+    expect(made.questions[0]?.claims.filter(({ isCentral }) => isCentral).map(({ id }) => id)).toEqual([rival.id])
+  })
+
+  test('take claimants and a first appearance of this incident alone', async () => {
+    const { call, db, editor, incidentId, questionId } = await world()
+    const partyId = await addParty(db, 'The ministry')
+    const own = await addEvidence(db, { incidentId, claimId: null, by: editor })
+    const other = await addIncident(db, editor)
+    const foreign = await addEvidence(db, { incidentId: other.incidentId, claimId: null, by: editor })
+    const claim = { questionId, text: 'Three burned.', claimantIds: [partyId], firstAppeared: 'about June 2023' }
+    const view = await call.claim.add({ ...claim, firstSourceId: own.sourceId })
+    expect(view.questions[0]?.claims.at(-1)).toMatchObject({
+      claimants: [{ name: 'The ministry' }],
+      firstSourceId: own.sourceId,
+      firstAppeared: '2023-06~',
+    })
+    await expect(call.claim.add({ ...claim, firstSourceId: foreign.sourceId })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+    await expect(call.claim.add({ ...claim, firstSourceId: null, claimantIds: [randomUUID()] })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+    await expect(call.claim.add({ ...claim, firstSourceId: null, questionId: randomUUID() })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
+  test('change with their version, and never by an observer', async () => {
+    const { call, db, observer, claimId } = await world()
+    const edit = { id: claimId, version: 1, text: 'One depot burned down.', ...plain }
+    await expect(callAs(db, observer).claim.edit(edit)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await call.claim.edit(edit)
+    await expect(call.claim.edit({ ...edit, text: 'x' })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(call.claim.edit({ ...edit, id: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('the central one is not withdrawn, another is, with a reason, and comes back', async () => {
+    const { call, questionId, claimId } = await world()
+    await expect(call.claim.withdraw({ id: claimId, version: 1, reason: 'Wrong.' })).rejects.toMatchObject({
+      code: 'PRECONDITION_FAILED',
+      cause: { detail: { refusal: { rule: 'claim.central', lift: expect.stringContaining('central') as string } } },
+    })
+    const view = await call.claim.add({ questionId, text: 'Two depots burned.', ...plain })
+    const rival = view.questions[0]?.claims.at(-1)
+    if (!rival) throw new Error('no rival')
+    await expect(call.claim.withdraw({ id: rival.id, version: 1, reason: '' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+    await call.claim.withdraw({ id: rival.id, version: 1, reason: 'Nobody claims it.' })
+    await expect(call.claim.edit({ id: rival.id, version: 2, text: 'x', ...plain })).rejects.toMatchObject({
+      cause: { detail: { refusal: { rule: 'claim.withdrawn' } } },
+    })
+    await expect(call.round.open({ claimId: rival.id, lastRoundId: null, reason: '' })).rejects.toMatchObject({
+      cause: { detail: { refusal: { rule: 'claim.withdrawn' } } },
+    })
+    const back = await call.claim.restore({ id: rival.id, version: 2, reason: 'Somebody does.' })
+    expect(back.questions[0]?.claims.at(-1)?.withdrawn).toBeNull()
+  })
+})
