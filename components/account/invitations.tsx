@@ -129,7 +129,7 @@ function Pending({ links, onLinks }: { links: Links; onLinks: (links: Links) => 
   return (
     <>
       {failed !== null && <ErrorNotice title={failed} />}
-      <Table caption="Links that wait to be used">
+      <Table caption="Links that wait to be used" className="relative">
         <thead>
           <tr>
             <ColumnHead>For</ColumnHead>

@@ -39,7 +39,7 @@ export function PeoplePage({ people: initial, links: initialLinks, moreHref }: P
         <h2 id="people-heading" className="text-lg font-semibold">
           People
         </h2>
-        <Table caption="People" isCaptionHidden>
+        <Table caption="Everybody on the team" isCaptionHidden className="relative">
           <thead>
             <tr>
               <ColumnHead>Name</ColumnHead>

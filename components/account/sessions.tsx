@@ -35,7 +35,7 @@ export function Sessions({ initial }: { initial: List }) {
         Where you are signed in
       </h2>
       {failed !== null && <ErrorNotice title={failed} />}
-      <Table caption="Signed-in browsers" isCaptionHidden>
+      <Table caption="Signed-in browsers" isCaptionHidden className="relative">
         <thead>
           <tr>
             <ColumnHead>Browser</ColumnHead>

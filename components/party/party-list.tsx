@@ -103,7 +103,7 @@ type RowsProps = { parties: readonly PartyView[]; isOutlets: boolean; onDo: (doi
 
 function Rows({ parties, isOutlets, onDo }: RowsProps) {
   return (
-    <Table caption={isOutlets ? 'Outlets and agencies' : 'Parties'} isCaptionHidden>
+    <Table caption={isOutlets ? 'Outlets and agencies found' : 'Parties found'} isCaptionHidden className="relative">
       <thead>
         <tr>
           <ColumnHead>Name</ColumnHead>

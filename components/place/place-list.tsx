@@ -80,7 +80,7 @@ export function PlaceList({ initial, initialText }: { initial: Page; initialText
 
 function Rows({ places, onEdit }: { places: readonly PlaceView[]; onEdit: (place: PlaceView) => void }) {
   return (
-    <Table caption="Places" isCaptionHidden>
+    <Table caption="Places found" isCaptionHidden className="relative">
       <thead>
         <tr>
           <ColumnHead>Name</ColumnHead>
