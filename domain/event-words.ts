@@ -7,8 +7,8 @@ type Words<K extends EventKind> = string | ((detail: EventDetails[K], facts: Fac
 
 const quoted = (text: string | null | undefined, most = 120) => {
   if (!text) return '(untitled)'
-  const points = [...text]
-  return `“${points.length > most ? `${points.slice(0, most).join('').trimEnd()}…` : text}”`
+  const points = [...text.replace(/\.$/, '')]
+  return `“${points.length > most ? `${points.slice(0, most).join('').trimEnd()}…` : points.join('')}”`
 }
 const list = (words: readonly string[] | undefined) =>
   words === undefined || words.length === 0 ? 'its details' : new Intl.ListFormat('en').format(words)

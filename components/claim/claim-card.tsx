@@ -35,13 +35,13 @@ export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Works
     >
       <header className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <h3
+          <h4
             id={`claim-${claim.id}-text`}
             dir="auto"
             className={`font-serif text-md leading-snug font-semibold ${isWithdrawn ? 'text-ink-muted line-through' : ''}`}
           >
             {claim.text}
-          </h3>
+          </h4>
           <ClaimFacts claim={claim} workspace={workspace} />
         </div>
         <ClaimMenu

@@ -35,9 +35,9 @@ export function QuestionBlock({ question, workspace }: QuestionBlockProps) {
         <header className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
             <p className="label-caps">{QUESTION_KIND_LABEL[question.kind]}</p>
-            <h2 id={`question-${question.id}-text`} dir="auto" className="text-base font-semibold">
+            <h3 id={`question-${question.id}-text`} dir="auto" className="text-base font-semibold">
               {question.text}
-            </h2>
+            </h3>
             {rivals > 1 && (
               <p className="text-sm text-ink-muted">{rivals} rival claims: at most one of them can be true.</p>
             )}

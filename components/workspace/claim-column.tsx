@@ -27,6 +27,7 @@ export function ClaimColumn({ workspace }: { workspace: Workspace }) {
   )
   return (
     <div className="flex flex-col gap-5">
+      <h2 className="text-lg font-semibold">Questions and claims</h2>
       {workspace.questions.length === 0 && !isAdding && (
         <EmptyState title="No questions yet" action={add}>
           Ask what the reports differ on: how many depots burned, who did it, when. Each answer is a claim.

@@ -239,7 +239,7 @@ test('the history says everything in words, newest first, page by page', async (
   const page = await call.event.list({ incidentId, limit: 2 })
   const rest = await call.event.list({ incidentId, limit: 2, cursor: page.nextCursor })
   expect([...page.items, ...rest.items].map(({ actor, words }) => `${actor ?? ''} ${words}`).toSorted()).toEqual([
-    'Vera Holt added the claim “One depot burned.”',
+    'Vera Holt added the claim “One depot burned”',
     'Vera Holt asked “How many depots burned?”',
     'Vera Holt began the incident “A bridge hit”',
   ])
