@@ -128,7 +128,7 @@ export const publication = pgTable(
     oneOf('publication_correction_kind', t.correctionKind, CORRECTION_KINDS),
     check('publication_number', sql`${t.number} >= 1`),
     check('publication_correction', sql`(${t.number} = 1) = (${t.correctionKind} is null)`),
-    check('publication_note', sql`${t.correctionKind} is null or length(trim(${t.correctionNote})) > 0`),
+    check('publication_note', sql`${t.correctionKind} is null or length(trim(coalesce(${t.correctionNote}, ''))) > 0`),
     check(
       'publication_retraction',
       sql`(${t.revisionId} is null) = (${t.correctionKind} is not distinct from 'retraction')`,

@@ -62,7 +62,10 @@ export const ballot = pgTable(
   (t) => [
     oneOf('ballot_level', t.level, LEVELS),
     check('ballot_recusal', sql`${t.isRecusal} = (${t.level} is null)`),
-    check('ballot_reason', sql`${t.level} in ('probable', 'possible', 'doubtful') or length(trim(${t.reason})) > 0`),
+    check(
+      'ballot_reason',
+      sql`coalesce(${t.level} in ('probable', 'possible', 'doubtful'), false) or length(trim(${t.reason})) > 0`,
+    ),
     uniqueIndex('ballot_one').on(t.roundId, t.accountId),
     index('ballot_account').on(t.accountId),
   ],

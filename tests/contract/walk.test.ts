@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { procedures, callOverHttp, setTestEnv } from '../harness/http'
+import { table } from '../harness/table/all'
+import { useWorld } from '../harness/use-world'
+import { ROLES_WALKED } from '../harness/world'
+
+const STATUS: Readonly<Record<string, number>> = {
+  ok: 200,
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
+}
+
+const world = useWorld()
+
+beforeAll(() => {
+  setTestEnv({ LOG_LEVEL: 'silent' })
+})
+afterAll(() => {
+  setTestEnv()
+})
+
+test('every procedure is in the table, and nothing else is', () => {
+  expect(Object.keys(table).toSorted()).toEqual([...procedures.keys()].toSorted())
+})
+
+describe.each(Object.entries(table))('%s', (path, rows) => {
+  test.each(rows.map((row) => [row.state, row] as const))('%s', async (_, row) => {
+    const { pool, made, changed } = world
+    const got: Record<string, string> = {}
+    for (const who of ROLES_WALKED)
+      await pool.attempt(async () => {
+        const answer = await callOverHttp(path, row.input(made, who), made.cookie(who))
+        got[who] = answer.code
+        expect(answer.status, `${who}: ${answer.text.slice(0, 300)}`).toBe(STATUS[answer.code])
+        const isRead = procedures.get(path) === 'query'
+        if (answer.code !== 'ok' || isRead) expect(await changed(), `${who}: ${answer.code}, and yet`).toEqual([])
+      })
+    expect(got).toEqual(row.cells)
+  })
+})

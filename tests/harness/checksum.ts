@@ -1,0 +1,18 @@
+/** What one may change by looking: how many guesses there were, and when a session was seen last. */
+const NOT_COMPARED = ['signin_throttle']
+
+type Asked = { query: (text: string) => Promise<{ rows: unknown[] }> }
+
+/** A hash of the rows of each table, whatever their order. */
+export async function checksums(database: Asked): Promise<Record<string, string>> {
+  const { rows } = await database.query(`select tablename from pg_tables where schemaname = 'public' order by 1`)
+  const sums = (rows as { tablename: string }[])
+    .map(({ tablename }) => tablename)
+    .filter((name) => !NOT_COMPARED.includes(name))
+    .map((name) => {
+      const line = name === 'session' ? `to_jsonb(t) - 'last_seen_at'` : 't'
+      return `(select md5(coalesce(string_agg((${line})::text, '|' order by (${line})::text), '')) from "${name}" t) as "${name}"`
+    })
+  const [summed] = (await database.query(`select ${sums.join(', ')}`)).rows
+  return summed as Record<string, string>
+}

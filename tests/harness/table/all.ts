@@ -1,0 +1,8 @@
+import { accountTable } from './account'
+import type { Table } from './cell'
+import { evidenceTable } from './evidence'
+import { incidentTable } from './incident'
+import { readingTable, textTable } from './text'
+
+/** Every procedure, in the states that matter, and what each person gets. */
+export const table: Table = { ...accountTable, ...incidentTable, ...evidenceTable, ...textTable, ...readingTable }
