@@ -12,7 +12,7 @@ import { CaptureFacts } from './capture-facts'
 import { EarlierPassages } from './earlier-passages'
 import { PassageReader } from './passage-reader'
 
-export type CaptureReaderProps = { workspace: Workspace; source: Source; captureId: string }
+type CaptureReaderProps = { workspace: Workspace; source: Source; captureId: string }
 
 /** One capture: its text with what is quoted from it, and the way from a passage to evidence. */
 export function CaptureReader({ workspace, source, captureId }: CaptureReaderProps) {

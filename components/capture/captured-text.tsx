@@ -16,7 +16,7 @@ import {
   type TextBlock,
 } from './text-block'
 
-export type CapturedTextProps = {
+type CapturedTextProps = {
   text: string
   blocks: readonly Block[]
   highlights: readonly Highlight[]

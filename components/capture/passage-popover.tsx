@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent, RefObject } from 'react'
+import type { SubmitEvent, RefObject } from 'react'
 import { useState } from 'react'
 import { attachEvidenceInput } from '@/domain/input/evidence'
 import type { TextIndex } from '@/domain/text'
@@ -66,14 +66,19 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
       announce(
         draft.bears === 'background' ? 'Kept as background.' : 'Attached to the claim.',
         'done',
-        made && { label: 'Withdraw', onPress: () => withdraw(made.id) },
+        made && {
+          label: 'Withdraw',
+          onPress: () => {
+            withdraw(made.id)
+          },
+        },
       )
     },
   })
   const [isBearingAsked, setIsBearingAsked] = useState(false)
   const unsaid =
     isBearingAsked && draft.bears === null ? { claimId: 'Choose the claim it bears on, or background.' } : {}
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     // A form within this one (a new party) sends its event up through the page's parts.
     if (event.target !== event.currentTarget) return

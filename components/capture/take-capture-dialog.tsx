@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { useRef, useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Source, Workspace } from '@/components/evidence/view'
@@ -41,7 +41,7 @@ export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDia
       go({ source: source.id, capture: newest?.id ?? null })
     },
   })
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     const text = area.current?.value ?? ''
     form.submit({ incidentId: workspace.incident.id, sourceId: source.id, text, evenIfHeld })

@@ -18,7 +18,7 @@ function offsetAt(root: Element, node: Node, offset: number): number | null {
   const next = pieces.find((candidate) => point.comparePoint(candidate, 0) >= 0)
   if (next !== undefined) return startOf(next)
   const last = pieces.at(-1)
-  return last === undefined ? null : startOf(last) + (last.textContent?.length ?? 0)
+  return last === undefined ? null : startOf(last) + last.textContent.length
 }
 
 /** What is selected of the text under `root`, or null. */

@@ -1,7 +1,7 @@
 'use client'
 
 import type { KeyboardEvent, RefObject } from 'react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Span } from '@/domain/anchor'
 import type { Block } from './text-block'
 import { trimSpan } from './text-block'
@@ -66,11 +66,9 @@ type WordCursorOptions = {
 export function useWordCursor({ text, blocks, language, root, onUse }: WordCursorOptions) {
   const [selection, setSelection] = useState<WordSelection | null>(null)
   const segmenter = useMemo(() => segmenterFor(language), [language])
-  const anchor = useRef<Span | null>(null)
   const show = useCallback(
     (next: WordSelection) => {
       setSelection(next)
-      anchor.current = next.anchor
       if (root.current === null) return
       const range = selectSpan(root.current, spanOf(next), next.focus.start < next.anchor.start)
       range?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })

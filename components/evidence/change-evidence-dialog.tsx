@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { useState } from 'react'
 import { choiceOf } from '@/components/origin/origin-draft'
 import { Quotation } from '@/components/excerpt/quotation'
@@ -36,7 +36,7 @@ export function ChangeEvidenceDialog({ workspace, evidence, source, onClose }: C
   })
   const current = form.fault?.current as Workspace | undefined
   const theirs = current && allEvidence(current).find((piece) => piece.id === base.id)
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     if (event.target !== event.currentTarget) return
     const seen = theirs ?? base

@@ -16,7 +16,7 @@ import { StanceMark } from './stance-mark'
 import type { Evidence, Source, Workspace } from './view'
 import { WithdrawDialog } from './withdraw-dialog'
 
-export type EvidenceItemProps = {
+type EvidenceItemProps = {
   workspace: Workspace
   evidence: Evidence
   /** The claim's text, where the piece stands elsewhere than under it. */

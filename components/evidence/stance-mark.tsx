@@ -2,7 +2,7 @@ import { Bookmark, CircleCheck, CircleSlash } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import type { Stance } from '@/domain/words'
 
-export const STANCE_LABEL: Readonly<Record<Stance, string>> = { supports: 'Supports', disputes: 'Disputes' }
+const STANCE_LABEL: Readonly<Record<Stance, string>> = { supports: 'Supports', disputes: 'Disputes' }
 
 /** What a passage does to its claim; null is background. Icon and word, so that colour is never needed. */
 export function StanceMark({ stance }: { stance: Stance | null }) {

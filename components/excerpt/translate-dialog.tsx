@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Evidence, Workspace } from '@/components/evidence/view'
@@ -32,7 +32,7 @@ export function TranslateDialog({ workspace, evidence, onClose }: TranslateDialo
       onClose()
     },
   })
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     const translator = draft.method === 'desk' ? null : draft.translator
     form.submit({ ...draft, translator, incidentId: workspace.incident.id, excerptId: excerpt.id })

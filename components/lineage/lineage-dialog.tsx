@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import { nameOfSource, type Source, type Workspace } from '@/components/evidence/view'
@@ -39,7 +39,7 @@ export function LineageDialog({ workspace, source, onClose }: LineageDialogProps
       onClose()
     },
   })
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     form.submit({ incidentId, sourceId: source.id, ofId: ofId ?? '', kind, reason, confirm })
   }

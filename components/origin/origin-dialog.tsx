@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Origin, Workspace } from '@/components/evidence/view'
@@ -30,7 +30,7 @@ export function OriginDialog({ workspace, origin, onClose }: OriginDialogProps) 
   const changing = useSubmit({ schema: changeOriginInput, mutation: trpc.origin.change.mutationOptions(), onDone })
   const form = base === null ? naming : changing
   const theirs = (form.fault?.current as Workspace | undefined)?.origins.find((found) => found.id === base?.id)
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     if (event.target !== event.currentTarget) return
     const facts = { incidentId: workspace.incident.id, ...factsOf(draft) }

@@ -4,7 +4,7 @@ export type Picture = Claim['origins']['picture']
 export type PictureNode = Picture['nodes'][number]
 
 export type PlacedNode = PictureNode & { column: number; row: number }
-export type Layers = { columns: PlacedNode[][]; placed: ReadonlyMap<string, PlacedNode> }
+type Layers = { columns: PlacedNode[][]; placed: ReadonlyMap<string, PlacedNode> }
 
 /**
  * Articles to the left, then relays in the order information went back through them, origins, groups. Within a column,

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { useRef, useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Workspace } from '@/components/evidence/view'
@@ -86,7 +86,7 @@ function AddSourceForm(props: AddSourceDialogProps) {
   const [isDeliberate, setIsDeliberate] = useState(false)
   const isHeld = form.fault?.refusal?.rule === 'capture.held'
   const isOwn = draft.kind === 'own_work'
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     if (event.target === event.currentTarget) send(isDeliberate)
   }

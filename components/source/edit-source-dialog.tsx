@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Source, Workspace } from '@/components/evidence/view'
@@ -31,7 +31,7 @@ export function EditSourceDialog({ workspace, source, onClose }: EditSourceDialo
     },
   })
   const theirs = sourceIn(form.fault?.current, base.id)
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault()
     if (event.target !== event.currentTarget) return
     // Both versions were on the screen: saving now is meant to go over theirs.

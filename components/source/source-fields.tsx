@@ -14,7 +14,7 @@ import type { SourceDraft } from './source-draft'
 import { WhenField } from './when-field'
 import { LANGUAGE_OPTIONS, languageName, MEDIUM_LABEL } from './words'
 
-export type SourceFieldsProps = {
+type SourceFieldsProps = {
   value: SourceDraft
   onChange: (part: Partial<SourceDraft>) => void
   errors: FieldErrors

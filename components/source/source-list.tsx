@@ -62,7 +62,7 @@ export function SourceFacts({ source }: { source: Source }) {
   )
 }
 
-export function SourceBadges({ source }: { source: Source }) {
+function SourceBadges({ source }: { source: Source }) {
   return (
     <>
       {source.kind === 'own_work' && (

@@ -47,7 +47,7 @@ function forget(key: string): void {
 export function keptDraft<Draft>(key: string): Partial<Draft> | null {
   try {
     const found: unknown = JSON.parse(window.localStorage.getItem(key) ?? 'null')
-    return typeof found === 'object' && found !== null ? (found as Partial<Draft>) : null
+    return typeof found === 'object' && found !== null ? found : null
   } catch {
     return null
   }

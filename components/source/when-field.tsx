@@ -3,7 +3,7 @@
 import { parseWhen } from '@/domain/time'
 import { TextField } from '@/components/ui/text-field'
 
-export type WhenFieldProps = {
+type WhenFieldProps = {
   label: string
   value: string
   onChange: (typed: string) => void

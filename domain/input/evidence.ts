@@ -13,7 +13,7 @@ export const originChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new'), ...originFacts }),
 ])
 
-export const RELAYS_MAX = 10
+const RELAYS_MAX = 10
 
 /** Parties in order from the origin to the source, each once. */
 const relays = z

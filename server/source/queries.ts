@@ -6,7 +6,7 @@ import { refused } from '@/domain/verdict'
 import { MOST } from '../workspace/picture'
 
 /** A source as one of this incident's. @throws NOT_FOUND, alike for one that is another incident's or nobody's. */
-export async function requireSource(reader: Reader, incidentId: string, sourceId: string) {
+async function requireSource(reader: Reader, incidentId: string, sourceId: string) {
   const [row] = await reader
     .select({ source })
     .from(incidentSource)

@@ -44,7 +44,7 @@ describe('rule 1: excerpts are verbatim', () => {
     const quote = '“two depots” were hit. מחסן אחד נפגע.'
     const [piece] = shown(await attach(quote))
     expect(piece?.excerpt.exact).toBe(quote)
-    expect(piece?.excerpt.start).toBe([...BODY.slice(0, BODY.indexOf(quote))].length)
+    expect(piece?.excerpt.start).toBe(Array.from(BODY.slice(0, BODY.indexOf(quote))).length)
   })
 
   test('a mismatch is refused at `exact` with the nearest passage, and leaves nothing', async () => {
