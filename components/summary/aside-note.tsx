@@ -8,12 +8,16 @@ import { clock } from './save-line'
 import { CopyButton } from './stale-dialog'
 import type { SaveState } from './autosave'
 
-type AsideNoteProps = { accountId: string; revisionId: string; state: SaveState }
+type AsideNoteProps = { accountId: string; revisionId: string; state: SaveState; isEditable: boolean }
 
-/** One's own version, put aside when somebody else's was taken: still here, until it is forgotten on purpose. */
-export function AsideNote({ accountId, revisionId, state }: AsideNoteProps) {
+/**
+ * One's own version, put aside when somebody else's was taken, or never sent before the text was frozen: still here,
+ * until it is forgotten on purpose.
+ */
+export function AsideNote({ accountId, revisionId, state, isEditable }: AsideNoteProps) {
   const [isForgotten, setIsForgotten] = useState(false)
-  const aside = readLocal(accountId, revisionId, 'aside')
+  const kind = isEditable ? 'aside' : 'unsent'
+  const aside = readLocal(accountId, revisionId, kind)
   if (aside === null || isForgotten || state.kind === 'stale') return null
   return (
     <Notice title={`Your own version of ${clock(aside.at)} is kept in this browser.`}>
@@ -22,7 +26,7 @@ export function AsideNote({ accountId, revisionId, state }: AsideNoteProps) {
         <Button
           variant="quiet"
           onPress={() => {
-            writeLocal(accountId, revisionId, 'aside', null)
+            writeLocal(accountId, revisionId, kind, null)
             setIsForgotten(true)
           }}
         >

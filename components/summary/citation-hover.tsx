@@ -16,6 +16,7 @@ type CitationHoverProps = {
 type Shown = { evidenceId: string; rect: DOMRect }
 
 const WIDTH = 420
+const HEIGHT = 300
 /** Milliseconds the card stays, so that the pointer can reach it. */
 const LINGER = 250
 
@@ -78,11 +79,12 @@ export function CitationHover({ box, entryOf, incidentId, onFollow }: CitationHo
   const entry = shown === null ? undefined : entryOf(shown.evidenceId)
   if (shown === null || entry === undefined) return null
   const left = Math.max(8, Math.min(shown.rect.left, window.innerWidth - WIDTH - 8))
+  const isAbove = shown.rect.bottom + HEIGHT > window.innerHeight && shown.rect.top > HEIGHT
   return createPortal(
     <div
       role="status"
       className={`${OVERLAY} fixed z-40 w-[min(26rem,calc(100vw-1rem))] p-3`}
-      style={{ left, top: shown.rect.bottom + 6 }}
+      style={isAbove ? { left, bottom: window.innerHeight - shown.rect.top + 6 } : { left, top: shown.rect.bottom + 6 }}
       onPointerEnter={() => {
         clearTimeout(timer.current)
       }}
@@ -92,6 +94,6 @@ export function CitationHover({ box, entryOf, incidentId, onFollow }: CitationHo
     >
       <PassageCard entry={entry} incidentId={incidentId} />
     </div>,
-    document.body,
+    document.getElementById('main') ?? document.body,
   )
 }

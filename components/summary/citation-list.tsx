@@ -39,13 +39,21 @@ export function CitationList({ id, entries, active, rect, hasEvidence, onPick }:
             : 'There is nothing to cite yet: select a passage in a source first. Escape closes this.'}
         </p>
       ) : (
-        <div ref={list} id={id} role="listbox" aria-label="Passages to cite" className="max-h-80 overflow-y-auto p-1">
+        <div
+          ref={list}
+          id={id}
+          role="listbox"
+          tabIndex={0}
+          aria-label="Passages to cite"
+          className="max-h-80 overflow-y-auto p-1"
+        >
           {entries.map((entry, index) => (
             // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the text keeps the focus and handles the keys of this list
             <div
               key={entry.evidenceId}
               id={`${id}-${index}`}
               role="option"
+              tabIndex={-1}
               aria-selected={index === active}
               className="cursor-default rounded-sm px-2 py-1.5 aria-selected:bg-accent-wash aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus"
               onMouseDown={(event) => {
@@ -61,6 +69,6 @@ export function CitationList({ id, entries, active, rect, hasEvidence, onPick }:
         </div>
       )}
     </div>,
-    document.body,
+    document.getElementById('main') ?? document.body,
   )
 }

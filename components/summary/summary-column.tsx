@@ -23,11 +23,9 @@ import { STATE_WORD } from './words'
 export function SummaryColumn({ workspace }: { workspace: Workspace }) {
   const { working } = workspace.summary
   return (
-    <section aria-labelledby="summary-heading" className="flex min-w-0 flex-col gap-5">
+    <div className="flex min-w-0 flex-col gap-5">
       <header className="flex flex-wrap items-baseline gap-2">
-        <h2 id="summary-heading" className="text-lg font-semibold">
-          Summary
-        </h2>
+        <h2 className="text-lg font-semibold">Summary</h2>
         {working !== null && (
           <Badge tone={working.state === 'approved' ? 'positive' : 'accent'}>{STATE_WORD[working.state]}</Badge>
         )}
@@ -35,7 +33,7 @@ export function SummaryColumn({ workspace }: { workspace: Workspace }) {
       {working === null ? <NoText workspace={workspace} /> : <WorkingText workspace={workspace} revision={working} />}
       <Published workspace={workspace} />
       <EarlierTexts workspace={workspace} />
-    </section>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
 import { useRouter } from 'next/navigation'
@@ -7,6 +8,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type Ref } fr
 import { useImperativeHandle } from 'react'
 import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
 import type { Workspace } from '@/components/evidence/view'
+import { useTRPC } from '@/components/trpc'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { AuthorNotice } from './author-notice'
@@ -18,7 +20,7 @@ import { AsideNote } from './aside-note'
 import { passageHref } from './passage-card'
 import { SaveLine } from './save-line'
 import { StaleDialog } from './stale-dialog'
-import type { Autosave } from './autosave'
+import type { Autosave, SaveState } from './autosave'
 import { useAutosave } from './use-autosave'
 import { useSummaryEditor } from './use-summary-editor'
 
@@ -64,6 +66,7 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
     listId: `${id}-list`,
   })
   useArrivals(editor, autosave, revision.version, document, isEditable)
+  useFreshGate(incident.id, state)
   const { flush, standBehind } = autosave
   useImperativeHandle(ref, () => ({ showBlock: (path) => showBlock(editor, path), flush, standBehind }), [
     editor,
@@ -81,7 +84,7 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
   return (
     <div className="flex flex-col gap-2">
       {isEditable && <AuthorNotice workspace={workspace} id={`${id}-author`} />}
-      <div className="border border-rule bg-paper-raised px-3">
+      <div className="rounded border border-rule-strong bg-paper-raised px-3 outline-offset-2 outline-focus has-[.ProseMirror:focus-visible]:outline-2">
         {isEditable && <EditorToolbar editor={editor} />}
         <div ref={box}>
           <EditorContent editor={editor} />
@@ -99,7 +102,7 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
         />
       )}
       {isEditable && <SaveLine state={state} />}
-      <AsideNote accountId={viewer.id} revisionId={revision.id} state={state} />
+      <AsideNote accountId={viewer.id} revisionId={revision.id} state={state} isEditable={isEditable} />
       {state.kind === 'stale' && (
         <>
           {isPutOff && (
@@ -146,6 +149,25 @@ function useArrivals(
   useEffect(() => {
     if (editor !== null && arrive(version, document)) setText(editor, document)
   }, [editor, arrive, version, document])
+}
+
+/** Milliseconds after a save until the gate is read again: what is missing, and who is an author now. */
+const IDLE = 1_200
+
+/** An autosave answers its version alone; what else follows from the text is read once the writer pauses. */
+function useFreshGate(incidentId: string, state: SaveState) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const savedAt = state.kind === 'saved' ? state.at : null
+  useEffect(() => {
+    if (savedAt === null) return
+    const timer = setTimeout(() => {
+      void queryClient.invalidateQueries({ queryKey: trpc.incident.get.queryKey({ id: incidentId }) })
+    }, IDLE)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [savedAt, queryClient, trpc, incidentId])
 }
 
 function showBlock(editor: Editor | null, path: string) {

@@ -11,6 +11,14 @@ import { Citation, summaryExtensions, type CitationLook } from './extensions'
 
 const MARK =
   "cursor-pointer rounded-sm px-0.5 align-super font-sans text-xs font-semibold not-italic after:content-['['attr(data-number)']']"
+/** The blocks as they are drawn in public, at the size of a column. */
+const TEXT = [
+  'reading min-h-40 py-3 outline-none [&>*+*]:mt-3 [&_li+li]:mt-1 [&_li>*+*]:mt-2',
+  '[&_h2]:text-lg [&_h2]:font-semibold [&_h3]:text-md [&_h3]:font-semibold',
+  '[&_ul]:list-disc [&_ul]:ps-6 [&_ol]:list-decimal [&_ol]:ps-6',
+  '[&_blockquote]:border-s-2 [&_blockquote]:border-rule-strong [&_blockquote]:ps-4 [&_blockquote]:italic',
+  '[&_.ProseMirror-selectednode]:bg-highlight-strong',
+].join(' ')
 const STANDS = 'text-accent hover:underline'
 const GONE = 'text-danger line-through'
 
@@ -60,7 +68,7 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
     immediatelyRender: false,
     editorProps: {
       attributes: {
-        class: 'reading min-h-40 py-3 outline-none',
+        class: TEXT,
         role: 'textbox',
         'aria-multiline': 'true',
         dir: 'auto',

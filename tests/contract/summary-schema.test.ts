@@ -1,29 +1,10 @@
-import { getSchema, Node } from '@tiptap/core'
-import { StarterKit } from '@tiptap/starter-kit'
+import { getSchema } from '@tiptap/core'
 import { expect, test } from 'vitest'
+import { Citation, summaryExtensions } from '@/components/summary/extensions'
 import { summarySchema } from '@/domain/document'
 
 /** The editor's schema comes from Tiptap, the server's from the domain: what one writes the other must read. */
-const citation = Node.create({
-  name: 'citation',
-  group: 'inline',
-  inline: true,
-  atom: true,
-  addAttributes: () => ({ evidenceId: { isRequired: true } }),
-})
-const tiptap = getSchema([
-  StarterKit.configure({
-    code: false,
-    codeBlock: false,
-    hardBreak: false,
-    horizontalRule: false,
-    link: false,
-    strike: false,
-    underline: false,
-    heading: { levels: [2, 3] },
-  }),
-  citation,
-])
+const tiptap = getSchema([...summaryExtensions, Citation])
 
 test('both have the same nodes with the same content, group and attributes', () => {
   const shape = ({ nodes }: typeof summarySchema) =>
