@@ -1,18 +1,22 @@
 import { LEVEL_INFO } from './levels'
 import type { EventDetails, EventKind } from './event'
-import { ROLE_LABEL, type Role } from './policy'
+import { ROLE_LABEL, ROLES } from './policy'
+import { codePointLength, sliceCodePoints } from './text'
 
 type Facts = { from: string | null; to: string | null; reason: string | null }
 type Words<K extends EventKind> = string | ((detail: EventDetails[K], facts: Facts) => string)
 
 const quoted = (text: string | null | undefined, most = 120) => {
   if (!text) return '(untitled)'
-  const points = [...text.replace(/\.$/, '')]
-  return `“${points.length > most ? `${points.slice(0, most).join('').trimEnd()}…` : points.join('')}”`
+  const bare = text.replace(/\.$/, '')
+  return `“${codePointLength(bare) > most ? `${sliceCodePoints(bare, 0, most).trimEnd()}…` : bare}”`
 }
 const list = (words: readonly string[] | undefined) =>
   words === undefined || words.length === 0 ? 'its details' : new Intl.ListFormat('en').format(words)
-const roleWord = (role: string | undefined) => (ROLE_LABEL[role as Role] ?? role ?? 'member').toLowerCase()
+const roleWord = (name: string) => {
+  const role = ROLES.find((known) => known === name)
+  return role === undefined ? 'member' : ROLE_LABEL[role].toLowerCase()
+}
 const admin = (isAdmin: boolean) => (isAdmin ? ' and administrator of accounts' : '')
 
 /** What was done, after the name of who did it: "Vera Holt opened round 2 on “Two depots burned”." */
@@ -70,7 +74,7 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'excerpt.withdrawn': ({ exact }) => `withdrew the excerpt ${quoted(exact)}`,
   'translation.added': ({ language }) => `translated an excerpt (${language})`,
   'evidence.attached': ({ exact, claim, stance }) =>
-    claim === null || claim === undefined
+    claim === null
       ? `attached ${quoted(exact)} as background`
       : `attached ${quoted(exact)}, which ${stance ?? 'bears on'} ${quoted(claim)}`,
   'evidence.changed': ({ changed }) => `changed the ${list(changed)} of a piece of evidence`,
@@ -92,8 +96,7 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'revision.changes-requested': 'asked for changes to the summary',
   'byline.chosen': ({ isShown }) =>
     isShown ? 'chose to be named on the public page' : 'chose not to be named on the public page',
-  'publication.published': ({ number, kind }) =>
-    `published version ${number}${kind === null || kind === undefined ? '' : ` (${kind})`}`,
+  'publication.published': ({ number, kind }) => `published version ${number}${kind === null ? '' : ` (${kind})`}`,
   'publication.retracted': ({ number }) => `retracted the account (version ${number})`,
   'notice.put': 'put up the notice that the account is being re-examined',
   'notice.lifted': 'lifted the notice of re-examination',

@@ -70,7 +70,9 @@ async function responses(viewer: Actor | null): Promise<string[]> {
 
 function said(answer: unknown): string {
   return JSON.stringify(answer, (_key, value: unknown) =>
-    value instanceof Error ? { ...value, message: value.message, stack: undefined, cause: value.cause } : value,
+    value instanceof Error
+      ? { ...Object.fromEntries(Object.entries(value)), message: value.message, cause: value.cause }
+      : value,
   )
 }
 

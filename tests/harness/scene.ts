@@ -3,6 +3,7 @@ import type { Db } from '@/db/client'
 import { capture, evidence, excerpt, incidentSource, origin, party, source } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
+import { codePointLength } from '@/domain/text'
 import { callAs } from './caller'
 
 const at = new Date('2026-02-01T09:00:00Z')
@@ -40,7 +41,7 @@ export async function addEvidence(db: Db, piece: Piece) {
     text,
     bytesSha256: hash,
     textSha256: hash,
-    textLength: [...text].length,
+    textLength: codePointLength(text),
     method: 'paste',
     methodVersion: '1',
     normalisation: 1,
@@ -54,7 +55,7 @@ export async function addEvidence(db: Db, piece: Piece) {
     prefix: '',
     suffix: '',
     start: 0,
-    end: [...text].length,
+    end: codePointLength(text),
     ...made,
   })
   const originId = piece.originPartyId === undefined ? null : randomUUID()
