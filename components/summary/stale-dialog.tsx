@@ -16,15 +16,16 @@ import type { Current } from './autosave'
 type StaleDialogProps = {
   mine: DocumentNode
   current: Current
+  viewerName: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   onChoose: (choice: 'mine' | 'theirs') => void
 }
 
 /** Two versions of one text, side by side: nothing is lost whichever is chosen (rule 15). */
-export function StaleDialog({ mine, current, isOpen, onOpenChange, onChoose }: StaleDialogProps) {
+export function StaleDialog({ mine, current, viewerName, isOpen, onOpenChange, onChoose }: StaleDialogProps) {
   const isDraft = current.state === 'draft'
-  const who = current.by ?? 'Somebody else'
+  const who = current.by === viewerName ? 'you, in another window' : (current.by ?? 'somebody else')
   return (
     <Dialog
       isOpen={isOpen}
@@ -35,14 +36,14 @@ export function StaleDialog({ mine, current, isOpen, onOpenChange, onChoose }: S
     >
       <p>
         {isDraft
-          ? `${who} saved a version at ${clock(current.at)} that you had not seen when you typed yours. Both are here; nothing is lost.`
+          ? `Another version was saved by ${who} at ${clock(current.at)}, before yours could be. Both are here; nothing is lost.`
           : 'It was submitted, or ended, while you were typing. What you typed is kept in this browser, and you can copy it.'}
       </p>
       <div className="grid gap-4 md:grid-cols-2">
         <Version title="Yours" document={mine} />
         <Version title={isDraft ? `Saved by ${who}` : 'As it stands'} document={current.document} />
       </div>
-      <Disclosure summary="What differs, from theirs to yours, word by word">
+      <Disclosure isOpen summary="What differs, from that version to yours, word by word">
         <MarkedSummary blocks={differences(current.document, mine)} language="" />
       </Disclosure>
       <Actions>
@@ -61,7 +62,7 @@ export function StaleDialog({ mine, current, isOpen, onOpenChange, onChoose }: S
                 onChoose('theirs')
               }}
             >
-              Take theirs, and keep mine aside
+              Take the other, and keep mine aside
             </Button>
           </>
         )}

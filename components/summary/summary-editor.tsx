@@ -115,6 +115,7 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
           <StaleDialog
             mine={state.mine}
             current={state.current}
+            viewerName={viewer.name}
             isOpen={!isPutOff}
             onOpenChange={(isOpen) => setIsPutOff(!isOpen)}
             onChoose={(choice) => {
