@@ -19,6 +19,14 @@ const TEXT = [
   '[&_blockquote]:border-s-2 [&_blockquote]:border-rule-strong [&_blockquote]:ps-4 [&_blockquote]:italic',
   '[&_.ProseMirror-selectednode]:bg-highlight-strong',
 ].join(' ')
+const EDITOR_PROPS = {
+  attributes: {
+    class: TEXT,
+    role: 'textbox',
+    'aria-multiline': 'true',
+    dir: 'auto',
+  },
+}
 const STANDS = 'text-accent hover:underline'
 const GONE = 'text-danger line-through'
 
@@ -66,14 +74,7 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
     content: document,
     editable: isEditable,
     immediatelyRender: false,
-    editorProps: {
-      attributes: {
-        class: TEXT,
-        role: 'textbox',
-        'aria-multiline': 'true',
-        dir: 'auto',
-      },
-    },
+    editorProps: EDITOR_PROPS,
     onUpdate: ({ editor: changed }) => {
       held.current.onTyped(changed.getJSON())
     },
