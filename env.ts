@@ -118,7 +118,13 @@ export function setDefault(name: Setting, value: string): void {
 
 /** Names that libraries read by themselves. */
 type OthersNames =
-  'NEXTAUTH_URL' | 'NEXTAUTH_SECRET' | 'NEXT_TELEMETRY_DISABLED' | 'PLAYWRIGHT_BROWSERS_PATH' | 'ASSAY_URL'
+  | 'NEXTAUTH_URL'
+  | 'NEXTAUTH_SECRET'
+  | 'NEXT_TELEMETRY_DISABLED'
+  | 'PLAYWRIGHT_BROWSERS_PATH'
+  | 'ASSAY_URL'
+  | 'ASSAY_FIRST_LINK'
+  | 'ASSAY_DEMO_URL'
 
 /** What the start command decided, for the web server that runs in this same process. */
 export function announce(decided: {

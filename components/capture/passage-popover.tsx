@@ -43,10 +43,16 @@ export function PassagePopover(props: PassagePopoverProps) {
       }}
       anchor={anchor}
       label="Use this passage as evidence"
+      placement={isWide() ? 'end top' : 'bottom start'}
     >
       {span !== null && <AttachForm {...props} span={span} />}
     </AnchoredPopover>
   )
+}
+
+/** Beside the passage where there is room, so that the form has the window's height and the passage stays in sight. */
+function isWide(): boolean {
+  return typeof window !== 'undefined' && window.matchMedia('(min-width: 1100px)').matches
 }
 
 function AttachForm(props: PassagePopoverProps & { span: Span }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Key } from 'react-aria-components'
 import { ComboBox as AriaComboBox, Button, Input, ListBox, Popover, useFilter } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
@@ -44,7 +44,14 @@ export function ComboBox(props: ComboBoxProps) {
     chosen: nameOf(value),
   })
 
+  // Held while a list that is built up one by one closes after a pick: React Aria closes it when its value changes.
+  const [passing, setPassing] = useState<Key | null>(null)
+
+  const input = useRef<HTMLInputElement>(null)
+
   function pick(key: Key | null) {
+    // The list closed under somebody who is still typing, because the page moved: what is typed stays.
+    if (key === null && value === null && document.activeElement === input.current) return
     if (key === CREATE) {
       onCreate?.(text.typed.trim())
     } else {
@@ -52,7 +59,10 @@ export function ComboBox(props: ComboBoxProps) {
       if (id !== value) onChange(id)
       text.set(nameOf(id))
     }
-    if (isCleared) text.set('')
+    if (!isCleared) return
+    setPassing(key)
+    text.set('')
+    onSearch?.('')
   }
 
   function type(typed: string) {
@@ -66,8 +76,11 @@ export function ComboBox(props: ComboBoxProps) {
     <AriaComboBox
       {...known(field)}
       items={rows}
-      value={value}
+      value={isCleared ? passing : value}
       onChange={pick}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) setPassing(null)
+      }}
       inputValue={text.typed}
       onInputChange={type}
       menuTrigger="focus"
@@ -78,7 +91,7 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
       <div className="relative">
-        <Input {...known({ placeholder })} dir="auto" className={`${CONTROL} pe-9`} />
+        <Input ref={input} {...known({ placeholder })} dir="auto" className={`${CONTROL} pe-9`} />
         <Button className="absolute inset-y-0 end-0 flex w-9 items-center justify-center text-ink-muted">
           <ChevronDown aria-hidden className="size-4" />
         </Button>

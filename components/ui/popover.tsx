@@ -4,7 +4,8 @@ import type { ReactNode, RefObject } from 'react'
 import { Popover as AriaPopover, Dialog, DialogTrigger } from 'react-aria-components'
 import { OVERLAY } from './styles'
 
-type Placement = 'top' | 'bottom' | 'start' | 'end' | 'bottom start' | 'bottom end' | 'top start' | 'top end'
+type Placement =
+  'top' | 'bottom' | 'start' | 'end' | 'end top' | 'bottom start' | 'bottom end' | 'top start' | 'top end'
 
 const PANEL = `${OVERLAY} max-w-[min(28rem,calc(100vw-1.5rem))] overflow-y-auto`
 
