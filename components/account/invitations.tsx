@@ -19,8 +19,7 @@ import { inviteInput } from '@/domain/input/account'
 import { ROLE_LABEL, ROLES, type Role } from '@/domain/policy'
 import type { Verdict } from '@/domain/verdict'
 import { MadeLink } from './made-link'
-import type { Links } from './people'
-import { ROLE_MEANING } from './rank-dialog'
+import { ROLE_MEANING, type Links } from './view'
 
 type InvitationsProps = {
   canInvite: Verdict

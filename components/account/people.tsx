@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
 import { faultOf } from '@/components/fault'
-import { useTRPC, type RouterOutputs } from '@/components/trpc'
+import { useTRPC } from '@/components/trpc'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -15,10 +15,7 @@ import { Time } from '@/components/ui/time'
 import { ROLE_LABEL } from '@/domain/policy'
 import { Invitations } from './invitations'
 import { RankDialog } from './rank-dialog'
-
-export type People = RouterOutputs['account']['list']
-export type Person = People['accounts'][number]
-export type Links = RouterOutputs['account']['links']
+import type { Links, People, Person } from './view'
 
 type Doing = { what: 'rank' | 'suspend' | 'restore' | 'reset'; person: Person }
 

@@ -12,13 +12,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { announce } from '@/components/ui/status'
 import { setRoleInput } from '@/domain/input/account'
 import { ROLE_LABEL, ROLES, type Role } from '@/domain/policy'
-import type { People, Person } from './people'
-
-export const ROLE_MEANING: Readonly<Record<Role, string>> = {
-  observer: 'Reads the desk, and changes nothing.',
-  editor: 'Works on incidents, votes, reviews and publishes.',
-  lead: 'Also edits settings and outlet grades, retracts, redacts and closes.',
-}
+import { ROLE_MEANING, type People, type Person } from './view'
 
 type RankDialogProps = { person: Person; onClose: () => void; onDone: (people: People) => void }
 

@@ -11,8 +11,7 @@ import { Menu } from '@/components/ui/menu'
 import { announce } from '@/components/ui/status'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Workspace } from '@/components/workspace/view'
-import { canClose, canReopen } from '@/domain/incident'
-import { every, type Verdict } from '@/domain/verdict'
+import type { Verdict } from '@/domain/verdict'
 import { AddressDialog } from './address-dialog'
 import { CloseDialog, ReopenDialog } from './close-dialog'
 import { EditIncident } from './edit-incident'
@@ -56,9 +55,7 @@ export function IncidentMenu({ workspace }: { workspace: Workspace }) {
           entry('sides', 'Sides…', can.edit),
           entry('related', 'Related incidents…', can.edit),
           entry('address', 'Public address…', can.edit),
-          isClosed
-            ? entry('reopen', 'Open again…', every(can.reopen, canReopen(incident.state)))
-            : entry('close', 'Close…', every(can.close, closable(workspace))),
+          isClosed ? entry('reopen', 'Open again…', can.reopen) : entry('close', 'Close…', can.close),
         ]}
       />
       <EditIncident {...dialog('edit')} incident={incident} />
@@ -69,14 +66,6 @@ export function IncidentMenu({ workspace }: { workspace: Workspace }) {
       <ReopenDialog {...dialog('reopen')} />
     </div>
   )
-}
-
-function closable({ incident, questions, summary }: Workspace): Verdict {
-  return canClose({
-    state: incident.state,
-    hasOpenRound: questions.some((question) => question.claims.some((claim) => claim.round !== null)),
-    hasWorkingRevision: summary.working !== null,
-  })
 }
 
 function Membership({ workspace: { incident, viewer, can } }: { workspace: Workspace }) {

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { LIMITS } from '@/domain/input/text'
 import { LineageEffect } from './effect'
-import { endName } from './lineage-list'
+import { endName } from './end-name'
 
 type DecideDialogProps = { workspace: Workspace; edge: Edge; decision: 'confirm' | 'reject'; onClose: () => void }
 

@@ -2,11 +2,12 @@
 
 import { useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
-import { nameOfSource, type Edge, type Source, type Workspace } from '@/components/evidence/view'
+import type { Edge, Source, Workspace } from '@/components/evidence/view'
 import { LINEAGE_LABEL } from '@/components/source/words'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import { DecideDialog } from './decide-dialog'
+import { endName } from './end-name'
 
 const STATE: Readonly<Record<Edge['state'], { label: string; tone: BadgeTone }>> = {
   suggested: { label: 'Suggested', tone: 'warning' },
@@ -92,12 +93,4 @@ function EdgeItem({ workspace, edge, source }: EdgeItemProps) {
       )}
     </li>
   )
-}
-
-/** An end's name: a source of this incident, or the title that came with the edge. */
-export function endName(workspace: Workspace, edge: Edge, end: 'source' | 'of'): string {
-  const id = end === 'source' ? edge.sourceId : edge.ofId
-  const own = workspace.sources.find((source) => source.id === id)
-  if (own !== undefined) return nameOfSource(own)
-  return (end === 'source' ? edge.sourceTitle : edge.ofTitle) ?? 'a source of another incident'
 }

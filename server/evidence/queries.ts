@@ -3,7 +3,7 @@ import type { Reader, Tx } from '@/db/client'
 import { claim, evidence, evidenceRelay, excerpt, party } from '@/db/schema'
 import { refused } from '@/domain/verdict'
 import { badInput, refusal } from '../fault'
-import { MOST } from '../workspace/picture'
+import { MOST } from '../workspace/queries'
 
 /** Incidents in which something rests on this excerpt. */
 export async function incidentsOnExcerpt(reader: Reader, excerptId: string): Promise<string[]> {

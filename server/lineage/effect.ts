@@ -5,8 +5,7 @@ import { independentOrigins, type LineageEdge } from '@/domain/origin'
 import { can, type Actor } from '@/domain/policy'
 import { badInput, demand } from '../fault'
 import { query } from '../command'
-import { claimStates } from '../workspace/claim-state'
-import { requirePicture } from '../workspace/queries'
+import { claimStates, requirePicture } from '../workspace/queries'
 import { edgesAround, incidentsReached } from './queries'
 
 type Read = { db: Db; actor: Actor; input: LineageEffectInput }

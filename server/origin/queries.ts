@@ -6,7 +6,7 @@ import type { OriginFacts } from '@/domain/input/origin'
 import { refused } from '@/domain/verdict'
 import { badInput, refusal } from '../fault'
 import { demandParty, isSourceOf } from '../source/queries'
-import { MOST } from '../workspace/picture'
+import { MOST } from '../workspace/queries'
 
 /** What an origin refers to must be there. @throws BAD_REQUEST at the field, under `path` */
 export async function demandOriginFacts(tx: Tx, incidentId: string, facts: OriginFacts, path: string[] = []) {

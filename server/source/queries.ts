@@ -3,7 +3,7 @@ import type { Reader, Tx } from '@/db/client'
 import { incidentSource, party, source } from '@/db/schema'
 import { badInput, notFound, refusal } from '../fault'
 import { refused } from '@/domain/verdict'
-import { MOST } from '../workspace/picture'
+import { MOST } from '../workspace/queries'
 
 /** A source as one of this incident's. @throws NOT_FOUND, alike for one that is another incident's or nobody's. */
 async function requireSource(reader: Reader, incidentId: string, sourceId: string) {

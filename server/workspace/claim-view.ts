@@ -169,7 +169,11 @@ function canOpenRound(state: ClaimState, actor: Actor): Verdict {
   return every(can(actor, 'round.open'), withdrawn, evidence)
 }
 
-export function claimViewOf(state: ClaimState, actor: Actor, names: Names): ClaimView {
+export function claimViewOf(
+  state: ClaimState,
+  actor: Actor,
+  { names, isOpen }: { names: Names; isOpen: Verdict },
+): ClaimView {
   const { claim, openRound } = state
   const last = state.rounds[0]
   return {
@@ -193,6 +197,6 @@ export function claimViewOf(state: ClaimState, actor: Actor, names: Names): Clai
         : [],
     ),
     needsReasonToOpen: last !== undefined && !isStale(last.fingerprint, state.fingerprint),
-    can: { edit: can(actor, 'claim.edit'), open: canOpenRound(state, actor) },
+    can: { edit: canAnd(actor, 'claim.edit', isOpen), open: every(isOpen, canOpenRound(state, actor)) },
   }
 }

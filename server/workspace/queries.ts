@@ -1,12 +1,13 @@
 import type { Reader } from '@/db/client'
-import { can, canAnd, type Actor } from '@/domain/policy'
-import { allowed, refused } from '@/domain/verdict'
+import { canClose, canReopen, incidentIsOpen } from '@/domain/incident'
+import { canAnd, type Actor } from '@/domain/policy'
 import { notFound } from '../fault'
 import { claimViewOf, evidenceViewOf } from './claim-view'
 import { claimStates } from './claim-state'
 import { incidentViewOf, lineageViewOf, originViewsOf, sourceViewsOf } from './incident-view'
 import { namesOf } from './name'
 import { loadPicture, type Picture } from './picture'
+import { workingRevision } from './revision-of'
 import { snapshotHashOf } from './snapshot'
 import { summaryViewOf } from './summary-view'
 import type { WorkspaceView } from './view'
@@ -31,10 +32,10 @@ export function workspaceViewOf(picture: Picture, actor: Actor): WorkspaceView {
   const states = claimStates(picture)
   const names = namesOf(picture)
   const { team } = picture
-  const isOpen =
-    picture.incident.state === 'open'
-      ? allowed
-      : refused('incident.closed', 'The incident is closed.', 'A lead can open it again.')
+  const { state } = picture.incident
+  const isOpen = incidentIsOpen(state)
+  const hasOpenRound = states.some((claim) => claim.openRound !== null)
+  const hasWorkingRevision = workingRevision(picture) !== null
   return {
     viewer: { id: actor.id, name: actor.name },
     incident: incidentViewOf(picture),
@@ -44,8 +45,8 @@ export function workspaceViewOf(picture: Picture, actor: Actor): WorkspaceView {
       kind: question.kind,
       text: question.text,
       claims: states
-        .filter((state) => state.claim.questionId === question.id)
-        .map((state) => claimViewOf(state, actor, names)),
+        .filter(({ claim }) => claim.questionId === question.id)
+        .map((claim) => claimViewOf(claim, actor, { names, isOpen })),
     })),
     background: picture.evidence.filter((piece) => piece.claimId === null).map(evidenceViewOf),
     sources: sourceViewsOf(picture),
@@ -59,8 +60,8 @@ export function workspaceViewOf(picture: Picture, actor: Actor): WorkspaceView {
     },
     can: {
       edit: canAnd(actor, 'incident.edit', isOpen),
-      close: can(actor, 'incident.close'),
-      reopen: can(actor, 'incident.reopen'),
+      close: canAnd(actor, 'incident.close', canClose({ state, hasOpenRound, hasWorkingRevision })),
+      reopen: canAnd(actor, 'incident.reopen', canReopen(state)),
       addSource: canAnd(actor, 'source.edit', isOpen),
       attach: canAnd(actor, 'evidence.edit', isOpen),
       vote: canAnd(actor, 'round.vote', isOpen),

@@ -18,7 +18,7 @@ type Answer = { at: 'cast' | 'late'; accountId: string; level: Level }
 describe('200 voters, each casting twice at once, with a reveal among them', () => {
   test(`${ROUNDS} rounds: no double, lost or late ballot, and one finding`, { timeout: 600_000 }, async () => {
     const { db } = database
-    const voters = []
+    const voters: Actor[] = []
     for (let index = 0; index < VOTERS; index++) voters.push(await addPerson(db, { name: `Voter ${index}` }))
     const [opener] = voters
     if (!opener) throw new Error('no voter')

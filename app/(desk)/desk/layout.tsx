@@ -9,13 +9,16 @@ import { caller, orNotFound, requireActor } from '@/server/caller'
 /** The frame of every signed-in page. Each page asks for its actor itself too: a layout is no gate. */
 export default async function DeskFrameLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
-  const { organisation } = await orNotFound((await caller()).team.show())
+  const desk = await caller()
+  const { organisation } = await orNotFound(desk.team.show())
+  const waiting = await orNotFound(desk.desk.waiting())
   return (
     <TRPCReactProvider>
       <DeskFrame
         organisation={organisation}
         account={<AccountMenu name={actor.name} />}
         newIncidentHref={can(actor, 'incident.create').allowed ? '/desk/incidents/new' : undefined}
+        waiting={waiting}
         isDemo={env().IS_DEMO}
       >
         {children}
