@@ -4,8 +4,7 @@ import { allowed, refused, type Verdict } from './verdict'
 
 /** Length of prefix and suffix, in code points. */
 export const CONTEXT_LENGTH = 32
-/** Limits of an excerpt, in code points. */
-export const EXCERPT_MIN = 1
+/** An excerpt has 1 code point at least, and these at most. */
 export const EXCERPT_MAX = 5000
 
 /** A range of a text in Unicode code points, end exclusive. */

@@ -1,7 +1,7 @@
 import type { Level } from './levels'
 
 /** No detail beyond what the row itself says (who, when, which, from, to, why). */
-type Bare = Record<never, never>
+type Bare = Record<string, never>
 
 /** Every named event and what it carries. A ballot's level or reason is in none of them (rule 4). */
 export interface EventDetails {

@@ -49,7 +49,6 @@ const PERMISSIONS = {
 } as const satisfies Record<string, (actor: Actor) => boolean>
 
 export type Permission = keyof typeof PERMISSIONS
-export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[]
 
 const HOLDERS: ReadonlyMap<(actor: Actor) => boolean, string> = new Map([
   [observer, 'people who are signed in'],

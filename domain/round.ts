@@ -6,11 +6,10 @@ import type { Stance, TranslationMethod } from './words'
 import { canStartRound, type RoundState } from './workflow'
 
 export const QUORUM_MIN = 2
+/** The most that a team may ask for. */
 export const QUORUM_MAX = 50
 /** Independent origins that "confirmed" takes (rule 6). */
 export const CONFIRMED_ORIGINS = 2
-/** In code points. */
-export const REASON_MAX = 2000
 
 /** A ballot as the count reads it. `level` is null for a recusal. `isSuspended`: its account is so now. */
 export type CountedBallot = { level: Level | null; isSuspended: boolean }

@@ -43,7 +43,7 @@ function optionsFor(request: Request, heard: Heard): AuthOptions {
     ],
     callbacks: {
       // The JWT cannot be revoked, so it names nobody: it carries the random id of the session and nothing else.
-      jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
+      jwt: ({ token, user }) => ({ sid: (user as { id: string } | undefined)?.id ?? token.sid }),
       session: () => ({ expires: new Date(0).toISOString() }),
     },
     logger: {
@@ -81,7 +81,7 @@ type Body = Record<string, string>
 async function withBody(request: Request, act: (request: Request, body: Body) => Promise<Response>): Promise<Response> {
   if (!isOwnForm(request.headers)) return json({ message: 'This request comes from another site.' }, 403)
   const text = await readBody(request, MAX_BODY)
-  if (text === 'too large') return json({ message: 'This is far too long.' }, 413)
+  if (text === null) return json({ message: 'This is far too long.' }, 413)
   const body = parseBody(request.headers.get('content-type') ?? '', text)
   if (body === null) return json({ message: 'The request cannot be read.' }, 400)
   try {

@@ -48,7 +48,7 @@ async function checkPost(request: Request): Promise<Request | Response> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json') return refuse('UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON.')
   const body = await readBody(request)
-  if (body === 'too large') return refuse('PAYLOAD_TOO_LARGE', 'This is more than 9 MB. Send it in parts.')
+  if (body === null) return refuse('PAYLOAD_TOO_LARGE', 'This is more than 9 MB. Send it in parts.')
   return new Request(request.url, { method: 'POST', headers: request.headers, body })
 }
 
@@ -69,8 +69,9 @@ function isOwnOrigin(origin: string | null): boolean {
   return LOOPBACK.has(own.hostname) && LOOPBACK.has(from.hostname) && from.port === own.port && from.origin === origin
 }
 
-export async function readBody(request: Request, most = MAX_BODY): Promise<string | 'too large'> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return 'too large'
+/** The body as text; null where it is more than `most` bytes. */
+export async function readBody(request: Request, most = MAX_BODY): Promise<string | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return null
   if (request.body === null) return ''
   const reader = request.body.getReader()
   const parts: Uint8Array[] = []
@@ -81,7 +82,7 @@ export async function readBody(request: Request, most = MAX_BODY): Promise<strin
     size += value.byteLength
     if (size > most) {
       await reader.cancel()
-      return 'too large'
+      return null
     }
     parts.push(value)
   }

@@ -21,7 +21,11 @@ export function describeError(error: unknown): Fields {
   if (found) return { error: 'database', code: found.code, constraint: found.constraint }
   if (!(error instanceof Error)) return { error: typeof error }
   if (error.message.startsWith('Failed query')) return { error: 'database', ...connectionCode(error.cause) }
-  return { error: error.name, detail: error.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 6).join(' | ') }
+  return {
+    error: error.name,
+    detail: error.message.slice(0, 300),
+    stack: error.stack?.split('\n').slice(1, 6).join(' | '),
+  }
 }
 
 function connectionCode(cause: unknown): Fields {

@@ -40,7 +40,8 @@ const t = initTRPC.context<Context>().create({
     const message =
       error.code === 'INTERNAL_SERVER_ERROR'
         ? SAID_ELSEWHERE
-        : (fault.issues?.[0]?.message ?? (error.cause instanceof SyntaxError ? 'The request is not valid JSON.' : shape.message))
+        : (fault.issues?.[0]?.message ??
+          (error.cause instanceof SyntaxError ? 'The request is not valid JSON.' : shape.message))
     return { message, code: shape.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, fault } }
   },
 })

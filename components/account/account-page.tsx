@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
@@ -24,7 +24,7 @@ export function AccountPage({ account, sessions }: AccountPageProps) {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
       <header className="flex flex-col gap-1">
-        <h1 className="font-serif text-2xl font-semibold">My account</h1>
+        <h1 className="text-xl font-semibold">My account</h1>
         <p className="text-ink-muted">
           {account.email} · {ROLE_LABEL[account.role]}
           {account.isAdmin && ' · looks after accounts'}
@@ -106,7 +106,7 @@ function PasswordForm({ account, onChanged }: { account: Own; onChanged: () => v
       onChanged()
     },
   })
-  function onSubmit(event: FormEvent) {
+  function onSubmit(event: SubmitEvent) {
     event.preventDefault()
     sending.submit(typed)
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { PlainField } from './plain-field'
@@ -33,7 +33,7 @@ export function SigninForm({ next, failure: before = null }: SigninFormProps) {
     form.current?.querySelector<HTMLInputElement>('input[name=password]')?.focus()
   }
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (!isPending) void send(new FormData(event.currentTarget))
   }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useState, type SubmitEvent } from 'react'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
@@ -47,7 +47,7 @@ export function PartyForm(props: PartyFormProps) {
   const change = useSubmit({ schema: changePartyInput, mutation: trpc.party.change.mutationOptions(), onDone })
   const sending = party === undefined ? create : change
 
-  function onSubmit(event: FormEvent) {
+  function onSubmit(event: SubmitEvent) {
     event.preventDefault()
     // The dialog is drawn elsewhere, but React hands its events to the form that opened it.
     event.stopPropagation()

@@ -38,9 +38,10 @@ export function PartyPicker({ value, onChange, kinds, canCreate = true, ...field
   if (value !== null && !options.some((option) => option.id === value.id))
     options.unshift({ id: value.id, label: value.name, description: value.kind ? PARTY_KIND_LABEL[value.kind] : '' })
   return (
-    <div onFocus={search.begin}>
+    <div>
       <ComboBox
         {...field}
+        onBegin={search.begin}
         options={options}
         value={value?.id ?? null}
         onChange={(id) => {
@@ -74,9 +75,10 @@ export function PartiesPicker({ value, onChange, kinds, canCreate = true, ...fie
   const [creating, setCreating] = useState<string | null>(null)
   const options = search.parties.filter((party) => !value.some((picked) => picked.id === party.id)).map(toOption)
   return (
-    <div className="flex flex-col gap-1.5" onFocus={search.begin}>
+    <div className="flex flex-col gap-1.5">
       <ComboBox
         {...field}
+        onBegin={search.begin}
         options={options}
         value={null}
         isCleared

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowUp, Plus, X } from 'lucide-react'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useState, type SubmitEvent } from 'react'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
@@ -67,7 +67,7 @@ export function PlaceForm(props: PlaceFormProps) {
   const change = useSubmit({ schema: changePlaceInput, mutation: trpc.place.change.mutationOptions(), onDone })
   const sending = place === undefined ? create : change
 
-  function onSubmit(event: FormEvent) {
+  function onSubmit(event: SubmitEvent) {
     event.preventDefault()
     // The dialog is drawn elsewhere, but React hands its events to the form that opened it.
     event.stopPropagation()

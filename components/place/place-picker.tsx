@@ -45,13 +45,12 @@ export function PlacePicker({ value, onChange, canCreate = true, ...field }: Pla
     setCreating(null)
   }
   return (
-    <div
-      onFocus={() => {
-        setIsBegun(true)
-      }}
-    >
+    <div>
       <ComboBox
         {...field}
+        onBegin={() => {
+          setIsBegun(true)
+        }}
         options={options}
         value={value?.id ?? null}
         onChange={(id) => {

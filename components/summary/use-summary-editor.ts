@@ -74,6 +74,8 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
     content: document,
     editable: isEditable,
     immediatelyRender: false,
+    // The policy allows no style without a nonce: its few rules stand in globals.css.
+    injectCSS: false,
     editorProps: EDITOR_PROPS,
     onUpdate: ({ editor: changed }) => {
       held.current.onTyped(changed.getJSON())

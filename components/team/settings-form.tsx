@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { ActionButton } from '@/components/action/action-button'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
@@ -46,7 +46,7 @@ export function SettingsForm({ team }: { team: Team }) {
   })
   const met = sending.fault?.kind === 'conflict' ? (sending.fault.current as Team | undefined) : undefined
 
-  function onSubmit(event: FormEvent) {
+  function onSubmit(event: SubmitEvent) {
     event.preventDefault()
     const { organisation, address, contact, language, quorum, approvals } = fields
     sending.submit({ version: base.version, organisation, address, contact, language, quorum, approvals })

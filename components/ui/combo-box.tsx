@@ -22,6 +22,8 @@ export type ComboBoxProps = FieldProps & {
   createLabel?: ((text: string) => string) | undefined
   /** Given, the options are taken as already filtered by the caller. */
   onSearch?: ((text: string) => void) | undefined
+  /** Somebody is about to choose: the time to begin loading options. */
+  onBegin?: (() => void) | undefined
   isLoading?: boolean | undefined
   placeholder?: string | undefined
   emptyText?: string | undefined
@@ -34,7 +36,7 @@ const CREATE = ' create'
 
 export function ComboBox(props: ComboBoxProps) {
   const { label, description, error, options, value, onChange, onCreate, placeholder, className, ...rest } = props
-  const { createLabel, onSearch, isLoading = false, emptyText, isCleared = false, ...field } = rest
+  const { createLabel, onSearch, onBegin, isLoading = false, emptyText, isCleared = false, ...field } = rest
   const nameOf = (id: string | null) => options.find((option) => option.id === id)?.label ?? ''
   const text = useTypedText(value, nameOf(value))
   const rows = useRows(options, text.typed, {
@@ -78,6 +80,7 @@ export function ComboBox(props: ComboBoxProps) {
       items={rows}
       value={isCleared ? passing : value}
       onChange={pick}
+      onFocus={() => onBegin?.()}
       onOpenChange={(isOpen) => {
         if (!isOpen) setPassing(null)
       }}

@@ -1,36 +1,13 @@
 'use client'
 
 import type { ReactNode, RefObject } from 'react'
-import { Popover as AriaPopover, Dialog, DialogTrigger } from 'react-aria-components'
+import { Popover as AriaPopover, Dialog } from 'react-aria-components'
 import { OVERLAY } from './styles'
 
 type Placement =
   'top' | 'bottom' | 'start' | 'end' | 'end top' | 'bottom start' | 'bottom end' | 'top start' | 'top end'
 
 const PANEL = `${OVERLAY} max-w-[min(28rem,calc(100vw-1.5rem))] overflow-y-auto`
-
-export type PopoverTriggerProps = {
-  /** A Button. */
-  trigger: ReactNode
-  /** What the panel is, for those who do not see it. */
-  label: string
-  placement?: Placement
-  children: ReactNode | ((close: () => void) => ReactNode)
-}
-
-/** A button that opens a small panel beside itself. */
-export function PopoverTrigger({ trigger, label, placement = 'bottom start', children }: PopoverTriggerProps) {
-  return (
-    <DialogTrigger>
-      {trigger}
-      <AriaPopover placement={placement} offset={6} className={PANEL}>
-        <Dialog aria-label={label} className="p-3 outline-none">
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
-  )
-}
 
 export type AnchoredPopoverProps = {
   isOpen: boolean

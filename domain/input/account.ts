@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../policy'
-import { hasControl, hasLoneSurrogate } from '../text'
+import { codePointLength, hasControl, hasLoneSurrogate } from '../text'
 import { cursor, id, version } from './common'
 import { LIMITS, requiredLine } from './text'
 
@@ -17,7 +17,7 @@ export const newPassword = z
   .max(LIMITS.password * 2, `A password has at most ${LIMITS.password.toLocaleString('en')} characters.`)
   .refine((text) => !hasLoneSurrogate(text) && !hasControl(text), 'The password holds characters that cannot be typed.')
   .superRefine((text, context) => {
-    const length = Math.min([...text].length, [...normalisePassword(text)].length)
+    const length = Math.min(codePointLength(text), codePointLength(normalisePassword(text)))
     if (length < PASSWORD_LEAST)
       context.addIssue({
         code: 'custom',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { APPROVALS_MAX, APPROVALS_MIN } from '../review'
+import { QUORUM_MAX, QUORUM_MIN } from '../round'
 import { version } from './common'
 import { LIMITS, line, prose, requiredLanguage, requiredLine } from './text'
 
-export const QUORUM = { least: 2, most: 50 } as const
-export const APPROVALS = { least: 1, most: 3 } as const
+export const QUORUM = { least: QUORUM_MIN, most: QUORUM_MAX } as const
+export const APPROVALS = { least: APPROVALS_MIN, most: APPROVALS_MAX } as const
 
 const between = (what: string, { least, most }: { least: number; most: number }) =>
   z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hasBidiControl, hasControl, hasLoneSurrogate, normaliseLine } from '../text'
+import { codePointLength, hasBidiControl, hasControl, hasLoneSurrogate, normaliseLine } from '../text'
 
 /** Every text has a stated limit, in Unicode code points. */
 export const LIMITS = {
@@ -23,7 +23,7 @@ const clean = (what: string) =>
     .refine((text) => !hasControl(text), `${what} holds control characters. Paste it as plain text.`)
 
 const withinLimit = (what: string, most: number) => (text: string, context: z.RefinementCtx) => {
-  const length = [...text].length
+  const length = codePointLength(text)
   if (length > most)
     context.addIssue({
       code: 'custom',
@@ -35,7 +35,10 @@ const withinLimit = (what: string, most: number) => (text: string, context: z.Re
 export const line = (what: string, most: number = LIMITS.line) =>
   clean(what)
     .max(most * 8, `${what} is far too long; ${most.toLocaleString('en')} characters is the most.`)
-    .refine((text) => !hasBidiControl(text), `${what} holds characters that turn the direction of text around. Remove them.`)
+    .refine(
+      (text) => !hasBidiControl(text),
+      `${what} holds characters that turn the direction of text around. Remove them.`,
+    )
     .transform(normaliseLine)
     .superRefine(withinLimit(what, most))
 
@@ -52,7 +55,10 @@ export const optionalLine = (what: string, most: number = LIMITS.line) =>
 export const prose = (what: string, most: number = LIMITS.note) =>
   clean(what)
     .max(most * 8, `${what} is far too long; ${most.toLocaleString('en')} characters is the most.`)
-    .refine((text) => !hasBidiControl(text), `${what} holds characters that turn the direction of text around. Remove them.`)
+    .refine(
+      (text) => !hasBidiControl(text),
+      `${what} holds characters that turn the direction of text around. Remove them.`,
+    )
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .superRefine(withinLimit(what, most))
 
@@ -73,7 +79,10 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
 
 /** A BCP 47 tag: language, script, region (`uk`, `ru-Latn`, `pt-BR`). */
 export const language = (what = 'The language') =>
-  optionalLine(what, 35).refine((tag) => tag === null || LANGUAGE.test(tag), `${what} must be a language tag such as "uk" or "ru-Latn".`)
+  optionalLine(what, 35).refine(
+    (tag) => tag === null || LANGUAGE.test(tag),
+    `${what} must be a language tag such as "uk" or "ru-Latn".`,
+  )
 
 export const requiredLanguage = (what = 'The language') =>
   language(what).refine((tag): tag is string => tag !== null, `${what} is needed.`)

@@ -11,7 +11,7 @@ import { lockIncident } from '../incident/queries'
 /** An incident holds no more evidence than this. */
 const MOST_EVIDENCE = 3_000
 
-export type ClaimRow = typeof claim.$inferSelect
+type ClaimRow = typeof claim.$inferSelect
 
 /** A claim and its incident, locked in that order. @throws NOT_FOUND */
 export async function lockClaim(tx: Tx, id: string) {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { notice, publication } from '@/db/schema'
+import { notice } from '@/db/schema'
 import { HEADINGS, LEVELS } from '@/domain/levels'
 import { INCIDENT_TYPES, PRECISIONS, type CorrectionKind } from '@/domain/words'
 

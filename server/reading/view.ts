@@ -87,7 +87,6 @@ const publishedAccount = z.strictObject({
   /** The fifty newest, newest first. */
   versions: z.array(versionLine),
 })
-export type PublishedAccount = z.output<typeof publishedAccount>
 
 const moved = z.strictObject({ outcome: z.literal('moved'), slug: z.string() })
 

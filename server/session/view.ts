@@ -12,5 +12,4 @@ export const sessionView = z.object({
 
 export const sessionList = z.object({ sessions: z.array(sessionView), nextCursor: z.string().nullable() })
 
-export type SessionView = z.output<typeof sessionView>
 export type SessionList = z.output<typeof sessionList>

@@ -219,4 +219,3 @@ export async function loadPicture(reader: Reader, incidentId: string, viewerId: 
 export type Picture = NonNullable<Awaited<ReturnType<typeof loadPicture>>>
 export type PictureEvidence = Picture['evidence'][number]
 export type PictureClaim = Picture['questions'][number]['claims'][number]
-export type PictureSource = Picture['sources'][number]

@@ -16,10 +16,10 @@ import type { WorkspaceView } from './view'
 export { roundViewOf } from './claim-view'
 export { MOST } from './picture'
 export type { Picture } from './picture'
-export { claimStates, type ClaimState } from './claim-state'
+export { claimStates } from './claim-state'
 export { documentOf, workingRevision, type PictureRevision } from './revision-of'
 export { accountPictureOf, snapshotOf } from './snapshot'
-export { authorIds, gateInputOf, isPublished, reviewFacts } from './summary-view'
+export { gateInputOf, isPublished } from './summary-view'
 
 /** The picture of an incident. @throws NOT_FOUND */
 export async function requirePicture(reader: Reader, incidentId: string, viewerId: string): Promise<Picture> {

@@ -329,4 +329,3 @@ export type OriginView = z.infer<typeof originView>
 export type SummaryView = z.infer<typeof summaryView>
 export type RevisionView = z.infer<typeof revisionView>
 export type IncidentView = z.infer<typeof incidentView>
-export type GateItemView = z.infer<typeof gateItemView>

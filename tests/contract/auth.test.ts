@@ -333,7 +333,7 @@ describe('the door of the procedures', () => {
       '[]',
       '{"json":{},"meta":{"values":{"a":["regexp"]}}}',
       '{"json":{"__proto__":{"x":1}}}',
-      `${'['.repeat(20_000)}`,
+      '['.repeat(20_000),
     ]) {
       const response = await serveTrpc(post('/api/trpc/account.rename', body, { cookie }))
       expect([body.slice(0, 20), response.status]).toEqual([body.slice(0, 20), 400])

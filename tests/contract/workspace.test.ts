@@ -37,10 +37,11 @@ async function statements(work: () => Promise<unknown>): Promise<number> {
   const { pool } = database
   const real = pool.query.bind(pool)
   let count = 0
-  pool.query = ((...args: Parameters<typeof real>) => {
+  const counted = (...args: Parameters<typeof real>): unknown => {
     count += 1
-    return real(...args)
-  }) as typeof pool.query
+    return (real as (...all: typeof args) => unknown)(...args)
+  }
+  pool.query = counted as typeof pool.query
   await work()
   pool.query = real
   return count

@@ -1,3 +1,4 @@
+import { codePointLength } from '@/domain/text'
 import type { DocumentNode } from '@/domain/document'
 import { sha256Hex } from '@/domain/hash'
 import type { AccountPicture, PictureClaim, PictureEvidence } from '@/domain/snapshot-picture'
@@ -172,7 +173,7 @@ function piece(n: number, exact: string, { claim: of, stance, source, origin, re
     prefix: '',
     suffix: '',
     start: 10,
-    end: 10 + [...exact].length,
+    end: 10 + codePointLength(exact),
     translation: null,
   }
 }
