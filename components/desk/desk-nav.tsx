@@ -10,7 +10,10 @@ type DeskNavProps = {
 }
 
 const ENTRY =
-  'inline-flex min-h-8 items-center gap-1 text-base text-ink no-underline underline-offset-6 hover:underline aria-[current=page]:font-semibold aria-[current=page]:underline pointer-coarse:min-h-11 [&_svg]:size-4'
+  'group inline-flex min-h-8 items-center gap-1 text-base text-ink no-underline aria-[current=page]:font-semibold pointer-coarse:min-h-11 [&_svg]:size-4'
+
+/** The line stands under the word alone, not under the number beside it. */
+const LABEL = 'underline-offset-6 group-hover:underline group-aria-[current=page]:underline'
 
 export function DeskNav({ newIncidentHref, waiting }: DeskNavProps) {
   const path = usePathname()
@@ -30,7 +33,7 @@ export function DeskNav({ newIncidentHref, waiting }: DeskNavProps) {
               className={ENTRY}
               {...(isCurrent && { 'aria-current': 'page' as const })}
             >
-              {label}
+              <span className={LABEL}>{label}</span>
               {count !== undefined && count > 0 && <Waiting count={count} />}
             </Link>
           </li>
@@ -44,7 +47,7 @@ export function DeskNav({ newIncidentHref, waiting }: DeskNavProps) {
               {...(path === newIncidentHref && { 'aria-current': 'page' as const })}
             >
               <Plus aria-hidden />
-              New incident
+              <span className={LABEL}>New incident</span>
             </Link>
           </li>
         )}

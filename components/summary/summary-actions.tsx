@@ -101,7 +101,10 @@ function FrozenActions({ workspace, revision }: { workspace: Workspace; revision
   return (
     <div className="flex flex-wrap gap-2">
       <PublishButton revisionId={revision.id} verdict={can.publish} earlier={publications.length} />
-      <LinkButton href={`/desk/reviews/${revision.id}`} variant={can.review.allowed && !can.publish.allowed ? 'primary' : 'secondary'}>
+      <LinkButton
+        href={`/desk/reviews/${revision.id}`}
+        variant={can.review.allowed && !can.publish.allowed ? 'primary' : 'secondary'}
+      >
         {can.review.allowed ? 'Review' : 'See the page'}
       </LinkButton>
       <ReasonAction

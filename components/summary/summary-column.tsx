@@ -7,6 +7,7 @@ import { Published } from '@/components/publication/published'
 import { ReviewLines } from '@/components/review/review-lines'
 import { useTRPC } from '@/components/trpc'
 import { Badge } from '@/components/ui/badge'
+import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
@@ -99,21 +100,14 @@ function WorkingText({ workspace, revision }: { workspace: Workspace; revision: 
 function EarlierTexts({ workspace }: { workspace: Workspace }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <details
-      onToggle={(event) => {
-        setIsOpen(event.currentTarget.open)
-      }}
-    >
-      <summary className="font-medium text-accent">Every text there was</summary>
-      <div className="pt-2">
-        {/* A list of its own for each state the text goes through. */}
-        {isOpen && (
-          <VersionList
-            key={`${workspace.summary.working?.id ?? ''} ${workspace.summary.working?.state ?? ''} ${workspace.summary.publications.length}`}
-            workspace={workspace}
-          />
-        )}
-      </div>
-    </details>
+    <Disclosure summary="Every text there was" isOpen={isOpen} onToggle={setIsOpen}>
+      {/* A list of its own for each state the text goes through. */}
+      {isOpen && (
+        <VersionList
+          key={`${workspace.summary.working?.id ?? ''} ${workspace.summary.working?.state ?? ''} ${workspace.summary.publications.length}`}
+          workspace={workspace}
+        />
+      )}
+    </Disclosure>
   )
 }

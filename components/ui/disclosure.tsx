@@ -1,16 +1,25 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 
 export type DisclosureProps = {
   summary: ReactNode
   children: ReactNode
   isOpen?: boolean
+  onToggle?: (isOpen: boolean) => void
   className?: string
 }
 
 /** A heading that opens what is below it. Native, so it works without scripts and is found by the browser's search. */
-export function Disclosure({ summary, children, isOpen = false, className = '' }: DisclosureProps) {
+export function Disclosure({ summary, children, isOpen = false, onToggle, className = '' }: DisclosureProps) {
   return (
-    <details open={isOpen} className={`group ${className}`}>
+    <details
+      open={isOpen}
+      className={`group ${className}`}
+      {...(onToggle && {
+        onToggle: (event: SyntheticEvent<HTMLDetailsElement>) => {
+          onToggle(event.currentTarget.open)
+        },
+      })}
+    >
       <summary className="flex min-h-6 list-none items-baseline gap-1.5 font-medium text-accent pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <svg
           aria-hidden

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { firstLink, newPerson, newsroomUrl } from '@/tests/harness/browser'
 import type { Person } from '@/tests/harness/browser'
 import { castBallot, choose, claimCard, dragOver, expectSaved, look, newParty, openSource, passageForm } from './screen'
-import { pickParty, summaryBox, typeCited, useAsEvidence } from './screen'
+import { pickParty, summaryBox, typeCited, useAsEvidence, visit } from './screen'
 import { COURIER, INJURIES_IN_ENGLISH, MARSA, MINISTRY_IN_ENGLISH, ONE, PASSWORD, PEOPLE } from './story'
 import { QUESTION, RELAY, TITLE, TWO } from './story'
 
@@ -133,7 +133,7 @@ test('two reports that disagree are pasted, and the foot of one is marked as non
 
 test('another editor joins and puts the question, with rival answers', async () => {
   const { page } = people.jonas
-  await page.goto('/desk')
+  await visit(page, '/desk')
   await page.getByRole('link', { name: TITLE }).click()
   await page.getByRole('button', { name: 'Join' }).click()
   await expect(page.getByText(`On it: Ines Faro and Jonas Wend`)).toBeVisible()
@@ -241,7 +241,7 @@ test('a copy adds no origin once its lineage is confirmed', async () => {
   await dialog.getByRole('button', { name: 'Draw it' }).click()
   await expect(dialog).toBeHidden()
 
-  await kalila.page.goto(workspace)
+  await visit(kalila.page, workspace)
   await openSource(kalila.page, RELAY.title)
   await dragOver(kalila.page, COURIER.navy)
   const form = await useAsEvidence(kalila.page)
@@ -293,7 +293,7 @@ test('ballots are cast, in the workspace and in one pass, and nobody sees anothe
   await castBallot(claimCard(kalila.page, ONE), 'Doubtful')
 
   for (const { page } of [jonas, lev]) {
-    await page.goto('/desk')
+    await visit(page, '/desk')
     await page.getByRole('link', { name: 'Vote on all in one pass' }).click()
     await expect(page.getByText('1 of 2')).toBeVisible()
     for (const left of [1, 0]) {
@@ -305,7 +305,7 @@ test('ballots are cast, in the workspace and in one pass, and nobody sees anothe
     }
   }
 
-  await ines.page.goto(workspace)
+  await visit(ines.page, workspace)
   const sealed = claimCard(ines.page, TWO)
   await expect(sealed.getByText('3 of 3 ballots needed')).toBeVisible()
   await expect(sealed.getByText('Voted: Jonas Wend, Kalila Omari, and Lev Stroud')).toBeVisible()
@@ -365,8 +365,7 @@ test('a draft survives a tab that is closed before it was saved', async () => {
   await ines.page.keyboard.type('Nobody was hurt.')
   await ines.page.close()
   ines.page = await ines.context.newPage()
-  ines.said.push(...[])
-  await ines.page.goto(workspace)
+  await visit(ines.page, workspace)
   await expect(summaryBox(ines.page)).toContainText('Nobody was hurt.')
   await expectSaved(ines.page)
 })
@@ -374,7 +373,7 @@ test('a draft survives a tab that is closed before it was saved', async () => {
 test('two tabs of one draft: both versions are shown, and none is lost', async () => {
   const { ines } = people
   const other = await ines.context.newPage()
-  await other.goto(workspace)
+  await visit(other, workspace)
   await expect(summaryBox(other)).toContainText('Nobody was hurt.')
   await summaryBox(ines.page).press('Control+End')
   await ines.page.keyboard.type(' So the port says.')
@@ -383,8 +382,10 @@ test('two tabs of one draft: both versions are shown, and none is lost', async (
   await other.keyboard.type(' So a doctor says.')
   const dialog = other.getByRole('alertdialog', { name: 'There are two versions of this text' })
   await expect(dialog.getByRole('group', { name: 'Yours' })).toContainText('So a doctor says.')
-  await expect(dialog.getByRole('group', { name: 'Saved by Ines Faro' })).toContainText('So the port says.')
-  await dialog.getByRole('button', { name: 'Take theirs, and keep mine aside' }).click()
+  await expect(dialog.getByRole('group', { name: 'Saved by you, in another window' })).toContainText(
+    'So the port says.',
+  )
+  await dialog.getByRole('button', { name: 'Take the other, and keep mine aside' }).click()
   await expect(summaryBox(other)).toContainText('So the port says.')
   await expect(other.getByText(/^Your own version of .* is kept in this browser\.$/)).toBeVisible()
   await other.close()
@@ -392,7 +393,7 @@ test('two tabs of one draft: both versions are shown, and none is lost', async (
 
 test('what is cited whole can be submitted, and its author cannot review it', async () => {
   const { page } = people.ines
-  await page.reload()
+  await visit(page, workspace)
   await summaryBox(page).press('Control+End')
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('Backspace')
@@ -402,12 +403,12 @@ test('what is cited whole can be submitted, and its author cannot review it', as
   await page.getByRole('link', { name: 'See the page' }).click()
   const approve = page.getByRole('button', { name: 'Approve this page' })
   await expect(approve).toHaveAttribute('aria-disabled', 'true')
-  await expect(approve).toHaveAccessibleDescription(/author/)
+  await expect(approve).toHaveAccessibleDescription(/You have edited this text/)
 })
 
 test('another approves exactly the page that readers will get', async () => {
   const { page } = people.kalila
-  await page.goto('/desk/reviews')
+  await visit(page, '/desk/reviews')
   await page.getByRole('link', { name: TITLE }).click()
   await expect(page.getByRole('heading', { name: TITLE }).first()).toBeVisible()
   await expect(page.getByText('Would be version 1')).toBeVisible()
@@ -422,7 +423,7 @@ test('another approves exactly the page that readers will get', async () => {
 
 test('it is published', async () => {
   const { page } = people.lev
-  await page.goto(workspace)
+  await visit(page, workspace)
   await expect(page.getByText('Nothing is missing.')).toBeVisible()
   await page.getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('dialog', { name: 'Publish the account' }).getByRole('button', { name: 'Publish' }).click()
@@ -502,14 +503,14 @@ test('another editor corrects it', async () => {
   await lev.page.getByRole('button', { name: 'Submit for review' }).click()
   await expect(lev.page.getByRole('link', { name: 'See the page' })).toBeVisible()
 
-  await ines.page.goto('/desk/reviews')
+  await visit(ines.page, '/desk/reviews')
   await ines.page.getByRole('link', { name: TITLE }).click()
   await ines.page.getByRole('tab', { name: 'Changes since version 1' }).click()
   await expect(ines.page.locator('ins').filter({ hasText: CORRECTED })).toBeVisible()
   await ines.page.getByRole('button', { name: 'Approve this page' }).click()
   await expect(ines.page.getByText('1 of 1 approval of this page.')).toBeVisible()
 
-  await lev.page.reload()
+  await visit(lev.page, workspace)
   await lev.page.getByRole('button', { name: 'Publish…' }).click()
   const dialog = lev.page.getByRole('dialog', { name: 'Publish version 2' })
   await dialog.getByRole('button', { name: 'Publish version 2' }).click()
@@ -535,7 +536,7 @@ test('readers are told what changed and why', async ({ browser }) => {
 
 test('a notice says that it is being re-examined', async ({ browser }) => {
   const { page } = people.jonas
-  await page.goto(workspace)
+  await visit(page, workspace)
   await page.getByRole('button', { name: 'Re-examine…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /^Reason, for readers/ }).fill('A new picture of the port has come in.')
@@ -552,7 +553,7 @@ test('only a lead retracts it; the versions before stay, under a banner', async 
   const forbidden = jonas.page.getByRole('button', { name: 'Retract…' })
   await expect(forbidden).toHaveAttribute('aria-disabled', 'true')
   await expect(forbidden).toHaveAccessibleDescription(/lead/)
-  await ines.page.goto(workspace)
+  await visit(ines.page, workspace)
   await ines.page.getByRole('button', { name: 'Retract…' }).click()
   const dialog = ines.page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /^Note for readers/ }).fill('The picture shows another port.')
@@ -570,7 +571,7 @@ test('only a lead retracts it; the versions before stay, under a banner', async 
 
 test('the history tells all of it, and no page complained', async () => {
   const { page } = people.ines
-  await page.goto(workspace)
+  await visit(page, workspace)
   await page.getByRole('link', { name: 'History' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   for (const words of [/retracted/i, /published/i, /approved/i]) {

@@ -7,6 +7,16 @@ type Scope = Page | Locator
 
 const pageOf = (scope: Scope): Page => ('page' in scope ? scope.page() : scope)
 
+/** Goes to a screen of the desk, and waits until its buttons answer. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.waitForFunction(() =>
+    Array.from(document.querySelectorAll('button')).every((button) =>
+      Object.keys(button).some((key) => key.startsWith('__reactProps')),
+    ),
+  )
+}
+
 /** Picks one row of a drop-down list. */
 export async function choose(scope: Scope, label: RegExp, option: string | RegExp): Promise<void> {
   await scope.getByRole('button', { name: label }).click()
@@ -38,7 +48,6 @@ export async function pickParty(scope: Scope, label: string, name: string): Prom
   await pageOf(scope)
     .getByRole('option', { name: new RegExp(`^${name}`) })
     .click()
-  if (await pageOf(scope).getByRole('listbox').isVisible()) await pageOf(scope).keyboard.press('Escape') // TEMP
 }
 
 const sources = (page: Page): Locator => page.getByRole('region', { name: 'Sources', exact: true }).first()

@@ -3,8 +3,8 @@ import { TeamNav } from '@/components/team/team-nav'
 
 export default function TeamLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col gap-5">
-      <h1 className="font-serif text-2xl font-semibold">Team</h1>
+    <div className="mx-auto flex w-full max-w-page flex-col gap-5">
+      <h1 className="text-xl font-semibold">Team</h1>
       <TeamNav />
       {children}
     </div>

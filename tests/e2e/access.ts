@@ -1,0 +1,28 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expectFits } from '@/tests/harness/browser'
+
+const WIDTHS = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+] as const
+
+/** What axe finds in the page as it stands, each with the elements it means. */
+async function findings(page: Page): Promise<string[]> {
+  // There are no frames, so the mode that opens a page of its own for each run is not needed.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+}
+
+/** On a telephone and on a desk, light and dark: axe finds nothing, and nothing has to be scrolled sideways. */
+export async function expectAccessible(page: Page, widths: readonly number[] = [390, 1440]): Promise<void> {
+  for (const size of WIDTHS.filter(({ width }) => widths.includes(width))) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect.soft(await findings(page), `${page.url()} at ${size.width} px, ${colorScheme}`).toEqual([])
+    }
+    await expectFits(page)
+  }
+}

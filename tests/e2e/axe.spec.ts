@@ -1,0 +1,212 @@
+import { expect, test } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { demoPassword, demoUrl, expectFits, listen, signIn } from '@/tests/harness/browser'
+import { expectAccessible } from './access'
+import { dragOver, passageForm, visit } from './screen'
+
+/** Every screen of the demo newsroom, which has an incident in each stage. It is only looked at. */
+const LEAD = 'mara@demo.example'
+const VOTER = 'tomas@demo.example'
+
+const TITLES = {
+  new: 'Footbridge at Lower Massel hit',
+  voting: 'Two nurses said to be held in Nerrin',
+  inReview: 'Market hall in Dorn Harbour burns',
+  retracted: 'Ferry Anselm reported sunk off Cape Verrin',
+  published: 'Fire at an ammunition depot in Orvelsk',
+} as const
+type Stage = keyof typeof TITLES
+
+let desk: BrowserContext
+const workspaces = {} as Record<Stage, string>
+const accounts = {} as Record<'published' | 'retracted', string>
+
+async function enter(browser: Browser, email: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: demoUrl() })
+  const page = await context.newPage()
+  await signIn(page, demoUrl(), email, demoPassword)
+  await page.close()
+  return context
+}
+
+async function pathOf(page: Page, title: string): Promise<string> {
+  const href = await page.getByRole('link', { name: title, exact: true }).last().getAttribute('href')
+  return new URL(href ?? '', demoUrl()).pathname
+}
+
+test.beforeAll(async ({ browser }) => {
+  desk = await enter(browser, LEAD)
+  const page = await desk.newPage()
+  await page.goto('/desk')
+  for (const stage of Object.keys(TITLES) as Stage[]) workspaces[stage] = await pathOf(page, TITLES[stage])
+  await page.goto('/')
+  accounts.published = await pathOf(page, TITLES.published)
+  accounts.retracted = await pathOf(page, TITLES.retracted)
+  await page.close()
+})
+
+test.afterAll(() => desk.close())
+
+/** Opens a page, does something there, and looks at it; nothing may have gone wrong unseen. */
+async function look(context: BrowserContext, path: string, act?: (page: Page) => Promise<void>): Promise<void> {
+  const page = await context.newPage()
+  const said = listen(page)
+  await visit(page, path)
+  await act?.(page)
+  await expectAccessible(page)
+  expect(said).toEqual([])
+  await page.close()
+}
+
+const publicPages = (): Record<string, string> => ({
+  home: '/',
+  'search that finds nothing': '/?text=nothing-of-this-kind',
+  account: accounts.published,
+  'superseded version': `${accounts.published}/v/1`,
+  changes: `${accounts.published}/changes`,
+  'retracted account': accounts.retracted,
+  'version before the retraction': `${accounts.retracted}/v/1`,
+  corrections: '/corrections',
+  method: '/method',
+  'sign-in': '/signin',
+  'used link': '/signin/first?token=used',
+  'unknown invitation': '/signin/invitation?token=unknown',
+})
+
+test('public pages', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const context = await browser.newContext({ baseURL: demoUrl() })
+  for (const [name, path] of Object.entries(publicPages())) {
+    await test.step(name, () => look(context, path))
+  }
+  await context.close()
+})
+
+test('public pages are whole and fit without scripts', async ({ browser }) => {
+  test.setTimeout(120_000)
+  for (const width of [390, 1440]) {
+    const viewport = { width, height: 844 }
+    const context = await browser.newContext({ baseURL: demoUrl(), javaScriptEnabled: false, viewport })
+    const page = await context.newPage()
+    for (const [name, path] of Object.entries(publicPages())) {
+      await test.step(`${name} at ${width}`, async () => {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectFits(page)
+      })
+    }
+    await context.close()
+  }
+})
+
+test('an address that leads nowhere', async ({ browser }) => {
+  for (const context of [await browser.newContext({ baseURL: demoUrl() }), desk]) {
+    const page = await context.newPage()
+    const response = await page.goto('/incidents/no-such-account')
+    expect(response?.status()).toBe(404)
+    await expectAccessible(page)
+    await page.goto('/desk/incidents/00000000-0000-4000-8000-000000000000')
+    await expectAccessible(page)
+    await page.close()
+  }
+})
+
+test('desk home, a new incident, reviews and my account', async () => {
+  test.setTimeout(120_000)
+  for (const path of ['/desk', '/desk/incidents/new', '/desk/reviews', '/desk/account']) {
+    await test.step(path, () => look(desk, path))
+  }
+})
+
+test('team pages', async () => {
+  test.setTimeout(120_000)
+  for (const path of ['', '/settings', '/outlets', '/parties', '/places']) {
+    await test.step(path, () => look(desk, `/desk/team${path}`))
+  }
+})
+
+for (const stage of Object.keys(TITLES) as Stage[]) {
+  test(`the workspace of an incident: ${stage}`, async () => {
+    test.setTimeout(120_000)
+    for (const part of ['claims', 'sources', 'summary']) {
+      await test.step(part, () =>
+        look(desk, `${workspaces[stage]}?part=${part}`, async (page) => {
+          for (const folded of await page.locator('main details:not([open]) > summary').all()) await folded.click()
+        }),
+      )
+    }
+    await test.step('history', () => look(desk, `${workspaces[stage]}/history`))
+  })
+}
+
+test('a source, its whole page, and the form on a passage', async () => {
+  test.setTimeout(120_000)
+  const page = await desk.newPage()
+  const said = listen(page)
+  await visit(page, `${workspaces.published}?part=sources`)
+  const source = page.locator('#part-sources ol').getByRole('link').first()
+  await source.click()
+  const text = page.getByRole('group', { name: 'Captured text' })
+  await expect(text).toBeVisible()
+  await expectAccessible(page)
+  const words = (await text.locator('p > span').first().innerText()).trim().split(' ').slice(0, 4).join(' ')
+  await dragOver(page, words)
+  await expectAccessible(page, [1440])
+  await page.getByRole('button', { name: 'Use as evidence' }).click()
+  await expect(passageForm(page)).toBeVisible()
+  await expectAccessible(page, [1440])
+  await page.keyboard.press('Escape')
+  await visit(page, (await page.getByRole('link', { name: 'Whole page' }).getAttribute('href')) ?? '')
+  await expect(text).toBeVisible()
+  await expectAccessible(page)
+  expect(said).toEqual([])
+  await page.close()
+})
+
+test('dialogs of the workspace', async () => {
+  test.setTimeout(120_000)
+  const page = await desk.newPage()
+  const said = listen(page)
+  await visit(page, workspaces.new)
+  const entries = [
+    'Edit title, time, place, parties, tags…',
+    'Sides…',
+    'Related incidents…',
+    'Public address…',
+    'Close…',
+  ]
+  for (const entry of entries) {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.getByRole('button', { name: 'Incident', exact: true }).click()
+    await page.getByRole('menuitem', { name: entry }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await test.step(entry, () => expectAccessible(page))
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const name of ['Add a source', 'From the desk']) {
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await test.step(name, () => expectAccessible(page, [1440]))
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  expect(said).toEqual([])
+  await page.close()
+})
+
+test('ballots, and the page that a reviewer sees', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const voter = await enter(browser, VOTER)
+  await look(voter, '/desk')
+  await look(voter, '/desk/ballots', async (page) => {
+    await expect(page.getByRole('radio', { name: 'Probably true' })).toBeVisible()
+  })
+  await voter.close()
+  const page = await desk.newPage()
+  await page.goto('/desk/reviews?which=all')
+  const path = await page.getByRole('link', { name: TITLES.inReview }).getAttribute('href')
+  await page.close()
+  await look(desk, path ?? '')
+})
