@@ -7,6 +7,7 @@ const withDatabase = [
   'tests/contract/**/*.test.ts',
   'tests/races/**/*.test.ts',
   'tests/machine/**/*.test.ts',
+  'tests/crash/**/*.test.ts',
   '**/*.db.test.ts',
 ]
 

@@ -34,7 +34,8 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer: server })
     await app.prepare()
     const listener = app.getRequestHandler()
-    handle = (request, response) => void listener(request, response)
+    handle = (request, response) =>
+      isReadable(request.url) ? void listener(request, response) : unreadable(request, response)
     closeApp = () => app.close()
   }
   const close = async (patience: number): Promise<void> => {
@@ -47,6 +48,21 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
 const notYet: RequestListener = (_request, response) => {
   response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' })
   response.end('Assay is starting. Try again in a moment.\n')
+}
+
+/** Do the percent signs of an address's path spell text? Next answers one that they do not with a server error. */
+export function isReadable(url = '/'): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
+
+const unreadable: RequestListener = (_request, response) => {
+  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+  response.end('This address cannot be read.\n')
 }
 
 /**

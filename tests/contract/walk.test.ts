@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { procedures, callOverHttp, setTestEnv } from '../harness/http'
 import { table } from '../harness/table/all'
 import { useWorld } from '../harness/use-world'
-import { ROLES_WALKED } from '../harness/world'
+import { ROLES_WALKED } from '../harness/world-people'
 
 const STATUS: Readonly<Record<string, number>> = {
   ok: 200,

@@ -26,8 +26,10 @@ export const procedures: ReadonlyMap<string, Kind> = new Map(
   ]),
 )
 
+export type Session = { id: string; cookie: string }
+
 /** A signed-in browser: the row that a sign-in leaves, and the cookie that it sends. */
-export async function openSession(db: Db, accountId: string): Promise<{ id: string; cookie: string }> {
+export async function openSession(db: Db, accountId: string): Promise<Session> {
   const token = mintToken()
   const id = randomUUID()
   const at = new Date()

@@ -1,6 +1,7 @@
 import { firstAccountToken } from '@/server/account/first-link'
 import { testSecret } from '../app'
-import { PASSWORD, UNKNOWN } from '../world'
+import { UNKNOWN } from '../world'
+import { PASSWORD } from '../world-people'
 import { admins, desk, everybody, leads, missing, row } from './cell'
 import type { Table } from './cell'
 

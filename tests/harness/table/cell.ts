@@ -1,4 +1,5 @@
-import type { World, Who } from '../world'
+import type { World } from '../world'
+import type { Who } from '../world-people'
 
 /** What a call comes to: its code, as the browser is told it. */
 export type Outcome =

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../world'
-import type { Who, World } from '../world'
+import type { World } from '../world'
+import type { Who } from '../world-people'
 
 /** What a page answers: a status, or where it leads. */
 export type PageOutcome = number | `to ${string}`
@@ -31,7 +32,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
   '/': [
     row('newest', as('/'), all(200)),
     row('narrowed', as('/?q=depot&level=likely&from=2024-01-01'), all(200)),
-    row('a place in the list that is none', as('/?after=nowhere&cursor=nowhere'), all(200)),
+    row('a place in the list that is none', as('/?cursor=nowhere'), all(404)),
   ],
   '/corrections': [row('some', as('/corrections'), all(200))],
   '/method': [row('as it is', as('/method'), all(200))],
@@ -42,7 +43,8 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('a draft', (w) => `/incidents/${slug(w.draft)}`, all(404)),
     row('in review', (w) => `/incidents/${slug(w.review)}`, all(404)),
     row('nothing', as('/incidents/nothing-here'), all(404)),
-    row('no address', as('/incidents/%00%ED%A0%80'), all(404)),
+    row('NUL', as('/incidents/%00'), all(404)),
+    row('half a character', as('/incidents/%ED%A0%80'), all(400)),
   ],
   '/incidents/[slug]/changes': [
     row('published', (w) => `/incidents/${slug(w.published)}/changes`, all(200)),
@@ -89,12 +91,17 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
   '/signin/reset': [row('open', (w) => `/signin/reset?token=${w.links.reset}`, all(200))],
   '/desk': [
     row('work waits', as('/desk'), desk(200)),
-    row('narrowed', as('/desk?status=voting&level=none&mine=1&text=depot&cursor=nowhere'), desk(200)),
+    row('narrowed', as('/desk?status=voting&level=none&mine=1&text=depot'), desk(200)),
+    row('a place in the list that is none', as('/desk?cursor=nowhere'), desk(404)),
   ],
   '/desk/account': [row('oneself', as('/desk/account'), desk(200))],
   '/desk/ballots': [
     row('some', as('/desk/ballots'), desk(200)),
-    row('a place in the list that is none', as('/desk/ballots?cursor=nowhere'), desk(200)),
+    row('a place in the list that is none', as('/desk/ballots?cursor=nowhere'), {
+      ...desk(404),
+      observer: 200,
+      admin: 200,
+    }),
   ],
   '/desk/incidents/new': [row('a form', as('/desk/incidents/new'), desk(200))],
   '/desk/incidents/[id]': [
@@ -104,6 +111,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('closed', (w) => `/desk/incidents/${w.closed.incidentId}`, desk(200)),
     row('an id of nothing', as(`/desk/incidents/${UNKNOWN}`), desk(404)),
     row('no id', as('/desk/incidents/none'), desk(404)),
+    row('half a character', as('/desk/incidents/%ED%A0%80'), all(400)),
   ],
   '/desk/incidents/[id]/history': [
     row('voting', (w) => `/desk/incidents/${w.votes.incidentId}/history`, desk(200)),
@@ -132,4 +140,4 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
 }
 
 /** What readers get: no byte of it names an editor (rule 14). */
-export const isPublic = (path: string): boolean => !/^\/(desk|signin|api\/(trpc|auth))(\/|$)/.test(path)
+export const isPublic = (path: string): boolean => !/^\/(desk|signin|api\/(trpc|auth))(\/|\?|$)/.test(path)

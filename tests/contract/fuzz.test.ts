@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { account } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { answerOf, procedures, requestOf, send, setTestEnv } from '../harness/http'
+import { damaged } from '../harness/fuzz'
+import { seedOf } from '../harness/seed'
+import { table } from '../harness/table/all'
+import { useWorld } from '../harness/use-world'
+
+const RUNS = 200
+const seed = seedOf('fuzz')
+
+const world = useWorld()
+
+// Somebody who may do everything, so that nothing stops at the role: a lead who is an admin too.
+beforeAll(async () => {
+  await world.db.update(account).set({ isAdmin: true }).where(eq(account.id, world.made.people.lead.id))
+  setTestEnv({ LOG_LEVEL: 'silent' })
+})
+
+describe(`${RUNS} inputs to each procedure, and no server error`, () => {
+  test.each([...procedures.keys()])('%s', { timeout: 120_000 }, async (path) => {
+    const { made, pool } = world
+    const good = (table[path] ?? []).map((row) => row.input(made, 'lead'))
+    const cookie = made.cookie('lead')
+    const answers = new Map<string, number>()
+    for (const input of fc.sample(damaged(good), { numRuns: RUNS, seed })) {
+      const request = requestOf(path, input, cookie)
+      const sent = request.method === 'POST' ? await request.clone().text() : request.url
+      const answer = await pool.attempt(async () => answerOf(await send(request)))
+      answers.set(answer.code, (answers.get(answer.code) ?? 0) + 1)
+      expect(answer.status, `${sent.slice(0, 1_000)}\n${answer.text}`).toBeLessThan(500)
+      expect(answer.text).not.toMatch(/ at .*\.ts:\d|node_modules|select "|insert into "/)
+    }
+    expect([...answers.values()].reduce((sum, count) => sum + count, 0)).toBe(RUNS)
+  })
+})
