@@ -1,0 +1,144 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp } from '../../harness/app'
+import type { RunningApp } from '../../harness/app'
+import { setTestEnv } from '../../harness/http'
+import { keepWorld } from '../../harness/kept-world'
+import type { KeptWorld } from '../../harness/kept-world'
+import { seedOf } from '../../harness/seed'
+import { pageTable } from '../../harness/table/page'
+import { differences } from './answers'
+import type { Said } from './answers'
+import { addSupersededRound, alterOthers, randomFrom } from './worlds'
+
+// Rule 4 over the pages: two applications from the one build, each on its own copy of the world.
+const PAIRS = 5
+const seed = seedOf('sealing of pages')
+
+type Side = { app: RunningApp; address: string; database: Client; drop: () => Promise<void> }
+let world: KeptWorld
+let sides: Side[] = []
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+async function open(): Promise<Side> {
+  const { url, drop } = await world.copy()
+  // Both are told one address, so that no page differs by its port.
+  const port = await freePort()
+  const env = { PUBLIC_URL: 'http://assay.example', LOG_LEVEL: 'debug' }
+  const app = await startApp({ databaseUrl: url, port, env })
+  const database = new Client({ connectionString: url })
+  await database.connect()
+  return { app, address: `http://127.0.0.1:${port}`, database, drop }
+}
+
+beforeAll(async () => {
+  setTestEnv()
+  world = await keepWorld(addSupersededRound)
+  sides = [await open(), await open()]
+}, 400_000)
+afterAll(async () => {
+  for (const { app, database, drop } of sides) {
+    await database.end()
+    await app.stop()
+    await drop()
+  }
+  await world.drop()
+})
+
+/** What chance and the clock make: the nonces, the token of a form, and instants of this very request. */
+function blank(text: string): string {
+  return text
+    .replace(/nonce-[\w+/=]+/g, 'nonce-<new>')
+    .replace(/nonce="[\w+/=]+"/g, 'nonce="<new>"')
+    .replace(/(\\?"nonce\\?":\\?")[\w+/=]+/g, '$1<new>')
+    .replace(/[0-9a-f]{64}(\||%7C)[0-9a-f]{64}/g, '<token>')
+    .replace(/"csrfToken":"[0-9a-f]{64}"/g, '"csrfToken":"<token>"')
+}
+
+const FLIGHT = /<script[^>]*>self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g
+const HEAD = /<title>[^<]*<\/title>|<meta [^>]*>|<link [^>]*>/g
+
+/**
+ * React writes its rows in the order in which they happened to be ready, and numbers them so; a title comes early or
+ * late likewise. These are compared as a set, without numbers. The rest of the HTML is compared to the letter.
+ */
+function settle(html: string): string {
+  const rows: string[] = []
+  const head: string[] = []
+  const shown = html
+    .replace(FLIGHT, (_, row: string) => {
+      rows.push(JSON.parse(row) as string)
+      return ''
+    })
+    .replace(HEAD, (tag) => {
+      head.push(tag)
+      return ''
+    })
+    .replace(/<!--[^>]*-->|<template id="B:\d+"><\/template>/g, '')
+  const lines = rows
+    .join('')
+    .replace(/"\$[A-Z]?[0-9a-f]+(:[^"]*)?"/g, '"$$$1"')
+    .split('\n')
+  const settled = lines.map((line) => line.replace(/^[0-9a-f]+:/, '')).toSorted()
+  return [shown, ...head.toSorted(), ...settled].join('\n')
+}
+
+const NOT_COMPARED = new Set(['date'])
+const INSIDE = ['observer', 'editor', 'author', 'lead'] as const
+const OUTSIDE = ['nobody', 'author'] as const
+
+async function pagesOf({ address }: Side): Promise<Said[]> {
+  const said: Said[] = []
+  for (const rows of Object.values(pageTable))
+    for (const row of rows)
+      for (const who of row.cells.nobody === row.cells.author ? OUTSIDE : INSIDE) {
+        const path = row.path(world.made, who)
+        const cookie = world.made.cookie(who)
+        const response = await fetch(address + path, { redirect: 'manual', headers: cookie === null ? {} : { cookie } })
+        const headers = [...response.headers].filter(([name]) => !NOT_COMPARED.has(name)).map((pair) => pair.join(': '))
+        const text = [response.status, ...headers.toSorted(), settle(await response.text())].join('\n')
+        said.push({ call: `${path} by ${who}`, text: blank(text).replaceAll(address, '') })
+      }
+  return said
+}
+
+/** What it has logged from there on, without the times. */
+const logOf = ({ app }: Side, from: number): string =>
+  app
+    .output()
+    .slice(from)
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => line.replace(/"at":"[^"]*"/, ''))
+    .join('\n')
+
+test(`${PAIRS} pairs: every page, to everybody who sees it differently`, { timeout: 400_000 }, async () => {
+  const [first, second] = sides
+  if (first === undefined || second === undefined) throw new Error('there are no two worlds')
+  const alter = ({ database }: Side, number: number) =>
+    alterOthers({ ask: (query, values) => database.query(query, values) }, world.made, randomFrom(seed + number))
+  // Once without looking: a page that is asked for the first time comes in other pieces than later on.
+  for (const side of sides) await pagesOf(side)
+  await alter(first, 0)
+  const begun = first.app.output().length
+  const shown = await pagesOf(first)
+  expect(shown.length).toBeGreaterThan(150)
+  const logged = logOf(first, begun)
+  for (let pair = 1; pair <= PAIRS; pair++) {
+    await alter(second, pair)
+    const from = second.app.output().length
+    expect(differences(shown, await pagesOf(second))).toEqual([])
+    expect(logOf(second, from)).toBe(logged)
+  }
+})

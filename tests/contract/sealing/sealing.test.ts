@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { setTestEnv } from '../../harness/http'
+import { keepWorld } from '../../harness/kept-world'
+import type { KeptWorld } from '../../harness/kept-world'
+import { SandboxPool, SwitchPool } from '../../harness/sandbox'
+import { seedOf } from '../../harness/seed'
+import { answersOf, callsOf, differences } from './answers'
+import type { Call, Said } from './answers'
+import { addSupersededRound, alterOthers, randomFrom } from './worlds'
+
+// Rule 4: two worlds that differ only in what others have cast say the same to everybody, on every procedure.
+const FIRSTS = 10
+const SECONDS = 5
+const seed = seedOf('sealing')
+
+const switchboard = SwitchPool.install()
+let base: KeptWorld
+
+beforeAll(async () => {
+  setTestEnv({ LOG_LEVEL: 'debug' })
+  base = await keepWorld(addSupersededRound)
+  // From here on the clock stands still; timers of drivers go on.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  setTestEnv()
+  await base.drop()
+})
+
+/** What a copy of the world says once others' ballots are altered by chance. */
+async function worldSays(calls: readonly Call[], number: number, rewrite?: SandboxPool['rewrite']): Promise<Said[]> {
+  const { url, drop } = await base.copy()
+  const pool = await SandboxPool.open(url)
+  try {
+    await alterOthers(pool, base.made, randomFrom(seed + number))
+    if (rewrite !== undefined) pool.rewrite = rewrite
+    switchboard.use(pool)
+    return await answersOf(pool, base.made, calls)
+  } finally {
+    await pool.end()
+    await drop()
+  }
+}
+
+describe(`${FIRSTS * SECONDS} pairs of worlds`, () => {
+  test.each(Array.from({ length: FIRSTS }, (_, turn) => turn))(
+    'from the first %i',
+    { timeout: 300_000 },
+    async (turn) => {
+      const calls = callsOf(turn)
+      const first = await worldSays(calls, turn * 100)
+      expect(first).toHaveLength(calls.length)
+      for (let number = 1; number <= SECONDS; number++)
+        expect(differences(first, await worldSays(calls, turn * 100 + number))).toEqual([])
+    },
+  )
+})
+
+// The check itself: a leak that is planted in a statement turns it red.
+describe('a planted leak is found', () => {
+  const leaks: readonly (readonly [string, string | RegExp, string])[] = [
+    ['of a byte', `'name', a.name,`, `'name', a.name || case when b.level = 'probable' then ' ' else '' end,`],
+    ['of an order', 'order by a.name, b.account_id', 'order by b.level, b.account_id'],
+    ['of a count', `and "round"."state" = 'open'`, `and "round"."state" = 'open' and length(b.reason) > 300`],
+    ['of a recast', /"event"\."is_sealed" = \$(\d+)/, '($$$1::boolean is not null)'],
+  ]
+  test.each(leaks)('%s', { timeout: 120_000 }, async (_, from, to) => {
+    const calls = callsOf(0).filter(({ path }) => ['incident.get', 'event.list', 'ballot.pending'].includes(path))
+    let isPlanted = false
+    const rewrite = (statement: string): string => {
+      const leaking = statement.replace(from, to)
+      isPlanted ||= leaking !== statement
+      return leaking
+    }
+    const first = await worldSays(calls, 0, rewrite)
+    const found = []
+    for (let number = 1; number <= 4; number++)
+      found.push(...differences(first, await worldSays(calls, number, rewrite)))
+    expect(isPlanted).toBe(true)
+    expect(found.length).toBeGreaterThan(0)
+  })
+})
