@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { useState, type ReactNode } from 'react'
@@ -36,9 +36,22 @@ function createQueryClient(): QueryClient {
   })
 }
 
+/** Endless lists are sent with the way they are read, which the server's strict inputs do not know: there is one way. */
+const withoutDirection: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    const { input } = op
+    if (op.type !== 'query' || typeof input !== 'object' || input === null || !('direction' in input)) return next(op)
+    const { direction: _, ...asked } = input
+    return next({ ...op, input: asked })
+  }
+
 function createClient() {
   return createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10, maxURLLength: 2_000 })],
+    links: [
+      withoutDirection,
+      httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10, maxURLLength: 2_000 }),
+    ],
   })
 }
 

@@ -40,7 +40,7 @@ export function BallotPass({ page, accountId, nextHref }: BallotPassProps) {
           {index + 1} of {left.length}
           {nextHref !== null && ', and more after these'}
         </p>
-        <div className="ms-auto flex gap-2">
+        <div className={left.length > 1 ? 'ms-auto flex gap-2' : 'hidden'}>
           <Button
             size="small"
             isDisabled={index === 0}

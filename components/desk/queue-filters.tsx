@@ -8,7 +8,12 @@ import { LEVELS, LEVEL_INFO } from '@/domain/levels'
 export function QueueFilters({ filters }: { filters: IncidentFilters }) {
   const isNarrowed = Object.values(filters).some((value) => value !== undefined && value !== null && value !== '')
   return (
-    <form action="/desk" role="search" aria-label="Incidents" className="flex flex-wrap items-end gap-3">
+    <form
+      action="/desk"
+      role="search"
+      aria-label="Incidents"
+      className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
+    >
       <Labelled label="Text" name="text">
         <input id="filter-text" type="search" name="text" defaultValue={filters.text ?? ''} className={CONTROL} />
       </Labelled>

@@ -14,7 +14,7 @@ const names = new Intl.ListFormat('en')
 export function Queue({ lines }: { lines: readonly Line[] }) {
   return (
     <>
-      <Table caption="Incidents" isCaptionHidden className="max-md:hidden">
+      <Table caption="Incidents, newest first" isCaptionHidden className="max-md:hidden">
         <thead>
           <tr>
             <ColumnHead>Incident</ColumnHead>

@@ -84,7 +84,7 @@ function Group({ title, list, action, children }: GroupProps) {
   if (list.items.length === 0) return null
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="label-caps">{title}</h3>
+      <h2 className="label-caps">{title}</h2>
       <ul className="flex flex-col gap-2">{children}</ul>
       {list.more && <p className="text-sm text-ink-muted">And more.</p>}
       {action !== undefined && <div>{action}</div>}

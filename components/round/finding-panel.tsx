@@ -11,7 +11,7 @@ import { UnnamedReasons } from './unnamed-reasons'
 /** What a revealed round concluded: the level, how the ballots fell, the reasons without names. */
 export function FindingPanel({ finding }: { finding: Finding }) {
   return (
-    <section aria-label="Finding" className="flex flex-col gap-2">
+    <div role="group" aria-label="Finding" className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <LevelMark level={finding.level} />
         <Badge tone="quiet">Stands under “{HEADING_LABEL[finding.heading]}”</Badge>
@@ -40,6 +40,6 @@ export function FindingPanel({ finding }: { finding: Finding }) {
           <UnnamedReasons reasons={finding.reasons} />
         </Disclosure>
       )}
-    </section>
+    </div>
   )
 }

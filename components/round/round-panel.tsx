@@ -21,7 +21,7 @@ import { UnnamedReasons } from './unnamed-reasons'
 /** An open round: who has voted and never what, one's own ballot, the reveal. */
 export function RoundPanel({ round, incidentId, accountId }: { round: Round; incidentId: string; accountId: string }) {
   return (
-    <section aria-label="Open round" className="flex flex-col gap-3">
+    <div role="group" aria-label="Open round" className="flex flex-col gap-3">
       <p className="text-sm text-ink-muted">
         <span className="font-medium text-ink">Round {round.number} is open</span> since{' '}
         <Time value={round.openedAt.toISOString()} precision="minute" />.
@@ -45,7 +45,7 @@ export function RoundPanel({ round, incidentId, accountId }: { round: Round; inc
       )}
       <OwnBallot round={round} incidentId={incidentId} accountId={accountId} />
       <Reveal round={round} />
-    </section>
+    </div>
   )
 }
 

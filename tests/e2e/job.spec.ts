@@ -324,7 +324,7 @@ test('the rounds are revealed, and the findings stand', async () => {
       .getByRole('alertdialog')
       .getByRole('button', { name: /Reveal/ })
       .click()
-    const finding = card.getByRole('region', { name: 'Finding' })
+    const finding = card.getByRole('group', { name: 'Finding' })
     await expect(finding.getByText(level, { exact: true }).first()).toBeVisible()
     await expect(finding.getByText(`3 ${level.toLowerCase()}`)).toBeVisible()
   }

@@ -32,7 +32,7 @@ export default async function MethodPage() {
   const { organisation, quorum, approvals } = await (await caller()).reading.frame()
   return (
     <Frame current="method">
-      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,1fr)]">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,1fr)]">
         <header className="flex flex-col gap-3 lg:col-span-2">
           <h1 className="font-serif text-2xl font-semibold sm:text-3xl">Method</h1>
           <p className="reading">
