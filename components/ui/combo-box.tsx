@@ -62,12 +62,14 @@ export function ComboBox(props: ComboBoxProps) {
       text.set(nameOf(id))
     }
     if (!isCleared) return
-    setPassing(key)
+    // A dialog that opens closes the list by itself.
+    setPassing(key === CREATE ? null : key)
     text.set('')
     onSearch?.('')
   }
 
   function type(typed: string) {
+    setPassing(null)
     text.set(typed)
     onSearch?.(typed)
     // Both the text and the choice are held here, so an emptied box is ours to unchoose.
