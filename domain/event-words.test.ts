@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EVENT_KINDS, type EventDetails } from './event'
+import { EVENT_KINDS } from './event'
 import { eventWords } from './event-words'
 
 const none = { from: null, to: null, reason: null }

@@ -47,7 +47,7 @@ async function run<I, O, Who>(
 ) {
   const now = ctx.now()
   return ctx.db.transaction(async (tx) => {
-    let isAccounted = false
+    const said = { isAccounted: false }
     const result = await work({
       tx,
       actor,
@@ -56,10 +56,10 @@ async function run<I, O, Who>(
       sessionId: ctx.sessionId,
       address: ctx.address,
       unchanged: () => {
-        isAccounted = true
+        said.isAccounted = true
       },
       record: async (kind, facts) => {
-        isAccounted = true
+        said.isAccounted = true
         await tx.insert(event).values({
           id: randomUUID(),
           at: now,
@@ -75,7 +75,7 @@ async function run<I, O, Who>(
         })
       },
     })
-    if (!isAccounted) throw new Error('a command changed something and recorded no event')
+    if (!said.isAccounted) throw new Error('a command changed something and recorded no event')
     return result
   })
 }

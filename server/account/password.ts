@@ -47,10 +47,6 @@ export async function verifyInSlot(passwordHash: string, password: string): Prom
   }
 }
 
-function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
-  return inHashSlot(() => verifyInSlot(passwordHash, password))
-}
-
 let standIn: Promise<string> | undefined
 
 /** The hash of nobody's password, at the same cost: what a sign-in to an account that is not there is checked against. */

@@ -11,8 +11,6 @@ import { lockIncident } from '../incident/queries'
 /** An incident holds no more evidence than this. */
 const MOST_EVIDENCE = 3_000
 
-type ClaimRow = typeof claim.$inferSelect
-
 /** A claim and its incident, locked in that order. @throws NOT_FOUND */
 export async function lockClaim(tx: Tx, id: string) {
   const [known] = await tx.select({ incidentId: claim.incidentId }).from(claim).where(eq(claim.id, id))
