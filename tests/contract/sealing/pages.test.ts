@@ -67,6 +67,9 @@ function blank(text: string): string {
 }
 
 const FLIGHT = /<script[^>]*>self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g
+/** What React adds where a title came late: its marks, its clock, and the script that puts the title in its place. */
+const STREAMING =
+  /<!--[^>]*-->|<template id="B:\d+"><\/template>|<div hidden(?:="")? id="S:\d+"><\/div>|<script[^>]*>(?:requestAnimationFrame\(function\(\)\{\$RT|\$R[A-Z]|document\.querySelectorAll\('body link)[^]*?<\/script>/g
 const HEAD = /<title>[^<]*<\/title>|<meta [^>]*>|<link [^>]*>/g
 
 /**
@@ -85,7 +88,7 @@ function settle(html: string): string {
       head.push(tag)
       return ''
     })
-    .replace(/<!--[^>]*-->|<template id="B:\d+"><\/template>/g, '')
+    .replace(STREAMING, '')
   const lines = rows
     .join('')
     .replace(/"\$[A-Z]?[0-9a-f]+(:[^"]*)?"/g, '"$$$1"')
