@@ -22,22 +22,24 @@ export function AccountPage({ account, sessions }: AccountPageProps) {
   // Ends the others' rows on the screen when a new password ended them on the server.
   const [epoch, setEpoch] = useState(0)
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
-      <header className="flex flex-col gap-1">
-        <h1 className="text-xl font-semibold">My account</h1>
-        <p className="text-ink-muted">
-          {account.email} · {ROLE_LABEL[account.role]}
-          {account.isAdmin && ' · looks after accounts'}
-        </p>
-      </header>
-      <NameForm account={account} />
-      <PasswordForm
-        account={account}
-        onChanged={() => {
-          setEpoch((before) => before + 1)
-        }}
-      />
-      <Sessions key={epoch} initial={epoch === 0 ? sessions : onlyThis(sessions)} />
+    <div className="mx-auto w-full max-w-page">
+      <div className="flex max-w-3xl flex-col gap-8">
+        <header className="flex flex-col gap-1">
+          <h1 className="text-xl font-semibold">My account</h1>
+          <p className="text-ink-muted">
+            {account.email} · {ROLE_LABEL[account.role]}
+            {account.isAdmin && ' · looks after accounts'}
+          </p>
+        </header>
+        <NameForm account={account} />
+        <PasswordForm
+          account={account}
+          onChanged={() => {
+            setEpoch((before) => before + 1)
+          }}
+        />
+        <Sessions key={epoch} initial={epoch === 0 ? sessions : onlyThis(sessions)} />
+      </div>
     </div>
   )
 }

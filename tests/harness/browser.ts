@@ -18,15 +18,21 @@ export const firstLink = (): string => told('ASSAY_FIRST_LINK')
 /** The demo newsroom: only to be read, other files read it too. */
 export const demoUrl = (): string => told('ASSAY_DEMO_URL')
 
+/** A stale write and a rule that forbids: the screen explains both. */
+const REFUSALS: ReadonlySet<number> = new Set([409, 412])
+
 /** What went wrong in a page without anybody seeing it: console errors, uncaught faults, requests that failed. */
 export function listen(page: Page): string[] {
   const said: string[] = []
   page.on('console', (message: ConsoleMessage) => {
-    if (message.type() === 'error') said.push(`${page.url()}: ${message.text()}`)
+    // What was answered with an error is told below, with its address.
+    const isAnswer = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isAnswer) said.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => said.push(`${page.url()}: ${error.message}`))
   page.on('response', (response) => {
-    if (response.status() >= 500) said.push(`${response.status()} ${response.url()}`)
+    if (response.status() >= 400 && !REFUSALS.has(response.status()))
+      said.push(`${response.status()} ${response.url()}`)
   })
   return said
 }
