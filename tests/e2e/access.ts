@@ -32,4 +32,5 @@ export async function expectAccessible(page: Page, widths: readonly number[] = [
     }
     await expectFits(page)
   }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }

@@ -17,6 +17,9 @@ const TITLES = {
 } as const
 type Stage = keyof typeof TITLES
 
+// They share nothing but what they look at, so both workers can take them.
+test.describe.configure({ mode: 'parallel' })
+
 let desk: BrowserContext
 const workspaces = {} as Record<Stage, string>
 const accounts = {} as Record<'published' | 'retracted', string>
