@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { firstLink, newPerson, newsroomUrl } from '@/tests/harness/browser'
 import type { Person } from '@/tests/harness/browser'
 import { expectAccessible } from './access'
@@ -436,7 +436,7 @@ test('it is published', async () => {
 })
 
 /** A reader whose browser runs no scripts. */
-async function read(browser: import('@playwright/test').Browser, path: string, act: (page: Page) => Promise<void>) {
+async function read(browser: Browser, path: string, act: (page: Page) => Promise<void>) {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: newsroomUrl() })
   try {
     const page = await context.newPage()
