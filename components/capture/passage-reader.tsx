@@ -15,7 +15,7 @@ import { PassageList } from './passage-list'
 import { PassagePopover } from './passage-popover'
 import { blocksOf, type Highlight } from './text-block'
 import { useExclusion } from './use-exclusion'
-import { usePassage, useWordCursor, type Passage } from './use-passage'
+import { passageNow, usePassage, useWordCursor, type Passage } from './use-passage'
 
 type PassageReaderProps = { workspace: Workspace; source: Source; capture: Capture & { text: string } }
 
@@ -34,7 +34,9 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
   const selected = usePassage(text, root, frame)
   const mayAttach = workspace.can.attach
   const use = () => {
-    if (selected !== null && mayAttach.allowed) setOpen(selected)
+    // Enter can come before the last word that was added has been drawn.
+    const passage = passageNow(text, root.current, frame.current) ?? selected
+    if (passage !== null && mayAttach.allowed) setOpen(passage)
   }
   const cursor = useWordCursor({ text, blocks, language: source.language, root, onUse: use })
   useScrollToExcerpt(root, place.excerpt)

@@ -31,7 +31,8 @@ export function usePassage(text: string, root: RefObject<HTMLElement | null>, fr
   return passage
 }
 
-function passageNow(text: string, root: HTMLElement | null, frame: HTMLElement | null): Passage | null {
+/** What is selected this very moment. */
+export function passageNow(text: string, root: HTMLElement | null, frame: HTMLElement | null): Passage | null {
   if (root === null || frame === null) return null
   const selected = selectedSpan(root)
   if (selected === null) return null
