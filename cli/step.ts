@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** Minutes after which a step that hangs is ended. */
-const longest = 12
+const longest = 30
 
 /** The tests are to find nothing of the installation they are run in. */
 const clean = Object.fromEntries(

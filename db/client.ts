@@ -38,7 +38,37 @@ function createPool(url: string, max: number): Pool {
   // Without listeners a connection that breaks, idle or in use, would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.connect = returningLost(pool)
   return pool
+}
+
+/**
+ * A transaction whose very `begin` meets a lost connection is never given back by drizzle 0.45, and the pool would
+ * run dry. So a connection that ends while it is lent goes back by itself, and giving it back twice does no harm.
+ */
+function returningLost(pool: Pool): Pool['connect'] {
+  const lend = pool.connect.bind(pool)
+  return function connect(done?: Parameters<Pool['connect']>[0]) {
+    if (done !== undefined) {
+      lend(done)
+      return undefined
+    }
+    return lend().then((client) => {
+      const giveBack = client.release.bind(client)
+      const onEnd = (): void => {
+        client.release(true)
+      }
+      let isLent = true
+      client.release = (lost) => {
+        if (!isLent) return
+        isLent = false
+        client.off('end', onEnd)
+        giveBack(lost)
+      }
+      client.once('end', onEnd)
+      return client
+    })
+  } as Pool['connect']
 }
 
 const slot = Symbol.for('assay.pool')

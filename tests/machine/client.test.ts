@@ -33,6 +33,19 @@ describe('a session', () => {
   })
 })
 
+test('a transaction that cannot even begin does not keep its connection', async () => {
+  const own = createDb(database.url, { max: 1 })
+  for (let round = 0; round < 5; round++) {
+    await own.pool.query('select 1')
+    await database.pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    await own.db.transaction((tx) => tx.execute('select 1')).catch(() => undefined)
+    expect((await own.db.transaction((tx) => tx.execute('select 1 as one'))).rows).toEqual([{ one: 1 }])
+  }
+  await own.close()
+})
+
 describe('the server', () => {
   const answering = (number: string) => ({ query: () => Promise.resolve({ rows: [{ server_version_num: number }] }) })
 
