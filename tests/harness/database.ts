@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, inject } from 'vitest'
 import { createDb } from '@/db/client'
 import type { Connection, Db } from '@/db/client'
-import { createDatabase, dropDatabase, templateName } from './postgres'
+import { createDatabase, dropDatabase } from './postgres'
 
 export interface TestDatabase {
   readonly db: Db
@@ -39,33 +39,4 @@ export function useDatabase({ max = 20 }: { max?: number } = {}): TestDatabase {
       return ready().url
     },
   }
-}
-
-export interface Copy extends Connection {
-  url: string
-  drop: () => Promise<void>
-}
-
-/**
- * A copy of a test database as it is now: a second world that starts out the same.
- * All connections to the first must be closed; end its pool before and open it anew after.
- */
-export function copyDatabase(url: string, options: { max?: number } = {}): Promise<Copy> {
-  return openCopy(new URL(url).pathname.slice(1), options)
-}
-
-/** An empty, migrated database by hand, for a file that needs several. */
-export function newDatabase(options: { max?: number } = {}): Promise<Copy> {
-  return openCopy(templateName, options)
-}
-
-async function openCopy(from: string, { max = 20 }: { max?: number }): Promise<Copy> {
-  const server = inject('postgres')
-  const url = await createDatabase(server, from)
-  const connection = createDb(url, { max })
-  const drop = async (): Promise<void> => {
-    await connection.close()
-    await dropDatabase(server, url)
-  }
-  return { ...connection, url, drop }
 }
