@@ -12,13 +12,19 @@ import { Progress } from '@/components/ui/progress'
 export function LineageEffect({ edge }: { edge: RouterInputs['lineage']['effect'] }) {
   const trpc = useTRPC()
   const effect = useQuery(trpc.lineage.effect.queryOptions(edge, { staleTime: 0 }))
-  if (effect.isPending) return <Progress label="Working out what it does" />
+  // As high as the usual answer, so that the buttons below stay under the pointer.
+  if (effect.isPending)
+    return (
+      <div className="min-h-16">
+        <Progress label="Working out what it does" />
+      </div>
+    )
   if (effect.isError) return <ErrorNotice title={faultOf(effect.error).message} />
   const { verdict, claims, otherIncidents } = effect.data
   if (!verdict.allowed) return <Notice tone="warning">{explanationOf(verdict)}</Notice>
   const changed = claims.filter((claim) => claim.before !== claim.after)
   return (
-    <div className="flex flex-col gap-1 text-sm" role="status">
+    <div className="flex min-h-16 flex-col gap-1 text-sm" role="status">
       <p className="font-medium">What it does to independent origins</p>
       {changed.length === 0 ? (
         <p className="text-ink-muted">

@@ -260,6 +260,8 @@ test('a copy adds no origin once its lineage is confirmed', async () => {
   const list = kalila.page.getByRole('list', { name: 'Connections to other sources' })
   await expect(list.getByText('Suggested')).toBeVisible()
   await list.getByRole('button', { name: 'Confirm' }).click()
+  // What it does is shown first, and moves the button as it comes.
+  await expect(kalila.page.getByText('What it does to independent origins')).toBeVisible()
   await kalila.page
     .getByRole('alertdialog')
     .or(kalila.page.getByRole('dialog'))
