@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { verdictView } from '../workspace/view'
+import { verdict } from '../verdict-view'
 
 export const lineageEffectView = z.object({
-  verdict: verdictView,
+  verdict,
   claims: z.array(z.object({ claimId: z.string(), text: z.string(), before: z.number(), after: z.number() })),
   otherIncidents: z.number(),
 })

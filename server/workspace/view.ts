@@ -18,16 +18,11 @@ import {
   TRANSLATION_METHODS,
 } from '@/domain/words'
 import { INCIDENT_STATES, REVISION_STATES, ROUND_STATES } from '@/domain/workflow'
+import { verdict } from '../verdict-view'
 
 const id = z.string()
 const text = z.string()
 const maybe = z.string().nullable()
-
-/** A rule's answer, as the screen shows it. */
-export const verdictView = z.union([
-  z.object({ allowed: z.literal(true) }),
-  z.object({ allowed: z.literal(false), rule: text, because: text, lift: text.optional() }),
-])
 
 const namedParty = z.object({ id, name: text, kind: z.enum(PARTY_KINDS) })
 const withdrawal = z.object({ at: z.date(), reason: text }).nullable()
@@ -95,7 +90,7 @@ export const roundView = z.object({
     .nullable(),
   /** Reasons of the revealed round before, unnamed. */
   earlierReasons: z.array(unnamedReason),
-  can: z.object({ cast: verdictView, confirm: verdictView, reveal: verdictView }),
+  can: z.object({ cast: verdict, confirm: verdict, reveal: verdict }),
 })
 
 export const claimView = z.object({
@@ -134,7 +129,7 @@ export const claimView = z.object({
   earlier: z.array(z.object({ number: z.number(), revealedAt: z.date(), level: z.enum(LEVELS) })),
   /** The evidence is the same as when the last round opened: opening again needs a reason. */
   needsReasonToOpen: z.boolean(),
-  can: z.object({ edit: verdictView, open: verdictView }),
+  can: z.object({ edit: verdict, open: verdict }),
 })
 
 export const sourceView = z.object({
@@ -223,15 +218,15 @@ export const summaryView = z.object({
   /** Whether typing would make the viewer an author, who then cannot review. */
   isAuthor: z.boolean(),
   can: z.object({
-    draft: verdictView,
-    edit: verdictView,
-    discard: verdictView,
-    submit: verdictView,
-    review: verdictView,
-    withdraw: verdictView,
-    publish: verdictView,
-    retract: verdictView,
-    reExamine: verdictView,
+    draft: verdict,
+    edit: verdict,
+    discard: verdict,
+    submit: verdict,
+    review: verdict,
+    withdraw: verdict,
+    publish: verdict,
+    retract: verdict,
+    reExamine: verdict,
   }),
 })
 
@@ -310,12 +305,12 @@ export const workspaceView = z.object({
   summary: summaryView,
   team: z.object({ quorum: z.number(), approvals: z.number(), editors: z.array(z.object({ id, name: text })) }),
   can: z.object({
-    edit: verdictView,
-    close: verdictView,
-    reopen: verdictView,
-    addSource: verdictView,
-    attach: verdictView,
-    vote: verdictView,
+    edit: verdict,
+    close: verdict,
+    reopen: verdict,
+    addSource: verdict,
+    attach: verdict,
+    vote: verdict,
   }),
 })
 
