@@ -13,10 +13,17 @@ const withDatabase = [
 
 export default defineConfig({
   test: {
+    // Half of the time of a file with a database is the server's: two at once keep two cores busy.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, ...withDatabase] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, ...withDatabase],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

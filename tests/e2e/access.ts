@@ -22,12 +22,21 @@ async function findings(page: Page, rules: readonly string[]): Promise<string[]>
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
 }
 
+/** Waits until no colour is between two: a transition, however short, only ends in a frame that is drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
+}
+
 /** On a telephone and on a desk, light and dark: axe finds nothing, and nothing has to be scrolled sideways. */
 export async function expectAccessible(page: Page, widths: readonly number[] = [390, 1440]): Promise<void> {
   for (const size of WIDTHS.filter(({ width }) => widths.includes(width))) {
     await page.setViewportSize(size)
     for (const [colorScheme, rules] of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await settle(page)
       expect.soft(await findings(page, rules), `${page.url()} at ${size.width} px, ${colorScheme}`).toEqual([])
     }
     await expectFits(page)

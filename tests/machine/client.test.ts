@@ -1,9 +1,13 @@
+import type { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { createDb, requireServer } from '@/db/client'
 import { SetupError } from '@/env'
 import { useDatabase } from '../harness/database'
 
 const database = useDatabase()
+
+/** Unlike `once` of node:events, an error that comes before it does not end the wait. */
+const emits = (emitter: EventEmitter, name: string) => new Promise((resolve) => emitter.once(name, resolve))
 
 describe('a session', () => {
   test('keeps UTC and gives up on what takes too long', async () => {
@@ -21,11 +25,14 @@ describe('a session', () => {
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       )
     await own.pool.query('select 1')
+    const dropped = emits(own.pool, 'remove')
     await cut()
+    await dropped
     const client = await own.pool.connect()
     await client.query('begin')
+    const ended = emits(client, 'end')
     await cut()
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await ended
     await expect(client.query('select 1')).rejects.toThrow()
     client.release(true)
     expect((await own.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
