@@ -135,5 +135,6 @@ export const notice = pgTable(
       .on(t.incidentId)
       .where(sql`${t.liftedAt} is null`),
     check('notice_lifted', sql`(${t.liftedAt} is null) = (${t.liftedBy} is null)`),
+    index('notice_incident').on(t.incidentId, t.begunAt, t.id),
   ],
 )

@@ -137,6 +137,9 @@ export const publication = pgTable(
     unique('publication_once').on(t.incidentId, t.number),
     uniqueIndex('publication_revision').on(t.revisionId),
     index('publication_newest').on(t.publishedAt, t.id),
+    index('publication_corrected')
+      .on(t.publishedAt, t.id)
+      .where(sql`${t.correctionKind} is not null`),
   ],
 )
 
@@ -168,6 +171,7 @@ export const redaction = pgTable(
       'redaction_target',
       sql`(${t.kind} = 'capture') = (${t.captureId} is not null) and (${t.kind} <> 'capture') = (${t.publicationId} is not null)`,
     ),
+    index('redaction_incident').on(t.incidentId),
     index('redaction_publication').on(t.publicationId),
     index('redaction_capture').on(t.captureId),
   ],

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const correction = { kind: 'correction' as const, note: 'The title named a depot that has no name.' }
   await publishSnapshot(db, second, { ...people, incidentId: depot, number: 2, at: at(5), correction })
   const gone = await addIncident(db, author, { address: 'gone', title: 'Gone' })
-  const gas = elsewhere('A leak of gas', '2023-05')
+  const gas = elsewhere('A leak of gas (渡船)', '2023-05')
   await publishSnapshot(db, gas, { ...people, incidentId: gone, number: 1, at: at(2) })
   await publishRetraction(db, gas, 'It never happened.', { ...people, incidentId: gone, number: 2, at: at(6) })
   const dark = await addIncident(db, author, { address: 'dark', title: 'Dark' })
@@ -62,7 +62,7 @@ describe('the list', () => {
   test('has the newest publication of each incident, newest first', async () => {
     const { items } = await nobody().reading.list({})
     expect(items.map(({ slug, number, state, title }) => ({ slug, number, state, title }))).toEqual([
-      { slug: 'gone', number: 2, state: 'retracted', title: 'A leak of gas' },
+      { slug: 'gone', number: 2, state: 'retracted', title: 'A leak of gas (渡船)' },
       { slug: 'fire-at-krasnyi-brid', number: 2, state: 'account', title: 'Fire at Krasnyi Brid' },
       { slug: 'dark', number: 1, state: 'redacted', title: null },
     ])
@@ -70,7 +70,14 @@ describe('the list', () => {
 
   test.each([
     [{ words: 'krasnyi FIRE' }, ['fire-at-krasnyi-brid']],
+    [{ words: 'kras' }, ['fire-at-krasnyi-brid']],
+    [{ words: 'rasnyi' }, []],
+    [{ words: '“Krasnyi”, (fire)' }, ['fire-at-krasnyi-brid']],
+    [{ words: "'krasnyi':* | \\ & !" }, ['fire-at-krasnyi-brid']],
     [{ words: 'krasnyi flood' }, []],
+    [{ words: '渡船' }, ['gone']],
+    [{ words: '船渡' }, []],
+    [{ words: 'SECRET' }, []],
     [{ words: '%' }, []],
     [{ place: 'красний' }, ['fire-at-krasnyi-brid']],
     [{ party: 'північна' }, ['fire-at-krasnyi-brid']],
@@ -80,6 +87,7 @@ describe('the list', () => {
     [{ from: '2024-03-15' }, []],
     [{ to: '2024-03-12' }, []],
     [{ to: '2024-03-13' }, ['fire-at-krasnyi-brid']],
+    [{ from: '2024-03-20', to: '2024-03-01' }, []],
   ])('filtered by %j', async (filter, slugs) => {
     const { items } = await nobody().reading.list(filter)
     expect(items.map((item) => item.slug)).toEqual(slugs)

@@ -1,0 +1,106 @@
+CREATE TABLE "listing" (
+	"incident_id" uuid PRIMARY KEY NOT NULL,
+	"publication_id" uuid NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"heading" text,
+	"occurred" "int4range",
+	"words" "tsvector",
+	"places" "tsvector",
+	"parties" "tsvector",
+	CONSTRAINT "listing_publication" UNIQUE("publication_id"),
+	CONSTRAINT "listing_heading_known" CHECK ("listing"."heading" in ('established', 'likely', 'disputed', 'unverified', 'unlikely'))
+);
+--> statement-breakpoint
+ALTER TABLE "listing" ADD CONSTRAINT "listing_incident_id_incident_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incident"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listing" ADD CONSTRAINT "listing_publication_id_publication_id_fk" FOREIGN KEY ("publication_id") REFERENCES "public"."publication"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "listing_newest" ON "listing" USING btree ("published_at","publication_id");--> statement-breakpoint
+CREATE INDEX "listing_heading" ON "listing" USING btree ("heading","published_at","publication_id");--> statement-breakpoint
+CREATE INDEX "listing_occurred" ON "listing" USING gist ("occurred");--> statement-breakpoint
+CREATE INDEX "listing_words" ON "listing" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "listing_places" ON "listing" USING gin ("places");--> statement-breakpoint
+CREATE INDEX "listing_parties" ON "listing" USING gin ("parties");--> statement-breakpoint
+CREATE INDEX "listing_address" ON "listing" USING btree ("incident_id") WHERE "listing"."words" is not null;--> statement-breakpoint
+CREATE INDEX "notice_incident" ON "notice" USING btree ("incident_id","begun_at","id");--> statement-breakpoint
+CREATE INDEX "publication_corrected" ON "publication" USING btree ("published_at","id") WHERE "publication"."correction_kind" is not null;--> statement-breakpoint
+CREATE INDEX "redaction_incident" ON "redaction" USING btree ("incident_id");--> statement-breakpoint
+-- What separates words is told by code points, and cases are folded by the server, so that the same text has the same
+-- words under every collation. Scripts that put no blanks between words are cut into pairs of characters.
+CREATE FUNCTION search_split(texts text[]) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT left(word, 40) FROM unnest(texts) AS line, regexp_split_to_table(lower(normalize(line, NFKC)),
+    '[\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B4\u00B6-\u00B9\u00BB-\u00BF\u00D7\u00F7\u02C2-\u02DF\u055A-\u055F\u0589\u05BE\u05C0\u05C3\u05F3\u05F4\u060C\u061B\u061F\u066A-\u066D\u06D4\u0964\u0965\u2000-\u206F\u2190-\u2BFF\u2E00-\u2E7F\u3000-\u3004\u3008-\u3020\u30FB\uFE00-\uFE0F\uFE30-\uFE6F\uFFFC-\uFFFD]+') AS word
+  WHERE word <> ''
+$$;
+--> statement-breakpoint
+CREATE FUNCTION search_pairs(word text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT substr(word, n, 2) FROM generate_series(1, greatest(1, length(word) - 1)) AS n
+  WHERE word ~ '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]'
+$$;
+--> statement-breakpoint
+-- A vector holds a megabyte at most: of a text with more different words the rest is not searched.
+CREATE FUNCTION search_words(texts text[]) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_to_tsvector(coalesce(array_agg(word), '{}')) FROM (
+    SELECT DISTINCT word FROM search_split(texts) AS found,
+      LATERAL (SELECT found AS word UNION ALL SELECT search_pairs(found)
+        UNION ALL SELECT right(found, 1) WHERE EXISTS (SELECT FROM search_pairs(found))) AS every
+    LIMIT 5000) AS kept
+$$;
+--> statement-breakpoint
+-- Every word of it begins a word of the text; null where it holds no word.
+CREATE FUNCTION search_query(wanted text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*', ' & ')::tsquery FROM (
+    SELECT word FROM search_split(ARRAY[wanted]) AS found,
+      LATERAL (SELECT search_pairs(found) AS word
+        UNION ALL SELECT found WHERE NOT EXISTS (SELECT FROM search_pairs(found))) AS every
+    LIMIT 40) AS kept
+$$;
+--> statement-breakpoint
+CREATE FUNCTION public_texts(document jsonb, paths jsonpath[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_agg(found #>> '{}') FROM unnest(paths) AS path, jsonb_path_query(document, path) AS found
+$$;
+--> statement-breakpoint
+-- The first or last day that one end of an EDTF value may mean; a season is its whole year (see domain/time).
+CREATE FUNCTION public_day(part text, fill text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN digits ~ '^\d{8}$' THEN digits::integer END FROM (SELECT rpad(CASE
+    WHEN part IN ('', '..') THEN ''
+    WHEN bare ~ '^\d{4}-2[1-9]$' THEN left(bare, 4)
+    ELSE replace(replace(bare, '-', ''), 'X', fill) END, 8, fill) AS digits
+    FROM (SELECT translate(part, '~?%', '') AS bare) AS plain) AS filled
+$$;
+--> statement-breakpoint
+CREATE FUNCTION public_days(edtf text) RETURNS int4range LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN first <= last THEN int4range(first, last, '[]') END FROM (SELECT
+    public_day(split_part(edtf, '/', 1), '0') AS first,
+    public_day(CASE WHEN strpos(edtf, '/') > 0 THEN split_part(edtf, '/', 2) ELSE edtf END, '9') AS last) AS bounds
+$$;
+--> statement-breakpoint
+CREATE FUNCTION list_publication(newest publication) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO listing (incident_id, publication_id, published_at, heading, occurred, words, places, parties)
+  SELECT newest.incident_id, newest.id, newest.published_at,
+    jsonb_path_query_first(d, '$.claims[*] ? (@.isCentral == true).finding.heading') #>> '{}',
+    public_days(d #>> '{incident,occurred}'),
+    CASE WHEN d IS NOT NULL THEN search_words(public_texts(d, ARRAY['$.incident.title', '$.incident.tags[*]',
+      '$.claims[*].text', '$.claims[*].question.text', '$.summary.**.text']::jsonpath[]) || places || parties) END,
+    CASE WHEN d IS NOT NULL THEN search_words(places) END,
+    CASE WHEN d IS NOT NULL THEN search_words(parties) END
+  FROM (SELECT d, public_texts(d, ARRAY['$.incident.place.name', '$.incident.place.names[*].name']::jsonpath[]) AS places,
+      public_texts(d, ARRAY['$.incident.parties[*].name', '$.incident.parties[*].aliases[*]', '$.incident.sides[*].name',
+        '$.claims[*].claimants[*].name']::jsonpath[]) AS parties
+    FROM (SELECT newest.document::jsonb AS d) AS parsed) AS read
+  ON CONFLICT (incident_id) DO UPDATE SET (publication_id, published_at, heading, occurred, words, places, parties) =
+    (excluded.publication_id, excluded.published_at, excluded.heading, excluded.occurred, excluded.words,
+      excluded.places, excluded.parties)
+$$;
+--> statement-breakpoint
+-- Of the newest only: what is redacted later may be an earlier one.
+CREATE FUNCTION keep_listing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM publication p WHERE p.incident_id = NEW.incident_id AND p.number > NEW.number) THEN
+    PERFORM list_publication(NEW);
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER publication_listed AFTER INSERT OR UPDATE ON "publication" FOR EACH ROW EXECUTE FUNCTION keep_listing();
+--> statement-breakpoint
+SELECT list_publication(p) FROM publication p
+WHERE NOT EXISTS (SELECT FROM publication l WHERE l.incident_id = p.incident_id AND l.number > p.number);
