@@ -33,6 +33,18 @@ export async function lockCapture(tx: Tx, incidentId: string, captureId: string)
   return { ...found, text: row?.text ?? null }
 }
 
+/** Incidents that the capture's source serves: nowhere else can a passage of it be cut. */
+export async function incidentsOfCapture(reader: Reader, captureId: string): Promise<string[]> {
+  const rows = await reader
+    .select({ id: incidentSource.incidentId })
+    .from(incidentSource)
+    .innerJoin(capture, eq(capture.sourceId, incidentSource.sourceId))
+    .where(eq(capture.id, captureId))
+    .orderBy(incidentSource.incidentId)
+    .limit(10_000)
+  return rows.map((row) => row.id)
+}
+
 /** Passages of one capture that are marked as not part of the article. */
 export const MOST_EXCLUSIONS = 1_000
 

@@ -1,17 +1,30 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { redaction } from '@/db/schema'
+import { incidentsOfCapture } from '../capture/queries'
 import { notFound } from '../fault'
-import { lockIncident } from '../incident/queries'
+import { lockIncidents } from '../lineage/queries'
 
-export type RedactionRow = typeof redaction.$inferSelect & { incidentId: string }
+export type RedactionRow = typeof redaction.$inferSelect & {
+  incidentId: string
+  /** Its own, and of a capture every incident that may quote it. */
+  lockedIncidentIds: string[]
+}
 
-/** A proposal, its incident locked before it. @throws NOT_FOUND */
+/**
+ * A proposal, its incident locked before it; of a capture every incident that its source serves, so that what another
+ * is about to publish waits, and then sees the passages withdrawn. @throws NOT_FOUND
+ */
 export async function lockRedaction(tx: Tx, id: string): Promise<RedactionRow> {
-  const [known] = await tx.select({ incidentId: redaction.incidentId }).from(redaction).where(eq(redaction.id, id))
+  const [known] = await tx
+    .select({ incidentId: redaction.incidentId, captureId: redaction.captureId })
+    .from(redaction)
+    .where(eq(redaction.id, id))
   if (!known?.incidentId) throw notFound('proposal')
-  await lockIncident(tx, known.incidentId)
+  const { incidentId, captureId } = known
+  const others = captureId === null ? [] : await incidentsOfCapture(tx, captureId)
+  await lockIncidents(tx, incidentId, others)
   const [row] = await tx.select().from(redaction).where(eq(redaction.id, id)).for('no key update')
   if (!row) throw notFound('proposal')
-  return { ...row, incidentId: known.incidentId }
+  return { ...row, incidentId, lockedIncidentIds: [...new Set([incidentId, ...others])] }
 }

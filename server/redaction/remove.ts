@@ -14,7 +14,7 @@ import {
 import { canonicalise } from '@/domain/snapshot'
 import { publicDocumentSchema } from '@/domain/snapshot-schema'
 import type { Recorder } from '../command'
-import { lockIncident } from '../incident/queries'
+import { conflict } from '../fault'
 import type { RedactionRow } from './lock'
 
 /** The publication's bytes, and the copies of that very page which its reviews kept. */
@@ -56,17 +56,17 @@ type Act = { actorId: string; now: Date; record: Recorder }
  */
 export async function removeCapture(tx: Tx, row: RedactionRow, { actorId, now, record }: Act): Promise<void> {
   if (row.captureId === null) return
-  const cut = await tx.select({ id: excerpt.id }).from(excerpt).where(eq(excerpt.captureId, row.captureId))
-  const excerptIds = cut.map(({ id }) => id)
-  const uses = await usesOf(tx, excerptIds)
-  const incidentIds = [...new Set([row.incidentId, ...uses.map(({ incidentId }) => incidentId)])].toSorted()
-  // What another incident is about to publish waits, and then sees the passage withdrawn.
-  for (const incidentId of incidentIds) await lockIncident(tx, incidentId)
   const [gone] = await tx
     .update(capture)
     .set({ bytes: null, text: null })
     .where(eq(capture.id, row.captureId))
     .returning({ textSha256: capture.textSha256 })
+  // Only now: whoever was cutting a passage held the capture's lock until here, and nobody can any more.
+  const cut = await tx.select({ id: excerpt.id }).from(excerpt).where(eq(excerpt.captureId, row.captureId))
+  const excerptIds = cut.map(({ id }) => id)
+  const uses = await usesOf(tx, excerptIds)
+  const incidentIds = [...new Set([row.incidentId, ...uses.map(({ incidentId }) => incidentId)])]
+  if (incidentIds.some((id) => !row.lockedIncidentIds.includes(id))) throw conflict()
   if (!gone || cut.length === 0) return
   const withdrawn = await tx
     .update(excerpt)
