@@ -14,7 +14,7 @@ import type { PublicClaim } from './snapshot-schema'
 /** What rule 3 reads, from a picture: `evidence` of one claim. Background has no stance and is left out. */
 export function originInput(
   evidence: readonly PictureEvidence[],
-  picture: Pick<AccountPicture, 'origins' | 'sources' | 'lineage'> & {
+  picture: Pick<AccountPicture, 'origins' | 'sources' | 'lineage' | 'farOutlets'> & {
     incident: Pick<AccountPicture['incident'], 'sides'>
   },
 ): OriginInput {
@@ -37,7 +37,7 @@ export function originInput(
     }),
     lineage: picture.lineage,
     sides: picture.incident.sides,
-    sources: picture.sources.map(({ id, outletId }) => ({ id, outletId })),
+    sources: [...picture.farOutlets, ...picture.sources.map(({ id, outletId }) => ({ id, outletId }))],
   }
 }
 

@@ -137,6 +137,8 @@ export type AccountPicture = {
   sources: readonly PictureSource[]
   captures: readonly { id: string; textSha256: string; capturedAt: string; normalisation: number }[]
   lineage: readonly LineageEdge[]
+  /** Outlets at the ends of `lineage` that are sources of other incidents: rule 3 reads them, and nobody else. */
+  farOutlets: readonly { id: string; outletId: string | null }[]
   /** Bylines that the text's authors chose to show. */
   bylines: readonly string[]
   /** Related incidents that are published. */

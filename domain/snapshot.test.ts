@@ -199,6 +199,7 @@ const PICTURE: AccountPicture = {
     { id: 'cap', textSha256: HASH, capturedAt: '2024-03-15T08:00:00.000Z', normalisation: 1 },
     { id: 'cap-secret', textSha256: 'b'.repeat(64), capturedAt: '2024-03-15T08:00:00.000Z', normalisation: 1 },
   ],
+  farOutlets: [],
   lineage: [],
   bylines: ['Zoe', 'Adam', 'Zoe'],
   related: [{ slug: 'other', title: 'Other', kind: 'follow_up', isInverse: false }],

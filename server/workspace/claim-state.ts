@@ -39,18 +39,17 @@ export function sidesOf(picture: Picture) {
   }))
 }
 
-/** Outlets of the incident's sources and of those that copies connect them to. */
-function outletsOf(picture: Picture): Map<string, string | null> {
-  return new Map([
-    ...picture.lineage.flatMap(
-      (edge) =>
-        [
-          [edge.sourceId, edge.sourceOutletId],
-          [edge.ofId, edge.ofOutletId],
-        ] as const,
-    ),
-    ...picture.sources.map((source) => [source.id, source.outletId] as const),
-  ])
+/** Outlets of sources that copies connect to the incident's, but which are other incidents'. */
+export function farOutletsOf(picture: Picture): { id: string; outletId: string | null }[] {
+  const held = new Set(picture.sources.map((source) => source.id))
+  const ends = picture.lineage.flatMap(
+    (edge) =>
+      [
+        [edge.sourceId, edge.sourceOutletId],
+        [edge.ofId, edge.ofOutletId],
+      ] as const,
+  )
+  return [...new Map(ends)].filter(([id]) => !held.has(id)).map(([id, outletId]) => ({ id, outletId }))
 }
 
 type Shared = {
@@ -107,12 +106,12 @@ function stateOf(picture: Picture, claim: PictureClaim, shared: Shared): ClaimSt
 
 /** The state of every claim of the incident, in the order of its questions. */
 export function claimStates(picture: Picture): ClaimState[] {
-  const outlets = outletsOf(picture)
+  const sources = [...farOutletsOf(picture), ...picture.sources.map(({ id, outletId }) => ({ id, outletId }))]
   const shared: Shared = {
-    outlets,
+    outlets: new Map(sources.map(({ id, outletId }) => [id, outletId])),
     lineage: lineageEdges(picture),
     sides: sidesOf(picture),
-    sources: [...outlets].map(([id, outletId]) => ({ id, outletId })),
+    sources,
   }
   return picture.questions.flatMap((question) => question.claims.map((claim) => stateOf(picture, claim, shared)))
 }

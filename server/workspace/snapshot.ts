@@ -2,7 +2,7 @@ import type { DocumentNode } from '@/domain/document'
 import { buildSnapshot, snapshotHash } from '@/domain/snapshot'
 import type { AccountPicture, PictureParty } from '@/domain/snapshot-picture'
 import type { Snapshot } from '@/domain/snapshot-schema'
-import { isWithdrawn, lineageEdges, sidesOf, type ClaimState } from './claim-state'
+import { farOutletsOf, isWithdrawn, lineageEdges, sidesOf, type ClaimState } from './claim-state'
 import type { Picture } from './picture'
 import { documentOf, workingRevision } from './revision-of'
 
@@ -127,6 +127,7 @@ export function accountPictureOf(
     sources: picture.sources,
     captures: capturesOf(picture),
     lineage: lineageEdges(picture),
+    farOutlets: farOutletsOf(picture),
     bylines: revision.bylines,
     related: relatedOf(picture),
   }

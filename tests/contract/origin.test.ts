@@ -5,6 +5,7 @@ import { event, lineage } from '@/db/schema'
 import type { Actor } from '@/domain/policy'
 import { callAs, type Caller } from '../harness/caller'
 import { useDatabase } from '../harness/database'
+import { textOf } from '../harness/desk'
 import { addIncident, addParty, addText, rangeOf } from '../harness/material'
 import { addPerson } from '../harness/people'
 
@@ -32,7 +33,7 @@ async function twoReports() {
       stance: 'supports',
       origin: { kind: 'new', partyId: outletId, channel: 'own reporter at the scene', mode: 'observed' },
     })
-    sources.push({ sourceId, outletId, view })
+    sources.push({ sourceId, captureId, outletId, view })
   }
   const [courier, herald] = sources
   if (courier === undefined || herald === undefined) throw new Error('no sources')
@@ -118,6 +119,43 @@ describe('rule 3, through the commands', () => {
     await draw({ confirm: true })
     const view = await caller.source.link({ incidentId: other.id, sourceId: herald.sourceId })
     expect(view.lineage).toMatchObject([{ state: 'confirmed', kind: 'reprint' }])
+  })
+
+  test('an original that only another incident holds is read by the desk and by the page alike', async () => {
+    const { courier, herald, draw } = await twoReports()
+    await draw({ confirm: true })
+    const other = await addIncident(database.db, editor.id)
+    const own = { channel: 'own reporter', mode: 'observed' } as const
+    const bearing = { incidentId: other.id, claimId: other.claimId, stance: 'supports' } as const
+    const reports = [
+      { ...herald, text: 'Two depots were hit', partyId: courier.outletId },
+      { ...(await anotherCopy(herald.sourceId)), text: 'Two were', partyId: null },
+    ]
+    for (const { sourceId, captureId, text, outletId, partyId } of reports) {
+      await caller.source.link({ incidentId: other.id, sourceId })
+      const origin = { kind: 'new', partyId: partyId ?? outletId, ...own } as const
+      await caller.evidence.attach({ ...bearing, captureId, start: 0, end: text.length, exact: text, origin })
+    }
+    const view = await caller.incident.get({ id: other.id })
+    expect(countOf(view)).toBe(1)
+    const [cited] = view.questions[0]?.claims[0]?.evidence ?? []
+    const draft = await caller.revision.draft({ incidentId: other.id })
+    const revisionId = draft.summary.working?.id ?? ''
+    await caller.revision.save({ revisionId, version: 1, document: textOf('Two.', cited?.id ?? '') })
+    const { page } = await caller.revision.preview({ revisionId })
+    expect(page?.claims[0]?.origins).toMatchObject({ count: 1, groups: [{ evidence: [1, 2] }] })
+
+    /** A second copy of what `ofId` copies, in an incident of its own. */
+    async function anotherCopy(ofId: string) {
+      const far = await addIncident(database.db, editor.id)
+      const outletId = await addParty(database.db, 'Digest')
+      const words = `Two were hit. ${randomUUID()}`
+      const { sourceId, captureId } = await addText(caller, far.id, words, { outletId })
+      await caller.source.link({ incidentId: far.id, sourceId: ofId })
+      const edge = { incidentId: far.id, sourceId, ofId, kind: 'scrape', reason: 'The same.', confirm: true } as const
+      await caller.lineage.draw(edge)
+      return { sourceId, captureId, outletId }
+    }
   })
 
   test('an edge to a source of another incident is not drawn', async () => {

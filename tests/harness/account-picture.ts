@@ -381,6 +381,7 @@ export const samplePicture: AccountPicture = {
     capturedAt: '2026-01-09T08:00:00.000Z',
     normalisation: 1,
   })),
+  farOutlets: [],
   lineage: [{ fromSourceId: id(SOURCE.digest), toSourceId: id(SOURCE.courier), kind: 'scrape', state: 'confirmed' }],
   bylines: ['Ada Marsh'],
   related: [],
