@@ -35,33 +35,6 @@ export function openRoundsWithout(reader: Reader, accountId: string, limit: numb
     .limit(limit)
 }
 
-/** Texts in review that this person has not written on and has not decided on yet. */
-export function reviewsFor(reader: Reader, accountId: string, limit: number) {
-  return reader
-    .select({ revisionId: revision.id, submittedAt: revision.submittedAt, incident: named })
-    .from(revision)
-    .innerJoin(incident, eq(incident.id, revision.incidentId))
-    .where(
-      and(
-        eq(revision.state, 'in_review'),
-        notExists(
-          reader
-            .select({ id: revisionAuthor.revisionId })
-            .from(revisionAuthor)
-            .where(and(eq(revisionAuthor.revisionId, revision.id), eq(revisionAuthor.accountId, accountId))),
-        ),
-        notExists(
-          reader
-            .select({ id: review.id })
-            .from(review)
-            .where(and(eq(review.revisionId, revision.id), eq(review.accountId, accountId))),
-        ),
-      ),
-    )
-    .orderBy(asc(revision.submittedAt), asc(revision.id))
-    .limit(limit)
-}
-
 /** Drafts of this person's that began when changes were asked of the text before, with what was asked last. */
 export function changesAskedOf(reader: Reader, accountId: string, limit: number) {
   return reader
@@ -86,11 +59,13 @@ export function changesAskedOf(reader: Reader, accountId: string, limit: number)
     .limit(limit)
 }
 
-/** Newest published accounts that are looked through for findings gone stale. */
+/** Published claims that are looked through for findings gone stale: one's own incidents first, then the newest. */
 const MOST_PUBLISHED = 200
 
 /** Claims that a standing published text cites and whose finding is about evidence that has changed since (rule 8). */
 export async function staleFindings(reader: Reader, accountId: string, limit: number) {
+  const isOnIt = sql`exists (select from incident_member m
+    where m.incident_id = ${incident.id} and m.account_id = ${accountId}::uuid)`
   const rows = await reader
     .select({
       id: claim.id,
@@ -107,12 +82,14 @@ export async function staleFindings(reader: Reader, accountId: string, limit: nu
       and(
         eq(revision.state, 'published'),
         eq(incident.state, 'open'),
-        sql`exists (select from incident_member m where m.incident_id = ${incident.id} and m.account_id = ${accountId}::uuid)`,
+        // An account that was taken back is not published, whatever its last text.
+        sql`(select p.correction_kind from publication p where p.incident_id = ${incident.id}
+          order by p.number desc limit 1) is distinct from 'retraction'`,
         sql`exists (select from evidence e where e.claim_id = ${claim.id}
           and jsonb_path_exists(${revision.document}, '$.** ? (@.evidenceId == $id)', jsonb_build_object('id', e.id)))`,
       ),
     )
-    .orderBy(desc(revision.updatedAt), asc(claim.createdAt), asc(claim.id))
+    .orderBy(desc(isOnIt), desc(revision.updatedAt), asc(claim.createdAt), asc(claim.id))
     .limit(MOST_PUBLISHED)
   const subjects = await readSubjects(reader, rows)
   return rows

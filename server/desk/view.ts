@@ -18,7 +18,15 @@ export const deskHomeView = z.object({
     more: z.boolean(),
   }),
   reviews: z.object({
-    items: z.array(z.object({ revisionId: z.string(), submittedAt: z.date().nullable(), incident: incidentName })),
+    items: z.array(
+      z.object({
+        revisionId: z.string(),
+        submittedAt: z.date().nullable(),
+        /** Its page is not what was approved any more. */
+        isChanged: z.boolean(),
+        incident: incidentName,
+      }),
+    ),
     more: z.boolean(),
   }),
   changes: z.object({

@@ -14,6 +14,8 @@ export const reviewList = z.object({
       approvals: z.object({ given: z.number(), needed: z.number() }),
       /** Publishing it would replace the publication with this number; 0: it would be the first. */
       replaces: z.number(),
+      /** Of those that wait for the asker: its page is not what was approved any more. */
+      isChanged: z.boolean(),
       can: verdict,
     }),
   ),
