@@ -22,7 +22,7 @@ export function AccountPage({ account, sessions }: AccountPageProps) {
   // Ends the others' rows on the screen when a new password ended them on the server.
   const [epoch, setEpoch] = useState(0)
   return (
-    <div className="mx-auto w-full max-w-page">
+    <div className="w-full max-w-page">
       <div className="flex max-w-3xl flex-col gap-8">
         <header className="flex flex-col gap-1">
           <h1 className="text-xl font-semibold">My account</h1>

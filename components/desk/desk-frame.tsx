@@ -23,14 +23,19 @@ export function DeskFrame(props: DeskFrameProps) {
     <>
       <SkipLink />
       {isDemo && <DemoBanner />}
-      <header className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-rule px-3 py-1.5 sm:px-5 print:hidden">
-        <p className="font-serif text-base font-semibold">
-          <bdi>{organisation}</bdi>
-        </p>
-        <DeskNav newIncidentHref={newIncidentHref} waiting={waiting} />
-        <div className="ms-auto">{account}</div>
+      <header className="border-b border-rule print:hidden">
+        <div className="mx-auto flex w-full max-w-desk flex-wrap items-center gap-x-6 px-3 py-1.5 sm:px-5">
+          <p className="min-w-0 flex-1 truncate font-serif text-base font-semibold sm:max-w-80 sm:flex-none">
+            <bdi>{organisation}</bdi>
+          </p>
+          {/* On a phone the name and the account share the first row, and the pages have the second. */}
+          <div className="max-sm:order-last max-sm:w-full">
+            <DeskNav newIncidentHref={newIncidentHref} waiting={waiting} />
+          </div>
+          <div className="shrink-0 sm:ms-auto">{account}</div>
+        </div>
       </header>
-      <main id="main" tabIndex={-1} className="w-full flex-1 px-3 py-4 outline-none sm:px-5">
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-desk flex-1 px-3 py-4 outline-none sm:px-5">
         {children}
       </main>
       <StatusRegion />

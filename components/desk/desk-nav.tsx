@@ -24,7 +24,7 @@ export function DeskNav({ newIncidentHref, waiting }: DeskNavProps) {
   ]
   return (
     <nav aria-label="Main">
-      <ul className="flex flex-wrap items-center gap-x-5">
+      <ul className="flex flex-wrap items-center gap-x-4 sm:gap-x-5">
         {pages.map(({ href, label, count, isCurrent }) => (
           <li key={href}>
             <Link
@@ -47,7 +47,9 @@ export function DeskNav({ newIncidentHref, waiting }: DeskNavProps) {
               {...(path === newIncidentHref && { 'aria-current': 'page' as const })}
             >
               <Plus aria-hidden />
-              <span className={LABEL}>New incident</span>
+              <span className={LABEL}>
+                New<span className="max-[23rem]:sr-only"> incident</span>
+              </span>
             </Link>
           </li>
         )}

@@ -38,11 +38,14 @@ export function WaitingList({ home }: { home: Home }) {
             <Link href={`/desk/reviews/${item.revisionId}`} prefetch={false} className="link font-medium">
               <bdi>{item.incident.title}</bdi>
             </Link>
-            {item.submittedAt !== null && (
-              <p className="text-sm text-ink-muted">
-                Submitted <Time value={item.submittedAt.toISOString()} />
-              </p>
-            )}
+            <p className="text-sm text-ink-muted">
+              {item.submittedAt !== null && (
+                <>
+                  Submitted <Time value={item.submittedAt.toISOString()} />
+                </>
+              )}
+              {item.isChanged && ' · approved, and the page has changed since'}
+            </p>
           </li>
         ))}
       </Group>

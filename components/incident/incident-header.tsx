@@ -17,8 +17,8 @@ export function IncidentHeader({ workspace }: { workspace: Workspace }) {
   const central = workspace.questions.flatMap((question) => question.claims).find((claim) => claim.isCentral)
   return (
     <header className="flex flex-col gap-1.5">
-      <div className="flex items-start gap-3">
-        <h1 dir="auto" className="min-w-0 flex-1 font-serif text-xl font-semibold text-pretty">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5 sm:flex-nowrap">
+        <h1 dir="auto" className="w-full min-w-0 flex-auto font-serif text-xl font-semibold text-pretty">
           {incident.title}
         </h1>
         <IncidentMenu workspace={workspace} />

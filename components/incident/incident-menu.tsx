@@ -41,13 +41,14 @@ export function IncidentMenu({ workspace }: { workspace: Workspace }) {
     ...(!verdict.allowed && { isDisabled: true, explanation: explanationOf(verdict) }),
   })
   return (
-    <div className="flex shrink-0 items-center gap-2">
+    <div className="flex shrink-0 items-center gap-2 max-sm:flex-row-reverse">
       <Membership workspace={workspace} />
       <Menu
         label="The incident"
         trigger={
-          <Button size="small" icon={<ChevronDown aria-hidden />}>
+          <Button size="small">
             Incident
+            <ChevronDown aria-hidden />
           </Button>
         }
         items={[

@@ -67,6 +67,9 @@ function Item({ item }: { item: ReviewItem }) {
         <Time value={item.submittedAt.toISOString()} precision="minute" />. {item.approvals.given} of{' '}
         {item.approvals.needed} approvals.
       </p>
+      {item.isChanged && (
+        <p className="text-sm">It was approved, and the page has changed since: it has to be approved anew.</p>
+      )}
       {!item.can.allowed && <p className="text-sm">{explanationOf(item.can)}</p>}
     </div>
   )

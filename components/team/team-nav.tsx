@@ -15,8 +15,8 @@ const PAGES = [
 export function TeamNav() {
   const path = usePathname()
   return (
-    <nav aria-label="Team" className="-mx-3 overflow-x-auto px-3 sm:mx-0 sm:px-0">
-      <ul className="flex gap-5 border-b border-rule">
+    <nav aria-label="Team">
+      <ul className="flex flex-wrap gap-x-5 border-b border-rule max-sm:gap-x-3">
         {PAGES.map(({ href, label }) => (
           <li key={href}>
             <Link

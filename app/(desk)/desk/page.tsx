@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { Queue } from '@/components/desk/queue'
 import { QueueFilters } from '@/components/desk/queue-filters'
 import { WaitingList } from '@/components/desk/waiting-list'
@@ -22,7 +23,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Search 
   const page = await orNotFound(call.incident.list(asked))
   const { cursor, limit: _limit, ...filters } = asked
   return (
-    <div className="mx-auto flex w-full max-w-page flex-col gap-8">
+    <div className="flex w-full max-w-page flex-col gap-8">
       <section aria-labelledby="waiting" className="flex flex-col gap-3">
         <h1 id="waiting" className="text-xl font-semibold">
           What waits for you
@@ -37,18 +38,13 @@ export default async function DeskPage({ searchParams }: { searchParams: Search 
         {page.items.length > 0 ? (
           <Queue lines={page.items} />
         ) : (
-          <EmptyState
-            title="No incident to show"
-            action={
-              can(actor, 'incident.create').allowed && (
-                <LinkButton href="/desk/incidents/new" variant="primary">
-                  Begin an incident
-                </LinkButton>
-              )
-            }
-          >
-            Show all of them, or begin one from the first report you have.
-          </EmptyState>
+          <NoIncident isNarrowed={Object.values(filters).some((value) => value !== undefined)}>
+            {can(actor, 'incident.create').allowed && (
+              <LinkButton href="/desk/incidents/new" variant="primary">
+                Begin an incident
+              </LinkButton>
+            )}
+          </NoIncident>
         )}
         <Pagination
           label="Pages of incidents"
@@ -57,6 +53,28 @@ export default async function DeskPage({ searchParams }: { searchParams: Search 
         />
       </section>
     </div>
+  )
+}
+
+/** Nothing fits what was asked for, or the desk is new. */
+function NoIncident({ isNarrowed, children }: { isNarrowed: boolean; children: ReactNode }) {
+  if (!isNarrowed)
+    return (
+      <EmptyState title="There is no incident yet" action={children}>
+        Begin one from the first report you have: a title, and what is known of when and where.
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title="No incident fits these filters"
+      action={
+        <a href="/desk" className="link">
+          Show all incidents
+        </a>
+      }
+    >
+      Take one of them off, or look for another word.
+    </EmptyState>
   )
 }
 
@@ -76,7 +94,9 @@ function filtersOf(search: Awaited<Search>) {
     cursor: one('cursor'),
   }
   const parsed = listIncidentsInput.safeParse(wanted)
-  return parsed.success ? parsed.data : listIncidentsInput.parse({})
+  if (parsed.success) return parsed.data
+  const senseless = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+  return listIncidentsInput.parse(Object.fromEntries(Object.entries(wanted).filter(([name]) => !senseless.has(name))))
 }
 
 function hrefOf(filters: Record<string, string | boolean | null | undefined>, cursor: string | null): string {

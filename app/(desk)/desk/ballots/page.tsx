@@ -14,7 +14,7 @@ export default async function BallotsPage({ searchParams }: Props) {
   const page = await orNotFound(call.ballot.pending({ cursor: typeof cursor === 'string' ? cursor : null }))
   const nextHref = page.nextCursor === null ? null : `/desk/ballots?cursor=${encodeURIComponent(page.nextCursor)}`
   return (
-    <div className="mx-auto flex w-full max-w-page flex-col gap-4">
+    <div className="flex w-full max-w-page flex-col gap-4">
       <h1 className="text-xl font-semibold">My votes</h1>
       {/* Another page of rounds is another pass. */}
       <BallotPass key={String(cursor)} page={page} accountId={actor.id} nextHref={nextHref} />

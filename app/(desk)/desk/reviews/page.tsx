@@ -18,7 +18,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const which = (await searchParams).which === 'all' ? 'all' : 'mine'
   const initial = await orNotFound((await caller()).review.list({ which }))
   return (
-    <div className="mx-auto flex w-full max-w-page flex-col gap-4">
+    <div className="flex w-full max-w-page flex-col gap-4">
       <h1 className="text-xl font-semibold">Reviews</h1>
       <nav aria-label="Which reviews" className="flex gap-4 border-b border-rule">
         {TABS.map((tab) => (

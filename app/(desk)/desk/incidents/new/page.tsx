@@ -10,7 +10,7 @@ export default async function NewIncidentPage() {
   const actor = await requireActor()
   const may = can(actor, 'incident.create')
   return (
-    <div className="mx-auto flex w-full max-w-page flex-col gap-4">
+    <div className="flex w-full max-w-page flex-col gap-4">
       <h1 className="text-xl font-semibold">New incident</h1>
       {may.allowed ? (
         <NewIncident accountId={actor.id} />

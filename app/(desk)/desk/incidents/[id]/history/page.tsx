@@ -20,7 +20,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const page = await orNotFound(call.event.list({ incidentId: id, cursor: place }))
   const here = `/desk/incidents/${id}/history`
   return (
-    <div className="mx-auto flex w-full max-w-page flex-col gap-4">
+    <div className="flex w-full max-w-page flex-col gap-4">
       <h1 className="text-xl font-semibold">History</h1>
       <p>
         <Link href={`/desk/incidents/${id}`} prefetch={false} className="link">
