@@ -19,8 +19,11 @@ function fetchBody(url: string, agent: Agent): Promise<Buffer> {
   })
 }
 
-/** A published page of the built program against bare `node:http` answering with the same bytes from memory. */
-export async function benchPage(databaseUrl: string, path: string, incidents: number): Promise<void> {
+/**
+ * A published page of the built program against bare `node:http` answering with the same bytes from memory.
+ * @returns milliseconds a page, so many connections at once.
+ */
+export async function benchPage(databaseUrl: string, path: string, incidents: number): Promise<number> {
   const app = await startApp({ databaseUrl })
   const agent = new Agent({ keepAlive: true, maxSockets: WIDTH })
   const bytes = await fetchBody(`${app.url}${path}`, agent)
@@ -37,6 +40,7 @@ export async function benchPage(databaseUrl: string, path: string, incidents: nu
     console.log(
       `public page  ${incidents} incidents: ${shown(1 / times)} of bare node:http (${rate(ours)} to ${rate(yardstick)} a second, ${Math.round(bytes.length / 1024)} KB, ${WIDTH} connections)`,
     )
+    return ours / REQUESTS
   } finally {
     agent.destroy()
     plain.close()

@@ -1,16 +1,18 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { fillDemo } from '@/cli/demo/fill'
 import { ensureBuilt } from '@/cli/build'
-import { createDb } from '@/db/client'
-import { incident } from '@/db/schema'
+import { createDb, type Db } from '@/db/client'
+import { incident, publication } from '@/db/schema'
 import { SetupError, setEnv } from '@/env'
 import { createDatabase } from '../tests/harness/postgres'
 import { startTestServer } from '../tests/harness/postgres-server'
 import { testSecret } from '../tests/harness/app'
 import { benchBallots } from './ballot'
+import { benchLists } from './list'
+import { shown } from './measure'
 import { benchPage } from './page'
 import { seedIncidents, seedPerson } from './seed'
 import { benchWorkspace } from './workspace'
@@ -41,15 +43,34 @@ async function measure(url: string, most: number): Promise<void> {
   setEnv({ AUTH_SECRET: testSecret })
   const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-bench-'))
   await fillDemo({ db, dataDir, password: 'a password for the bench', say: () => undefined })
-  const [story] = await db.select({ slug: incident.slug }).from(incident).where(eq(incident.type, 'strike')).limit(1)
-  const lead = await seedPerson(db)
+  const { story, template } = await publishedDemo(db)
+  const made = { by: await seedPerson(db), reviewer: await seedPerson(db), template }
+  const growth = new Map<string, number[]>()
+  const keep = (name: string, ms: number): void => void growth.set(name, [...(growth.get(name) ?? []), ms])
   let seeded = 0
   for (const size of SIZES.filter((each) => each <= most)) {
-    await seedIncidents(db, seeded, size, lead)
+    await seedIncidents(db, seeded, size, made)
     seeded = size
-    await benchWorkspace(db, lead, size)
-    await benchPage(url, `/incidents/${story?.slug ?? ''}`, size)
+    keep('workspace', await benchWorkspace(db, made.by, size))
+    keep('public page', await benchPage(url, `/incidents/${story}`, size))
+    keep('front page', await benchPage(url, '/', size))
+    keep('slowest public list', await benchLists(db, size))
+    keep('ballots', await benchBallots(db, made.by, size))
   }
-  await benchBallots(db, lead)
+  for (const [name, times] of growth)
+    console.log(
+      `growth       ${name}: × ${shown((times.at(-1) ?? 0) / (times[0] ?? 1))} from 100 to ${seeded} incidents`,
+    )
   await close()
+}
+
+/** The demo's long account, whose page is measured, and its short one, which the seeded ones are made from. */
+async function publishedDemo(db: Db): Promise<{ story: string; template: string }> {
+  const first = await db
+    .select({ slug: incident.slug, document: publication.document })
+    .from(publication)
+    .innerJoin(incident, eq(incident.id, publication.incidentId))
+    .where(eq(publication.number, 1))
+    .orderBy(sql`length(${publication.document})`)
+  return { story: first.at(-1)?.slug ?? '', template: first[0]?.document ?? '' }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { emptyDocument } from '@/domain/document'
 import type { Actor } from '@/domain/policy'
 
 /** An account that the seeded rows belong to. */
@@ -11,13 +12,34 @@ export async function seedPerson(db: Db): Promise<Actor> {
   return { id, name: 'Bench', role: 'lead', isAdmin: false }
 }
 
+/** So many at a time that no statement comes near the time it may take. */
+const CHUNK = 5_000
+
+/** In a seeded world: how many different places and parties there are. */
+export const PLACES = 1_000
+export const PARTIES = 100
+
+const id = (kind: string, n = 'n') => sql.raw(`md5('${kind}' || ${n})::uuid`)
+const numbers = (from: number, to: number) => sql`generate_series(${from + 1}::int, ${to}::int) n`
+
 /**
- * Brings the database to `count` incidents, each with a source, a capture, a question with three claims, an origin and
- * three pieces of evidence. Ids are made from the number, so that what belongs together is found without a join.
+ * Brings the database to `count` published incidents, each with a source, a capture, a question with three claims, an
+ * origin and three pieces of evidence. Ids are made from the number, so that what belongs together is found without a
+ * join. `template`: the document of an account, which each publication is a variation of.
  */
-export async function seedIncidents(db: Db, from: number, count: number, by: Actor): Promise<void> {
-  const id = (kind: string, n = 'n') => sql.raw(`md5('${kind}' || ${n})::uuid`)
-  const each = sql`generate_series(${from + 1}::int, ${count}::int) n`
+export async function seedIncidents(db: Db, from: number, count: number, made: Made): Promise<void> {
+  for (let at = from; at < count; at += CHUNK) {
+    const to = Math.min(at + CHUNK, count)
+    await seedDesk(db, at, to, made.by)
+    await seedPublications(db, at, to, made)
+  }
+  await db.execute(sql`analyze`)
+}
+
+type Made = { by: Actor; reviewer: Actor; template: string }
+
+async function seedDesk(db: Db, from: number, to: number, by: Actor): Promise<void> {
+  const each = numbers(from, to)
   const thrice = sql`${each}, generate_series(1, 3) k`
   const key = "n || '-' || k"
   await db.execute(sql`insert into incident (id, slug, title, type, created_by, created_at, updated_at)
@@ -42,7 +64,29 @@ export async function seedIncidents(db: Db, from: number, count: number, by: Act
   await db.execute(sql`insert into evidence (id, incident_id, excerpt_id, claim_id, stance, origin_id, created_by, created_at)
     select ${id('evidence', key)}, ${id('incident')}, ${id('excerpt', key)}, ${id('claim', key)}, 'supports', ${id('origin')},
       ${by.id}, now() from ${thrice}`)
-  await db.execute(sql`analyze`)
+}
+
+/** What the database asks of a publication is there: a revision, and somebody else's approval of these very bytes. */
+async function seedPublications(db: Db, from: number, to: number, { by, reviewer, template }: Made): Promise<void> {
+  const each = numbers(from, to)
+  const empty = JSON.stringify(emptyDocument)
+  await db.execute(sql`insert into slug (slug, incident_id, created_at)
+    select 'incident-' || n, ${id('incident')}, now() from ${each}`)
+  await db.execute(sql`insert into revision (id, incident_id, state, document, created_by, created_at, updated_at, submitted_at)
+    select ${id('revision')}, ${id('incident')}, 'published', ${empty}::jsonb, ${by.id}, now(), now(), now() from ${each}`)
+  const documents = sql`select n, jsonb_set(jsonb_set(jsonb_set(jsonb_set(t, '{incident,title}', to_jsonb('Incident ' || n)),
+      '{incident,place,name}', to_jsonb('Town ' || n % ${PLACES}::int)), '{incident,sides}', '[]'), '{incident,parties}',
+      jsonb_build_array(jsonb_build_object('name', 'Party ' || n % ${PARTIES}::int, 'kind', 'agency', 'note', '',
+        'aliases', '[]'::jsonb, 'side', null)))
+    || jsonb_build_object('bylines', '[]'::jsonb) as d from ${each}, (select ${template}::jsonb as t) given`
+  const dated = sql`select n, jsonb_set(d, '{incident,occurred}', to_jsonb((date '2000-01-01' + n % 9000)::text))::text as d
+    from (${documents}) varied`
+  const hash = sql`encode(sha256(convert_to(d, 'UTF8')), 'hex')`
+  await db.execute(sql`insert into review (id, revision_id, account_id, decision, snapshot_hash, snapshot, decided_at)
+    select ${id('review')}, ${id('revision')}, ${reviewer.id}, 'approve', ${hash}, '', now() from (${dated}) made`)
+  await db.execute(sql`insert into publication (id, incident_id, number, revision_id, document, hash, published_by, published_at)
+    select ${id('publication')}, ${id('incident')}, 1, ${id('revision')}, d, ${hash}, ${by.id},
+      now() - n * interval '1 minute' from (${dated}) made`)
 }
 
 /** The id that `seedIncidents` gave the incident with this number. */

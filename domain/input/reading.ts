@@ -34,3 +34,9 @@ export type ListChangesInput = z.output<typeof listChangesInput>
 
 export const listPublicInput = z.strictObject({ cursor })
 export type ListPublicInput = z.output<typeof listPublicInput>
+
+/** `prefix`: hexadecimal digits that the ids of the incidents begin with. */
+export const listAddressesInput = z.strictObject({
+  prefix: z.string('A part is text.').regex(/^[0-9a-f]{0,3}$/, 'There is no such part.'),
+})
+export type ListAddressesInput = z.output<typeof listAddressesInput>

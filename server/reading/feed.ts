@@ -1,13 +1,11 @@
-import { and, desc, sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { publication } from '@/db/schema'
-import { currentSlug, isNewest } from './row'
+import { currentSlug } from './row'
 import { lineColumns, parseDocument, versionRow, withoutId } from './version'
 import type { FeedEntry } from './view'
 
 const ENTRIES = 30
-/** What one sitemap may hold is 50,000; the few pages that are no accounts are among them. */
-const ADDRESSES = 49_900
 
 const isRetracted = sql<boolean>`exists (
   select from publication later where later.incident_id = publication.incident_id
@@ -27,14 +25,4 @@ export async function listFeed(db: Reader): Promise<FeedEntry[]> {
     document: parseDocument(row.document),
     isRetracted: row.isRetracted,
   }))
-}
-
-/** Where each account that stands is, newest first: for the sitemap. */
-export async function listAddresses(db: Reader) {
-  return db
-    .select({ slug: currentSlug, publishedAt: publication.publishedAt })
-    .from(publication)
-    .where(and(isNewest, sql`publication.document is not null`))
-    .orderBy(desc(publication.publishedAt), desc(publication.id))
-    .limit(ADDRESSES)
 }

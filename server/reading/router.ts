@@ -1,10 +1,17 @@
-import { listAccountsInput, listChangesInput, listPublicInput, readAccountInput } from '@/domain/input/reading'
+import {
+  listAccountsInput,
+  listAddressesInput,
+  listChangesInput,
+  listPublicInput,
+  readAccountInput,
+} from '@/domain/input/reading'
 import { openQuery } from '../command'
 import { openProcedure, router } from '../trpc'
 import { readAccount } from './account'
+import { listAddresses } from './addresses'
 import { readChanges } from './changes'
 import { listCorrections } from './corrections'
-import { listAddresses, listFeed } from './feed'
+import { listFeed } from './feed'
 import { readFrame } from './frame'
 import { listAccounts } from './list'
 import {
@@ -37,5 +44,8 @@ export const readingRouter = router({
     .output(correctionListView)
     .query(openQuery(({ db, input }) => listCorrections(db, input))),
   feed: openProcedure.output(feedView).query(openQuery(({ db }) => listFeed(db))),
-  addresses: openProcedure.output(addressListView).query(openQuery(({ db }) => listAddresses(db))),
+  addresses: openProcedure
+    .input(listAddressesInput)
+    .output(addressListView)
+    .query(openQuery(({ db, input }) => listAddresses(db, input))),
 })

@@ -6,11 +6,6 @@ import { INCIDENT_TYPES, PRECISIONS, type CorrectionKind } from '@/domain/words'
 
 // The table is named in full within these: Drizzle leaves it out of the columns of a select from one table.
 
-/** The newest publication of its incident. */
-export const isNewest = sql`not exists (
-  select from publication later
-  where later.incident_id = publication.incident_id and later.number > publication.number)`
-
 /** The address in use; the ones before it are retired. */
 export const currentSlug = sql<string>`(
   select s.slug from slug s where s.incident_id = publication.incident_id and s.retired_at is null

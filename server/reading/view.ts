@@ -153,4 +153,8 @@ const feedEntry = z.strictObject({
 export type FeedEntry = z.output<typeof feedEntry>
 export const feedView = z.array(feedEntry)
 
-export const addressListView = z.array(z.strictObject({ slug: z.string(), publishedAt: z.date() }))
+export const addressListView = z.strictObject({
+  /** The parts to ask for instead, where there are too many for one. */
+  parts: z.array(z.string()),
+  items: z.array(z.strictObject({ slug: z.string(), publishedAt: z.date() })),
+})

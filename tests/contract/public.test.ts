@@ -5,11 +5,13 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openApi } from '@/app/api/v1/openapi'
 import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
+import { sitemapXml } from '@/app/site-map'
 import { AccountPage } from '@/components/public/account-page'
 import { notice, slug } from '@/db/schema'
 import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
 import type { Actor } from '@/domain/policy'
 import { buildSnapshot } from '@/domain/snapshot'
+import { listAddresses } from '@/server/reading/addresses'
 import { confidentialWords, samplePicture } from '../harness/account-picture'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
@@ -230,6 +232,34 @@ describe('the feeds', () => {
   })
 })
 
+describe('the sitemap', () => {
+  const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => location)
+
+  test('names each account that was not redacted, at the address in use', async () => {
+    const found = await nobody().reading.addresses({ prefix: '' })
+    const xml = sitemapXml(['/method'], found)
+    expect(SyntaxValidator.validate(xml)).toBe(true)
+    expect(
+      locations(xml)
+        .map((location) => new URL(location ?? '').pathname)
+        .toSorted(),
+    ).toEqual(['/incidents/fire-at-krasnyi-brid', '/incidents/gone', '/method'])
+  })
+
+  test('that would be too long is a list of parts, which hold every account once', async () => {
+    const whole = await listAddresses(database.db, { prefix: '' })
+    const { parts, items } = await listAddresses(database.db, { prefix: '' }, 1)
+    expect(items).toEqual([])
+    const xml = sitemapXml([], { parts, items })
+    expect(xml).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
+    expect(locations(xml)).toHaveLength(parts.length)
+    const each = await Promise.all(parts.map((prefix) => nobody().reading.addresses({ prefix })))
+    expect(each.flatMap((part) => part.items).toSorted((a, b) => a.slug.localeCompare(b.slug))).toEqual(
+      whole.items.toSorted((a, b) => a.slug.localeCompare(b.slug)),
+    )
+  })
+})
+
 describe('no public byte', () => {
   async function everything(): Promise<string> {
     const { reading } = nobody()
@@ -242,7 +272,7 @@ describe('no public byte', () => {
       await reading.account({ slug, number: 1 }),
       await reading.changes({ slug }),
       await reading.corrections({}),
-      await reading.addresses(),
+      await reading.addresses({ prefix: '' }),
       await feeds(),
     ]
     return JSON.stringify(read) + renderToStaticMarkup(account)

@@ -37,7 +37,6 @@ const FILES: Readonly<Record<string, (folder: string) => string>> = {
   'page.tsx': (folder) => folder,
   'route.ts': (folder) => folder,
   'robots.ts': (folder) => `${folder}/robots.txt`,
-  'sitemap.ts': (folder) => `${folder}/sitemap.xml`,
 }
 
 /** The addresses that the files of app/ stand for. */

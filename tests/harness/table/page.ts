@@ -61,6 +61,11 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
   '/feed.json': [row('some', as('/feed.json'), all(200))],
   '/robots.txt': [row('as it is', as('/robots.txt'), all(200))],
   '/sitemap.xml': [row('some', as('/sitemap.xml'), all(200))],
+  '/sitemap/[part]': [
+    row('a part', as('/sitemap/0.xml'), all(200)),
+    row('none', as('/sitemap/x.xml'), all(404)),
+    row('no part', as('/sitemap/0'), all(404)),
+  ],
   '/api/v1/incidents': [
     row('some', as('/api/v1/incidents'), all(200)),
     row('a cursor that is none', as('/api/v1/incidents?cursor=nowhere'), all(400)),

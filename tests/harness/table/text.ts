@@ -220,7 +220,7 @@ export const readingTable: Table = {
   ],
   'reading.corrections': [readers('one', () => ({}))],
   'reading.feed': [readers('some', () => undefined)],
-  'reading.addresses': [readers('some', () => undefined)],
+  'reading.addresses': [readers('some', () => ({ prefix: '' }))],
 }
 
 function foreignDocument(w: World) {
