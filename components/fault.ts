@@ -52,6 +52,11 @@ export function faultOf(error: unknown): FaultView {
   }
 }
 
+/** In one sentence or two where there is no room for more: what was refused, and what would lift it. */
+export function refusalWords({ message, refusal }: FaultView): string {
+  return refusal?.lift === undefined ? message : `${message} ${refusal.lift}`
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'Something went wrong. Nothing you typed is lost; try again.'
 }

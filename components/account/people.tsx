@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
-import { faultOf } from '@/components/fault'
+import { faultOf, refusalWords } from '@/components/fault'
 import { useTRPC } from '@/components/trpc'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -19,10 +19,11 @@ import type { Links, People, Person } from './view'
 
 type Doing = { what: 'rank' | 'suspend' | 'restore' | 'reset'; person: Person }
 
-type PeopleProps = { people: People; links: Links | null; moreHref: string | undefined }
+/** `page`: the account after which the list begins, null at its beginning. */
+type PeopleProps = { people: People; page: string | null; links: Links | null }
 
 /** Who is on the team, what each may do, and the links that wait to be used. */
-export function PeoplePage({ people: initial, links: initialLinks, moreHref }: PeopleProps) {
+export function PeoplePage({ people: initial, page, links: initialLinks }: PeopleProps) {
   const [people, setPeople] = useState(initial)
   const [links, setLinks] = useState(initialLinks)
   const [made, setMade] = useState<{ url: string; for: string } | null>(null)
@@ -41,7 +42,7 @@ export function PeoplePage({ people: initial, links: initialLinks, moreHref }: P
             <tr>
               <ColumnHead>Name</ColumnHead>
               <ColumnHead>Role</ColumnHead>
-              <ColumnHead>Since</ColumnHead>
+              <ColumnHead className="max-sm:hidden">Since</ColumnHead>
               <ColumnHead>
                 <span className="sr-only">What can be done</span>
               </ColumnHead>
@@ -59,11 +60,18 @@ export function PeoplePage({ people: initial, links: initialLinks, moreHref }: P
             ))}
           </tbody>
         </Table>
-        {moreHref !== undefined && (
-          <p>
-            <a className="link" href={moreHref}>
-              More people
-            </a>
+        {(page !== null || people.nextCursor !== null) && (
+          <p className="flex gap-4">
+            {page !== null && (
+              <a className="link" href="/desk/team">
+                From the first
+              </a>
+            )}
+            {people.nextCursor !== null && (
+              <a className="link" href={`/desk/team?after=${people.nextCursor}`}>
+                More people
+              </a>
+            )}
           </p>
         )}
       </section>
@@ -76,10 +84,11 @@ export function PeoplePage({ people: initial, links: initialLinks, moreHref }: P
           setMade(link)
         }}
       />
-      {doing?.what === 'rank' && <RankDialog person={doing.person} onClose={close} onDone={setPeople} />}
+      {doing?.what === 'rank' && <RankDialog person={doing.person} page={page} onClose={close} onDone={setPeople} />}
       {doing !== null && doing.what !== 'rank' && (
         <Confirmation
           doing={doing}
+          page={page}
           onClose={close}
           onPeople={setPeople}
           onReset={(url, pending) => {
@@ -117,7 +126,7 @@ function PersonRow({ person, onDo }: { person: Person; onDo: (what: Doing['what'
           {person.isSuspended && <Badge tone="negative">Suspended</Badge>}
         </span>
       </Cell>
-      <Cell>
+      <Cell className="max-sm:hidden">
         <Time value={person.createdAt.toISOString()} />
       </Cell>
       <Cell align="end">
@@ -156,16 +165,21 @@ const WHAT_HAPPENS = {
 
 type ConfirmationProps = {
   doing: Doing
+  page: string | null
   onClose: () => void
   onPeople: (people: People) => void
   onReset: (url: string, pending: Links) => void
 }
 
-function Confirmation({ doing: { what, person }, onClose, onPeople, onReset }: ConfirmationProps) {
+function Confirmation({ doing: { what, person }, page, onClose, onPeople, onReset }: ConfirmationProps) {
   const trpc = useTRPC()
   const [failed, setFailed] = useState<string | undefined>()
+  const [version, setVersion] = useState(person.version)
   const onError = (error: unknown) => {
-    setFailed(faultOf(error).message)
+    const fault = faultOf(error)
+    setFailed(fault.kind === 'conflict' ? `${fault.message} Press again to go ahead.` : refusalWords(fault))
+    const current = fault.kind === 'conflict' ? (fault.current as { version: number } | undefined) : undefined
+    if (current !== undefined) setVersion(current.version)
   }
   const finish = (done: string) => {
     announce(`${person.name} ${done}`)
@@ -200,9 +214,9 @@ function Confirmation({ doing: { what, person }, onClose, onPeople, onReset }: C
       isPending={suspend.isPending || restore.isPending || reset.isPending}
       error={failed}
       onConfirm={() => {
-        const { id, version } = person
-        if (what === 'suspend') suspend.mutate({ id, version })
-        else if (what === 'restore') restore.mutate({ id, version })
+        const { id } = person
+        if (what === 'suspend') suspend.mutate({ id, version, page })
+        else if (what === 'restore') restore.mutate({ id, version, page })
         else reset.mutate({ accountId: id })
       }}
     >

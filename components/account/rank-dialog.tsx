@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
 import { FormFault } from '@/components/form/form-fault'
+import { ConflictTable } from '@/components/incident/conflict-table'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -14,15 +15,20 @@ import { setRoleInput } from '@/domain/input/account'
 import { ROLE_LABEL, ROLES, type Role } from '@/domain/policy'
 import { ROLE_MEANING, type People, type Person } from './view'
 
-type RankDialogProps = { person: Person; onClose: () => void; onDone: (people: People) => void }
+/** `page`: of people, which the answer is. */
+type RankDialogProps = { person: Person; page: string | null; onClose: () => void; onDone: (people: People) => void }
 
-export function RankDialog({ person, onClose, onDone }: RankDialogProps) {
+export function RankDialog({ person, page, onClose, onDone }: RankDialogProps) {
   const trpc = useTRPC()
   const [role, setRole] = useState<Role>(person.role)
   const [isAdmin, setIsAdmin] = useState(person.isAdmin)
+  const [base, setBase] = useState<Rank>(person)
   const sending = useSubmit({
     schema: setRoleInput,
     mutation: trpc.account.setRole.mutationOptions(),
+    onFault: ({ kind, current }) => {
+      if (kind === 'conflict' && current !== undefined) setBase(current as Rank)
+    },
     onDone: (people: People) => {
       onDone(people)
       announce(`${person.name} is ${ROLE_LABEL[role].toLowerCase()} now.`)
@@ -37,10 +43,13 @@ export function RankDialog({ person, onClose, onDone }: RankDialogProps) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          sending.submit({ id: person.id, version: person.version, role, isAdmin })
+          sending.submit({ id: person.id, version: base.version, role, isAdmin, page })
         }}
       >
         <FormFault fault={sending.fault} attempt={sending.attempt} />
+        {sending.fault?.kind === 'conflict' && (
+          <ConflictTable typed={wordsOf({ role, isAdmin })} current={wordsOf(base)} />
+        )}
         <RadioGroup
           label="Role"
           value={role}
@@ -79,4 +88,10 @@ export function RankDialog({ person, onClose, onDone }: RankDialogProps) {
       </form>
     </Dialog>
   )
+}
+
+type Rank = Pick<Person, 'role' | 'isAdmin' | 'version'>
+
+function wordsOf({ role, isAdmin }: Pick<Rank, 'role' | 'isAdmin'>) {
+  return { Role: ROLE_LABEL[role], Accounts: isAdmin ? 'Looks after them' : 'No' }
 }

@@ -27,8 +27,11 @@ export function FormFault({ fault, attempt, fieldId = (path) => path }: FormFaul
   if (fault.kind === 'fields' && errors.length > 0) return <FormErrorSummary errors={errors} attempt={attempt} />
   switch (fault.kind) {
     case 'conflict':
+      return <ErrorNotice title={TITLE[fault.kind]}>What you typed is kept. Look at it again, then save.</ErrorNotice>
     case 'network':
-      return <ErrorNotice title={TITLE[fault.kind]}>What you typed is kept. {fault.message}</ErrorNotice>
+      return (
+        <ErrorNotice title={TITLE[fault.kind]}>What you typed is kept. Try again when the line is back.</ErrorNotice>
+      )
     case 'signed-out':
       return (
         <ErrorNotice title={TITLE[fault.kind]}>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { FormFault } from '@/components/form/form-fault'
+import { useSeenVersion } from '@/components/form/use-seen-version'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -27,6 +28,7 @@ export function EditIncident(props: DialogProps) {
 function EditForm({ incident, onOpenChange }: DialogProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
+  const versionFor = useSeenVersion(incident.version)
   const [draft, setDraft] = useState(() => draftOfIncident(incident))
   const form = useSubmit({
     schema: editIncidentInput,
@@ -43,7 +45,7 @@ function EditForm({ incident, onOpenChange }: DialogProps) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        form.submit({ id: incident.id, version: incident.version, ...inputOfIncident(draft) })
+        form.submit({ id: incident.id, version: versionFor(form.fault), ...inputOfIncident(draft) })
       }}
     >
       <FormFault fault={form.fault} attempt={form.attempt} />

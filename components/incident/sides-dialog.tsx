@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Plus } from 'lucide-react'
 import { FormFault } from '@/components/form/form-fault'
+import { useSeenVersion } from '@/components/form/use-seen-version'
 import { useSubmit } from '@/components/form/use-submit'
 import { PartiesPicker } from '@/components/party/party-picker'
 import { useTRPC } from '@/components/trpc'
@@ -40,6 +41,7 @@ export function SidesDialog(props: Props) {
 function SidesForm({ workspace: { incident }, onOpenChange }: Props) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
+  const versionFor = useSeenVersion(incident.version)
   const [sides, setSides] = useState(() => draftOf(incident))
   const form = useSubmit({
     schema: setSidesInput,
@@ -61,7 +63,7 @@ function SidesForm({ workspace: { incident }, onOpenChange }: Props) {
         event.preventDefault()
         form.submit({
           id: incident.id,
-          version: incident.version,
+          version: versionFor(form.fault),
           sides: sides.map(({ id, name, parties }) => ({ id, name, partyIds: parties.map((party) => party.id) })),
         })
       }}

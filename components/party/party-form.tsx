@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react'
 import { useId, useState, type SubmitEvent } from 'react'
 import { FormFault } from '@/components/form/form-fault'
+import { ConflictTable } from '@/components/incident/conflict-table'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -13,7 +14,7 @@ import { TextField } from '@/components/ui/text-field'
 import { changePartyInput, createPartyInput } from '@/domain/input/party'
 import { LIMITS } from '@/domain/input/text'
 import type { PartyKind } from '@/domain/words'
-import { PARTY_KIND_OPTIONS } from './words'
+import { PARTY_KIND_LABEL, PARTY_KIND_OPTIONS } from './words'
 
 export type PartyView = RouterOutputs['party']['get']
 
@@ -25,26 +26,50 @@ type PartyFormProps = {
   initialName?: string
   initialKind?: PartyKind | undefined
   onDone: (party: PartyView) => void
+  /** The party as somebody else has just changed it; what was typed stays. */
+  onMet?: (party: PartyView) => void
   onCancel: () => void
 }
 
-function fieldsOf({ party, initialName, initialKind }: PartyFormProps): Fields {
+type Beginning = Pick<PartyFormProps, 'party' | 'initialName' | 'initialKind'>
+
+function fieldsOf({ party, initialName, initialKind }: Beginning): Fields {
   if (party === undefined) return { kind: initialKind ?? null, name: initialName ?? '', note: '', aliases: [] }
   const aliases = party.aliases.map((alias) => ({ name: alias.name, language: alias.language ?? '' }))
   return { kind: party.kind, name: party.name, note: party.note, aliases }
 }
 
+function wordsOf({ name, kind, note, aliases }: Fields) {
+  const others = aliases.map((alias) => (alias.language === '' ? alias.name : `${alias.name} (${alias.language})`))
+  return {
+    Name: name,
+    Kind: kind === null ? '' : PARTY_KIND_LABEL[kind],
+    Note: note,
+    'Other names': others.join(' · '),
+  }
+}
+
 /** A party, new or changed. It can stand in a dialog over another form. */
 export function PartyForm(props: PartyFormProps) {
-  const { party, onDone, onCancel } = props
+  const { party, onDone, onMet, onCancel } = props
   const prefix = useId()
   const [fields, setFields] = useState(() => fieldsOf(props))
+  const [base, setBase] = useState(party)
   const set = (change: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...change }))
   }
   const trpc = useTRPC()
   const create = useSubmit({ schema: createPartyInput, mutation: trpc.party.create.mutationOptions(), onDone })
-  const change = useSubmit({ schema: changePartyInput, mutation: trpc.party.change.mutationOptions(), onDone })
+  const change = useSubmit({
+    schema: changePartyInput,
+    mutation: trpc.party.change.mutationOptions(),
+    onDone,
+    onFault: ({ kind, current }) => {
+      if (kind !== 'conflict' || current === undefined) return
+      setBase(current as PartyView)
+      onMet?.(current as PartyView)
+    },
+  })
   const sending = party === undefined ? create : change
 
   function onSubmit(event: SubmitEvent) {
@@ -53,14 +78,17 @@ export function PartyForm(props: PartyFormProps) {
     event.stopPropagation()
     // An unchosen kind is what the schema refuses in words.
     const input = { ...fields, kind: fields.kind as PartyKind }
-    if (party === undefined) create.submit(input)
-    else change.submit({ ...input, id: party.id, version: party.version })
+    if (base === undefined) create.submit(input)
+    else change.submit({ ...input, id: base.id, version: base.version })
   }
 
   const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
       <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => prefix + path} />
+      {sending.fault?.kind === 'conflict' && base !== undefined && (
+        <ConflictTable typed={wordsOf(fields)} current={wordsOf(fieldsOf({ party: base }))} />
+      )}
       <TextField
         label="Name"
         isRequired

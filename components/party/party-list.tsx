@@ -1,18 +1,15 @@
 'use client'
 
-import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
-import { faultOf } from '@/components/fault'
+import { OtherNames, SearchList, withItem } from '@/components/form/search-list'
 import { useUrlText } from '@/components/form/use-url-text'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorNotice } from '@/components/ui/error-notice'
 import { announce } from '@/components/ui/status'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
-import { TextField } from '@/components/ui/text-field'
 import type { PartyKind } from '@/domain/words'
 import { GradeDialog } from './grade-dialog'
 import { GradeMark } from './grade-mark'
@@ -42,41 +39,25 @@ export function PartyList({ mode, initial, initialText }: PartyListProps) {
   }
   const noun = isOutlets ? 'outlet' : 'party'
   return (
-    <section aria-label={isOutlets ? 'Outlets and grades' : 'Parties'} className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-3">
-        <TextField
-          label="Search by any name"
-          type="search"
-          className="min-w-60 flex-1 sm:max-w-sm"
-          value={search.typed}
-          onChange={search.type}
-        />
-        <ActionButton
-          verdict={initial.can.create}
-          onPress={() => {
-            setDoing({ what: 'create' })
-          }}
-        >
-          {`New ${noun}`}
-        </ActionButton>
-      </div>
-      {list.error !== null && <ErrorNotice title={faultOf(list.error).message} />}
-      {list.parties.length === 0 && !list.isFetching ? (
-        <EmptyState title={search.text === '' ? `There is no ${noun} yet.` : `No ${noun} has such a name.`}>
-          {isOutlets
+    <>
+      <SearchList
+        label={isOutlets ? 'Outlets and grades' : 'Parties'}
+        search={search}
+        noun={noun}
+        canCreate={initial.can.create}
+        onCreate={() => {
+          setDoing({ what: 'create' })
+        }}
+        list={list}
+        isEmpty={list.parties.length === 0}
+        emptyHint={
+          isOutlets
             ? 'An outlet comes with the first source that names it, or make one here. Only outlets and agencies are graded.'
-            : 'Parties come with the incidents they have to do with, or make one here.'}
-        </EmptyState>
-      ) : (
+            : 'Parties come with the incidents they have to do with, or make one here.'
+        }
+      >
         <Rows parties={list.parties} isOutlets={isOutlets} onDo={setDoing} />
-      )}
-      {list.hasMore && (
-        <div>
-          <Button onPress={list.more} isPending={list.isFetching}>
-            Show more
-          </Button>
-        </div>
-      )}
+      </SearchList>
       {doing?.what === 'grade' && <GradeDialog party={doing.party} onClose={close} onDone={list.put} />}
       {doing !== null && doing.what !== 'grade' && (
         <Dialog
@@ -87,6 +68,7 @@ export function PartyList({ mode, initial, initialText }: PartyListProps) {
           <PartyForm
             {...(doing.what === 'edit' ? { party: doing.party } : { initialKind: isOutlets ? 'outlet' : undefined })}
             onCancel={close}
+            onMet={list.put}
             onDone={(party) => {
               list.put(party)
               announce(`${party.name} is saved.`)
@@ -95,7 +77,7 @@ export function PartyList({ mode, initial, initialText }: PartyListProps) {
           />
         </Dialog>
       )}
-    </section>
+    </>
   )
 }
 
@@ -107,8 +89,8 @@ function Rows({ parties, isOutlets, onDo }: RowsProps) {
       <thead>
         <tr>
           <ColumnHead>Name</ColumnHead>
-          <ColumnHead>Kind</ColumnHead>
-          <ColumnHead>{isOutlets ? 'Reliability' : 'Note'}</ColumnHead>
+          <ColumnHead className="max-sm:hidden">Kind</ColumnHead>
+          <ColumnHead className="max-md:hidden">{isOutlets ? 'Reliability' : 'Note'}</ColumnHead>
           <ColumnHead>
             <span className="sr-only">What can be done</span>
           </ColumnHead>
@@ -119,21 +101,18 @@ function Rows({ parties, isOutlets, onDo }: RowsProps) {
           <tr key={party.id}>
             <RowHead className="min-w-40">
               <bdi>{party.name}</bdi>
-              {party.aliases.length > 0 && (
-                <span className="block text-sm font-normal text-ink-muted">
-                  {party.aliases.map((alias, index) => (
-                    <span key={`${alias.name} ${index}`}>
-                      {index > 0 && ' · '}
-                      <bdi {...(alias.language !== null && { lang: alias.language })}>{alias.name}</bdi>
-                    </span>
-                  ))}
-                </span>
-              )}
+              <OtherNames names={party.aliases} />
+              <span className="block text-sm font-normal text-ink-muted sm:hidden">{PARTY_KIND_LABEL[party.kind]}</span>
+              <span className="block text-sm font-normal md:hidden">
+                <About party={party} isOutlets={isOutlets} />
+              </span>
             </RowHead>
-            <Cell className="whitespace-nowrap">{PARTY_KIND_LABEL[party.kind]}</Cell>
-            <Cell className="min-w-48">{isOutlets ? <GradeMark grade={party.grade} /> : <bdi>{party.note}</bdi>}</Cell>
+            <Cell className="whitespace-nowrap max-sm:hidden">{PARTY_KIND_LABEL[party.kind]}</Cell>
+            <Cell className="min-w-48 max-md:hidden">
+              <About party={party} isOutlets={isOutlets} />
+            </Cell>
             <Cell align="end">
-              <span className="inline-flex gap-1.5">
+              <span className="inline-flex gap-1.5 max-sm:flex-col">
                 {isOutlets && (
                   <Button
                     size="small"
@@ -164,6 +143,16 @@ function Rows({ parties, isOutlets, onDo }: RowsProps) {
   )
 }
 
+/** Its grade, or what is noted of it. */
+function About({ party, isOutlets }: { party: PartyView; isOutlets: boolean }) {
+  return isOutlets ? <GradeMark grade={party.grade} /> : <bdi>{party.note}</bdi>
+}
+
+const OF_PAGE = {
+  of: (page: Page) => page.parties,
+  put: (page: Page, parties: PartyView[]) => ({ ...page, parties }),
+}
+
 /** The pages of a search; a party that was changed takes its new form in them, and a new one stands first. */
 function usePartyPages(kinds: PartyKind[] | null, text: string, first: { page: Page; text: string }) {
   const trpc = useTRPC()
@@ -183,20 +172,7 @@ function usePartyPages(kinds: PartyKind[] | null, text: string, first: { page: P
     hasMore: found.hasNextPage,
     more: () => void found.fetchNextPage(),
     put: (party: PartyView) => {
-      client.setQueryData(options.queryKey, (data) => data && withParty(data, party))
+      client.setQueryData(options.queryKey, (data) => data && withItem(data, party, OF_PAGE))
     },
   }
-}
-
-function withParty<P>(data: InfiniteData<Page, P>, party: PartyView): InfiniteData<Page, P> {
-  const isThere = data.pages.some((page) => page.parties.some((one) => one.id === party.id))
-  const pages = data.pages.map((page, index) => ({
-    ...page,
-    parties: isThere
-      ? page.parties.map((one) => (one.id === party.id ? party : one))
-      : index === 0
-        ? [party, ...page.parties]
-        : page.parties,
-  }))
-  return { ...data, pages }
 }

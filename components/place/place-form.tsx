@@ -3,6 +3,7 @@
 import { ArrowUp, Plus, X } from 'lucide-react'
 import { useId, useState, type SubmitEvent } from 'react'
 import { FormFault } from '@/components/form/form-fault'
+import { ConflictTable } from '@/components/incident/conflict-table'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -13,7 +14,7 @@ import { parseCoordinates, writeCoordinates } from '@/domain/coordinates'
 import { changePlaceInput, createPlaceInput } from '@/domain/input/place'
 import { LIMITS } from '@/domain/input/text'
 import type { Precision } from '@/domain/words'
-import { PRECISION_OPTIONS } from './words'
+import { PRECISION_LABEL, PRECISION_OPTIONS } from './words'
 
 export type PlaceView = RouterOutputs['place']['get']
 
@@ -25,12 +26,14 @@ type PlaceFormProps = {
   place?: PlaceView
   initialName?: string
   onDone: (place: PlaceView) => void
+  /** The place as somebody else has just changed it; what was typed stays. */
+  onMet?: (place: PlaceView) => void
   onCancel: () => void
 }
 
 const EMPTY: Name = { name: '', language: '', script: '', romanisation: '' }
 
-function fieldsOf({ place, initialName }: PlaceFormProps): Fields {
+function fieldsOf({ place, initialName }: Pick<PlaceFormProps, 'place' | 'initialName'>): Fields {
   if (place === undefined) return { precision: null, coordinates: '', names: [{ ...EMPTY, name: initialName ?? '' }] }
   const { latitude, longitude } = place
   return {
@@ -45,6 +48,19 @@ function fieldsOf({ place, initialName }: PlaceFormProps): Fields {
   }
 }
 
+function wordsOf({ names: [main, ...others], precision, coordinates }: Fields) {
+  const written = ({ name, language, script, romanisation }: Name) => {
+    const about = [language, script, romanisation].filter((part) => part !== '')
+    return about.length === 0 ? name : `${name} (${about.join(', ')})`
+  }
+  return {
+    'Main name': main === undefined ? '' : written(main),
+    'Other names': others.map(written).join(' · '),
+    Precision: precision === null ? '' : PRECISION_LABEL[precision],
+    Coordinates: coordinates,
+  }
+}
+
 /** What was understood of the coordinates, beside the field. */
 function understood(typed: string): string | undefined {
   const parsed = parseCoordinates(typed)
@@ -56,15 +72,25 @@ function understood(typed: string): string | undefined {
 
 /** A place, new or changed. It can stand in a dialog over another form. */
 export function PlaceForm(props: PlaceFormProps) {
-  const { place, onDone, onCancel } = props
+  const { place, onDone, onMet, onCancel } = props
   const prefix = useId()
   const [fields, setFields] = useState(() => fieldsOf(props))
+  const [base, setBase] = useState(place)
   const set = (change: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...change }))
   }
   const trpc = useTRPC()
   const create = useSubmit({ schema: createPlaceInput, mutation: trpc.place.create.mutationOptions(), onDone })
-  const change = useSubmit({ schema: changePlaceInput, mutation: trpc.place.change.mutationOptions(), onDone })
+  const change = useSubmit({
+    schema: changePlaceInput,
+    mutation: trpc.place.change.mutationOptions(),
+    onDone,
+    onFault: ({ kind, current }) => {
+      if (kind !== 'conflict' || current === undefined) return
+      setBase(current as PlaceView)
+      onMet?.(current as PlaceView)
+    },
+  })
   const sending = place === undefined ? create : change
 
   function onSubmit(event: SubmitEvent) {
@@ -73,14 +99,17 @@ export function PlaceForm(props: PlaceFormProps) {
     event.stopPropagation()
     // An unchosen precision is what the schema refuses in words.
     const input = { ...fields, precision: fields.precision as Precision }
-    if (place === undefined) create.submit(input)
-    else change.submit({ ...input, id: place.id, version: place.version })
+    if (base === undefined) create.submit(input)
+    else change.submit({ ...input, id: base.id, version: base.version })
   }
 
   const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
       <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => prefix + path} />
+      {sending.fault?.kind === 'conflict' && base !== undefined && (
+        <ConflictTable typed={wordsOf(fields)} current={wordsOf(fieldsOf({ place: base }))} />
+      )}
       <Names
         names={fields.names}
         onChange={(names) => {

@@ -1,18 +1,14 @@
 'use client'
 
-import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
-import { faultOf } from '@/components/fault'
+import { OtherNames, SearchList, withItem } from '@/components/form/search-list'
 import { useUrlText } from '@/components/form/use-url-text'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorNotice } from '@/components/ui/error-notice'
 import { announce } from '@/components/ui/status'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
-import { TextField } from '@/components/ui/text-field'
 import { writeCoordinates } from '@/domain/coordinates'
 import { PlaceForm, type PlaceView } from './place-form'
 import { PRECISION_LABEL } from './words'
@@ -28,44 +24,27 @@ export function PlaceList({ initial, initialText }: { initial: Page; initialText
     setOpen(null)
   }
   return (
-    <section aria-label="Places" className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-3">
-        <TextField
-          label="Search by any name"
-          type="search"
-          className="min-w-60 flex-1 sm:max-w-sm"
-          value={search.typed}
-          onChange={search.type}
-        />
-        <ActionButton
-          verdict={initial.can.create}
-          onPress={() => {
-            setOpen('new')
-          }}
-        >
-          New place
-        </ActionButton>
-      </div>
-      {list.error !== null && <ErrorNotice title={faultOf(list.error).message} />}
-      {list.places.length === 0 && !list.isFetching ? (
-        <EmptyState title={search.text === '' ? 'There is no place yet.' : 'No place has such a name.'}>
-          Places come with the incidents that happened there, or make one here.
-        </EmptyState>
-      ) : (
+    <>
+      <SearchList
+        label="Places"
+        search={search}
+        noun="place"
+        canCreate={initial.can.create}
+        onCreate={() => {
+          setOpen('new')
+        }}
+        list={list}
+        isEmpty={list.places.length === 0}
+        emptyHint="Places come with the incidents that happened there, or make one here."
+      >
         <Rows places={list.places} onEdit={setOpen} />
-      )}
-      {list.hasMore && (
-        <div>
-          <Button onPress={list.more} isPending={list.isFetching}>
-            Show more
-          </Button>
-        </div>
-      )}
+      </SearchList>
       {open !== null && (
         <Dialog isOpen onOpenChange={close} title={open === 'new' ? 'New place' : `Change ${open.name}`} size="medium">
           <PlaceForm
             {...(open !== 'new' && { place: open })}
             onCancel={close}
+            onMet={list.put}
             onDone={(place) => {
               list.put(place)
               announce(`${place.name} is saved.`)
@@ -74,7 +53,7 @@ export function PlaceList({ initial, initialText }: { initial: Page; initialText
           />
         </Dialog>
       )}
-    </section>
+    </>
   )
 }
 
@@ -84,8 +63,8 @@ function Rows({ places, onEdit }: { places: readonly PlaceView[]; onEdit: (place
       <thead>
         <tr>
           <ColumnHead>Name</ColumnHead>
-          <ColumnHead>Precision</ColumnHead>
-          <ColumnHead>Coordinates</ColumnHead>
+          <ColumnHead className="max-sm:hidden">Precision</ColumnHead>
+          <ColumnHead className="max-sm:hidden">Coordinates</ColumnHead>
           <ColumnHead>
             <span className="sr-only">What can be done</span>
           </ColumnHead>
@@ -96,24 +75,14 @@ function Rows({ places, onEdit }: { places: readonly PlaceView[]; onEdit: (place
           <tr key={place.id}>
             <RowHead className="min-w-40">
               <bdi>{place.name}</bdi>
-              {place.names.length > 1 && (
-                <span className="block text-sm font-normal text-ink-muted">
-                  {place.names.slice(1).map((one, index) => (
-                    <span key={`${one.name} ${index}`}>
-                      {index > 0 && ' · '}
-                      <bdi {...(one.language !== null && { lang: one.language })}>{one.name}</bdi>
-                    </span>
-                  ))}
-                </span>
-              )}
+              <OtherNames names={place.names.slice(1)} />
+              <span className="block text-sm font-normal text-ink-muted sm:hidden">
+                {PRECISION_LABEL[place.precision]} · <Point place={place} />
+              </span>
             </RowHead>
-            <Cell className="whitespace-nowrap">{PRECISION_LABEL[place.precision]}</Cell>
-            <Cell className="whitespace-nowrap tabular-nums">
-              {place.latitude === null || place.longitude === null ? (
-                <span className="text-ink-muted">Not known</span>
-              ) : (
-                writeCoordinates({ latitude: place.latitude, longitude: place.longitude })
-              )}
+            <Cell className="whitespace-nowrap max-sm:hidden">{PRECISION_LABEL[place.precision]}</Cell>
+            <Cell className="whitespace-nowrap tabular-nums max-sm:hidden">
+              <Point place={place} />
             </Cell>
             <Cell align="end">
               <ActionButton
@@ -132,6 +101,16 @@ function Rows({ places, onEdit }: { places: readonly PlaceView[]; onEdit: (place
       </tbody>
     </Table>
   )
+}
+
+function Point({ place: { latitude, longitude } }: { place: PlaceView }) {
+  if (latitude === null || longitude === null) return <span className="text-ink-muted">Not known</span>
+  return writeCoordinates({ latitude, longitude })
+}
+
+const OF_PAGE = {
+  of: (page: Page) => page.places,
+  put: (page: Page, places: PlaceView[]) => ({ ...page, places }),
 }
 
 /** The pages of a search; a place that was changed takes its new form in them, and a new one stands first. */
@@ -154,20 +133,7 @@ function usePlacePages(text: string, first: { page: Page; text: string }) {
     hasMore: found.hasNextPage,
     more: () => void found.fetchNextPage(),
     put: (place: PlaceView) => {
-      client.setQueryData(options.queryKey, (data) => data && withPlace(data, place))
+      client.setQueryData(options.queryKey, (data) => data && withItem(data, place, OF_PAGE))
     },
   }
-}
-
-function withPlace<P>(data: InfiniteData<Page, P>, place: PlaceView): InfiniteData<Page, P> {
-  const isThere = data.pages.some((page) => page.places.some((one) => one.id === place.id))
-  const pages = data.pages.map((page, index) => ({
-    ...page,
-    places: isThere
-      ? page.places.map((one) => (one.id === place.id ? place : one))
-      : index === 0
-        ? [place, ...page.places]
-        : page.places,
-  }))
-  return { ...data, pages }
 }

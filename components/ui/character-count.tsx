@@ -2,8 +2,9 @@
 const SHOW_FROM = 0.8
 
 /** How many characters are left; silent until the limit is near, and never a barrier to typing. */
-export function CharacterCount({ length, limit }: { length: number; limit: number | undefined }) {
+export function CharacterCount({ text, limit }: { text: string; limit: number | undefined }) {
   if (limit === undefined) return null
+  const length = characters(text, limit)
   const left = limit - length
   const isNear = length >= limit * SHOW_FROM
   return (
@@ -14,6 +15,11 @@ export function CharacterCount({ length, limit }: { length: number; limit: numbe
       {isNear && (left < 0 ? `${format(-left)} characters too many` : `${format(left)} characters left`)}
     </div>
   )
+}
+
+/** How many code points, as limits are stated: an emoji is one. Short texts are not counted one by one. */
+export function characters(text: string, limit: number): number {
+  return text.length < limit * SHOW_FROM ? text.length : Array.from(text).length
 }
 
 function format(count: number): string {

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 export type FormErrorSummaryProps = {
   /** `fieldId` is the id given to the field, to which the line then leads. */
   errors: readonly { fieldId?: string | undefined; message: string }[]
-  /** Raise it at each submit: the summary takes the focus again. */
+  /** Raise it at each submit: the first wrong field takes the focus, or the summary where there is no such field. */
   attempt: number
 }
 
@@ -13,7 +13,7 @@ export type FormErrorSummaryProps = {
 export function FormErrorSummary({ errors, attempt }: FormErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (attempt > 0) ref.current?.focus()
+    if (attempt > 0) (firstWrong(ref.current) ?? ref.current)?.focus()
   }, [attempt])
   if (errors.length === 0) return null
   const count = errors.length === 1 ? 'One thing needs' : `${errors.length} things need`
@@ -43,11 +43,27 @@ export function FormErrorSummary({ errors, attempt }: FormErrorSummaryProps) {
   )
 }
 
-/** A field's id may stand on its input or on the box around it. */
 function focusField(event: { preventDefault: () => void }, fieldId: string) {
-  const field = document.getElementById(fieldId)
-  if (field === null) return
+  const control = controlOf(fieldId)
+  if (control === null) return
   event.preventDefault()
-  const control = field.matches('input, textarea, button') ? field : field.querySelector('input, textarea, button')
-  if (control instanceof HTMLElement) control.focus()
+  control.focus()
+}
+
+/** Of the controls that the summary leads to, the one that stands first on the page. */
+function firstWrong(summary: HTMLElement | null): HTMLElement | null {
+  const links = summary === null ? [] : Array.from(summary.querySelectorAll('a'))
+  return links.reduce<HTMLElement | null>((first, link) => {
+    const control = controlOf(link.getAttribute('href')?.slice(1))
+    if (first === null || control === null) return first ?? control
+    const isBefore = control.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING
+    return isBefore ? control : first
+  }, null)
+}
+
+/** A field's id may stand on its control or on the box around it. */
+function controlOf(fieldId: string | undefined): HTMLElement | null {
+  const field = fieldId === undefined ? null : document.getElementById(fieldId)
+  const control = field?.matches('input, textarea, button') ? field : field?.querySelector('input, textarea, button')
+  return control instanceof HTMLElement ? control : null
 }

@@ -3,6 +3,7 @@
 import type { ReactNode, SyntheticEvent } from 'react'
 import { useState } from 'react'
 import { Button } from './button'
+import { characters } from './character-count'
 import { Actions, Dialog } from './dialog'
 import { ErrorNotice } from './error-notice'
 import { TextArea } from './text-area'
@@ -88,6 +89,6 @@ function useReason({ isOpen, onConfirm, maxLength, isRequired = true }: ReasonDi
 
 function problemWith(reason: string, maxLength: number, isRequired: boolean): string | undefined {
   if (isRequired && reason.trim() === '') return 'Give a reason.'
-  if (reason.length > maxLength) return `Shorten it to ${maxLength.toLocaleString('en')} characters.`
+  if (characters(reason, maxLength) > maxLength) return `Shorten it to ${maxLength.toLocaleString('en')} characters.`
   return undefined
 }

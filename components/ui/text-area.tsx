@@ -40,7 +40,7 @@ export function TextArea(props: TextAreaProps) {
       />
       <FieldHint hint={hint} />
       <FieldNotes description={description} error={error} />
-      <CharacterCount length={(field.value ?? typed).length} limit={maxLength} />
+      <CharacterCount text={field.value ?? typed} limit={maxLength} />
     </AriaTextField>
   )
 }

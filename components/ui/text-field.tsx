@@ -32,7 +32,6 @@ export type TextFieldProps = FieldProps & {
 export function TextField(props: TextFieldProps) {
   const { label, description, error, maxLength, hint, placeholder, lang, className, ref, onChange, ...field } = props
   const [typed, setTyped] = useState(field.defaultValue ?? '')
-  const length = (field.value ?? typed).length
   return (
     <AriaTextField
       {...known(field)}
@@ -49,7 +48,7 @@ export function TextField(props: TextFieldProps) {
       <Input {...known({ placeholder, lang })} {...(ref && { ref })} dir="auto" className={CONTROL} />
       <FieldHint hint={hint} />
       <FieldNotes description={description} error={error} />
-      <CharacterCount length={length} limit={maxLength} />
+      <CharacterCount text={field.value ?? typed} limit={maxLength} />
     </AriaTextField>
   )
 }

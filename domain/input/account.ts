@@ -56,8 +56,10 @@ export const useResetInput = z.strictObject({ token, password: newPassword })
 
 export const inviteInput = z.strictObject({ email, role, isAdmin })
 export const createResetInput = z.strictObject({ accountId: id })
-export const setRoleInput = z.strictObject({ id, version, role, isAdmin })
-export const suspensionInput = z.strictObject({ id, version })
+/** The page of people that is looked at, as `listAccountsInput` names it: the answer is that page. */
+const page = id.nullish()
+export const setRoleInput = z.strictObject({ id, version, role, isAdmin, page })
+export const suspensionInput = z.strictObject({ id, version, page })
 export const renameInput = z.strictObject({ name: personName })
 export const changePasswordInput = z.strictObject({ current: presentedPassword, password: newPassword })
 

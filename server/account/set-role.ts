@@ -38,7 +38,7 @@ export const setRole = command(async (scope: Scope<Actor, SetRoleInput>) => {
   if (found.version !== input.version)
     throw conflict({ role: found.role, isAdmin: found.isAdmin, version: found.version })
   await writeRole(scope, found, { role: input.role, isAdmin: input.isAdmin })
-  return readAccounts(tx, await actorNow(tx, actor), { limit: ACCOUNTS_A_PAGE })
+  return readAccounts(tx, await actorNow(tx, actor), { limit: ACCOUNTS_A_PAGE, cursor: input.page })
 })
 
 /** The actor as this very change leaves him: an admin may have given up the flag. */

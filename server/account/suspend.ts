@@ -55,7 +55,7 @@ const change = (write: typeof writeSuspension) =>
     if (found.version !== input.version)
       throw conflict({ isSuspended: found.suspendedAt !== null, version: found.version })
     await write(scope, found)
-    return readAccounts(tx, actor, { limit: ACCOUNTS_A_PAGE })
+    return readAccounts(tx, actor, { limit: ACCOUNTS_A_PAGE, cursor: input.page })
   })
 
 export const suspendAccount = change(writeSuspension)

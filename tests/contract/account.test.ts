@@ -287,6 +287,21 @@ describe('accounts', () => {
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen).toHaveLength((await database.db.select().from(account)).length)
   })
+
+  test('a change on a later page of people answers with that page', async () => {
+    const { accounts } = await as(lead).account.list({ limit: 200 })
+    const last = accounts.at(-1)
+    const before = accounts.at(-2)
+    if (last === undefined || before === undefined) throw new Error('too few people')
+    const page = before.id
+    const { role, isAdmin } = last
+    const suspended = await as(lead).account.suspend({ id: last.id, version: last.version, page })
+    expect(suspended.accounts).toMatchObject([{ id: last.id, isSuspended: true }])
+    const restored = await as(lead).account.restore({ id: last.id, version: last.version + 1, page })
+    expect(restored.accounts).toMatchObject([{ id: last.id, isSuspended: false }])
+    const kept = { role, isAdmin, version: last.version + 2 }
+    expect((await as(lead).account.setRole({ id: last.id, page, ...kept })).accounts).toHaveLength(1)
+  })
 })
 
 describe('the machine’s owner', () => {

@@ -10,8 +10,8 @@ export default async function Page({ searchParams }: Query) {
   const { after } = await searchParams
   await requireActor('/desk/team')
   const call = await caller()
-  const people = await orNotFound(call.account.list(typeof after === 'string' ? { cursor: after } : {}))
+  const page = typeof after === 'string' ? after : null
+  const people = await orNotFound(call.account.list({ cursor: page }))
   const links = people.can.invite.allowed ? await orNotFound(call.account.links({})) : null
-  const moreHref = people.nextCursor === null ? undefined : `/desk/team?after=${people.nextCursor}`
-  return <PeoplePage people={people} links={links} moreHref={moreHref} />
+  return <PeoplePage people={people} page={page} links={links} />
 }
