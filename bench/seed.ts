@@ -73,9 +73,10 @@ async function seedPublications(db: Db, from: number, to: number, { by, reviewer
   await db.execute(sql`insert into slug (slug, incident_id, created_at)
     select 'incident-' || n, ${id('incident')}, now() from ${each}`)
   await db.execute(sql`insert into revision (id, incident_id, state, document, created_by, created_at, updated_at, submitted_at)
-    select ${id('revision')}, ${id('incident')}, 'published', ${empty}::jsonb, ${by.id}, now(), now(), now() from ${each}`)
+    select ${id('revision')}, ${id('incident')}, 'approved', ${empty}::jsonb, ${by.id}, now(), now(), now() from ${each}`)
   const documents = sql`select n, jsonb_set(jsonb_set(jsonb_set(jsonb_set(t, '{incident,title}', to_jsonb('Incident ' || n)),
-      '{incident,place,name}', to_jsonb('Town ' || n % ${PLACES}::int)), '{incident,sides}', '[]'), '{incident,parties}',
+      '{incident,place}', jsonb_build_object('name', 'Town ' || n % ${PLACES}::int, 'names', '[]'::jsonb,
+        'precision', 'settlement', 'latitude', null, 'longitude', null)), '{incident,sides}', '[]'), '{incident,parties}',
       jsonb_build_array(jsonb_build_object('name', 'Party ' || n % ${PARTIES}::int, 'kind', 'agency', 'note', '',
         'aliases', '[]'::jsonb, 'side', null)))
     || jsonb_build_object('bylines', '[]'::jsonb) as d from ${each}, (select ${template}::jsonb as t) given`
@@ -87,6 +88,7 @@ async function seedPublications(db: Db, from: number, to: number, { by, reviewer
   await db.execute(sql`insert into publication (id, incident_id, number, revision_id, document, hash, published_by, published_at)
     select ${id('publication')}, ${id('incident')}, 1, ${id('revision')}, d, ${hash}, ${by.id},
       now() - n * interval '1 minute' from (${dated}) made`)
+  await db.execute(sql`update revision set state = 'published' from ${each} where id = ${id('revision')}`)
 }
 
 /** The id that `seedIncidents` gave the incident with this number. */

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import type nextFactory from 'next'
 import { env, SetupError } from '../env'
+import { isReady } from '../server/readiness'
+import { withFailurePage } from './failure-page'
 import { root } from './root'
 
 export interface WebServer {
@@ -33,9 +35,10 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     const next = createRequire(import.meta.url)('next') as typeof nextFactory
     const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer: server })
     await app.prepare()
-    const listener = app.getRequestHandler()
+    const own = app.getRequestHandler()
+    const listener = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: mode === 'development' })
     handle = (request, response) =>
-      isReadable(request.url) ? void listener(request, response) : unreadable(request, response)
+      isReadable(request.url) ? listener(request, response) : unreadable(request, response)
     closeApp = () => app.close()
   }
   const close = async (patience: number): Promise<void> => {

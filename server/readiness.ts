@@ -1,19 +1,31 @@
 import { sql } from 'drizzle-orm'
 import { getDb } from '@/db/client'
+import journal from '@/db/migrations/meta/_journal.json'
 import { describeError, log } from './log'
 
 /** Milliseconds a database may take to answer and still count as there. */
 const PATIENCE = 3_000
 
-/** Does the database answer, and has it been brought to a schema of this program? */
+/** Every migration that this program was built with; a database that a newer one has brought further is as good. */
+const newest = Math.max(...journal.entries.map((entry) => entry.when))
+
+async function hasSchema(): Promise<boolean> {
+  const { rows } = await getDb().execute<{ is_there: boolean }>(
+    sql`select max(created_at) >= ${newest} as is_there from drizzle.__drizzle_migrations`,
+  )
+  return rows[0]?.is_there === true
+}
+
+/** Does the database answer, and has it been brought to the schema of this program, or further? */
 export async function isReady(): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), PATIENCE)
   })
   try {
-    await Promise.race([getDb().execute(sql`select id from team where id = 1`), late])
-    return true
+    const isThere = await Promise.race([hasSchema(), late])
+    if (!isThere) log.warn('not ready', { reason: 'the database lacks migrations' })
+    return isThere
   } catch (error) {
     log.warn('not ready', describeError(error))
     return false

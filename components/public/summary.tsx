@@ -61,7 +61,10 @@ function Inlines({ content, leaf }: { content: readonly PublicInline[]; leaf: Le
   return content.map((part, index) => {
     if ('citation' in part)
       return <Citation key={index} number={part.citation} occurrence={leaf.spots.of.get(part) ?? 1} leaf={leaf} />
-    const inner = part.isItalic ? <em>{part.text}</em> : part.text
+    const next = content[index + 1]
+    // A number stands by the word before it, and is never alone at the head of a line.
+    const text = next !== undefined && 'citation' in next ? part.text.trimEnd() : part.text
+    const inner = part.isItalic ? <em>{text}</em> : text
     return part.isBold ? <strong key={index}>{inner}</strong> : <span key={index}>{inner}</span>
   })
 }

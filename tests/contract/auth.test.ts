@@ -373,7 +373,11 @@ describe('where to go after signing in', () => {
   })
 })
 
-test('the database is there, and then it is not', async () => {
+test('the database is there, lacks a migration, and then is not there', async () => {
+  expect(await isReady()).toBe(true)
+  await database.pool.query('update drizzle.__drizzle_migrations set created_at = created_at - 1')
+  expect(await isReady()).toBe(false)
+  await database.pool.query('update drizzle.__drizzle_migrations set created_at = created_at + 1')
   expect(await isReady()).toBe(true)
   await closeDb()
   setEnv({ DATABASE_URL: database.url.replace(/test_\w+/, 'no_such_database') })

@@ -302,6 +302,11 @@ describe('the page of an account', () => {
     for (const piece of second.evidence) expect(ids).toContain(piece.key)
   })
 
+  test('a citation is never parted from the word before it', () => {
+    expect(html).toMatch(/<sup/)
+    expect(html).not.toMatch(/\s(<\/\w+>)*<sup/)
+  })
+
   test('has no script and no inline style, and marks the language of each quotation', () => {
     expect(html).not.toMatch(/<script|\sstyle=/)
     expect(html).toMatch(/<blockquote[^>]* lang="ar" dir="auto"/)

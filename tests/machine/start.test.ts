@@ -60,6 +60,35 @@ describe('npm start', { timeout: 300_000 }, () => {
     await Promise.all(both.map((app) => app.stop()))
   })
 
+  test('answers an address of nothing with a whole page that needs no script', async () => {
+    const url = await createDatabase(inject('postgres'))
+    onTestFinished(() => dropDatabase(inject('postgres'), url))
+    const app = await start({ databaseUrl: url })
+    for (const path of ['/nothing', '/incidents/nothing', '/incidents/nothing/v/1', '/?cursor=nowhere']) {
+      const answer = await fetch(app.url + path)
+      const text = await answer.text()
+      expect([path, answer.status]).toEqual([path, 404])
+      expect(text).toContain('<h1>There is nothing at this address</h1>')
+      expect(text).not.toContain('<script')
+    }
+  })
+
+  test('while its database is away tells readers so, and is up but not ready', async () => {
+    const url = await createDatabase(inject('postgres'), 'template1')
+    const app = await start({ databaseUrl: url })
+    await dropDatabase(inject('postgres'), url)
+    for (const path of ['/', '/incidents/a-fire', '/method', '/feed.atom', '/sitemap.xml']) {
+      const answer = await fetch(app.url + path)
+      expect([path, answer.status, answer.headers.get('retry-after')]).toEqual([path, 503, '30'])
+      expect(await answer.text()).toContain('does not answer. Nothing is lost.')
+    }
+    const status = async (path: string) => (await fetch(app.url + path)).status
+    expect(await Promise.all(['/healthz', '/readyz', '/api/v1/incidents', '/api/v1/openapi.json'].map(status))).toEqual(
+      [200, 503, 503, 503],
+    )
+    expect(app.output()).not.toMatch(/Failed query|params:/)
+  })
+
   test('says in words what keeps it from starting', async () => {
     const url = inject('postgres').url
     await expect(startApp({ databaseUrl: url, args: ['--demo'] })).rejects.toThrow(/never one of your own/)

@@ -28,10 +28,22 @@ const answers = (id: keyof typeof COMPONENTS, description: string) => ({
   content: { [id === 'Problem' ? 'application/problem+json' : 'application/json']: { schema: ref(id) } },
 })
 
+const CURSOR = { name: 'cursor', in: 'query', description: 'From nextCursor', schema: { type: 'string' } }
+const SLUG = { name: 'slug', in: 'path', required: true, schema: { type: 'string' } }
+const VERSION = {
+  name: 'v',
+  in: 'query',
+  description: 'Number of the version; the newest without it',
+  schema: { type: 'integer', minimum: 1 },
+}
+
+const UNCHANGED = { description: 'It is what the ETag in If-None-Match says' }
+
 const ERRORS = {
   '400': answers('Problem', 'A parameter is unknown, given twice or out of range'),
   '404': answers('Problem', 'There is no such account or version'),
   '405': answers('Problem', 'The interface is for reading'),
+  '503': answers('Problem', 'The accounts cannot be read just now; Retry-After says when to ask again'),
 }
 
 /** OpenAPI 3.1 of the public interface. */
@@ -50,19 +62,13 @@ export function openApi({ title, server }: { title: string; server: string }) {
         get: {
           operationId: 'listAccounts',
           summary: 'The newest publication of each incident, newest first',
-          parameters: [
-            {
-              name: 'cursor',
-              in: 'query',
-              required: false,
-              description: 'From nextCursor',
-              schema: { type: 'string' },
-            },
-          ],
+          parameters: [CURSOR],
           responses: {
             '200': answers('AccountList', 'A page of accounts'),
+            '304': UNCHANGED,
             '400': ERRORS['400'],
             '405': ERRORS['405'],
+            '503': ERRORS['503'],
           },
         },
       },
@@ -70,18 +76,10 @@ export function openApi({ title, server }: { title: string; server: string }) {
         get: {
           operationId: 'readAccount',
           summary: 'One version of an account',
-          parameters: [
-            { name: 'slug', in: 'path', required: true, schema: { type: 'string' } },
-            {
-              name: 'v',
-              in: 'query',
-              required: false,
-              description: 'Number of the version; the newest without it',
-              schema: { type: 'integer', minimum: 1 },
-            },
-          ],
+          parameters: [SLUG, VERSION],
           responses: {
             '200': answers('Account', 'The account'),
+            '304': UNCHANGED,
             '308': {
               description: 'The account has another address now',
               headers: { Location: { schema: { type: 'string' } } },

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import type { z } from 'zod'
+import { describeError, log } from '@/server/log'
 import { answer } from '../../answer'
 import type { problemSchema } from './schema'
 
@@ -32,12 +33,18 @@ export async function answering(work: () => Promise<Response>): Promise<Response
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof TRPCError)) throw error
+    if (!(error instanceof TRPCError)) {
+      // Not yet in a procedure, which would have noted it: the database did not answer.
+      log.error('public interface failed', describeError(error))
+      return away()
+    }
     if (error.code === 'NOT_FOUND') return problem(404, error.message)
     if (error.code === 'BAD_REQUEST') return problem(400, 'A parameter is not one that this address knows.')
-    return problem(503, 'The accounts cannot be read just now. Try again in a moment.', { 'retry-after': '5' })
+    return away()
   }
 }
+
+const away = () => problem(503, 'The accounts cannot be read just now. Try again in a moment.', { 'retry-after': '30' })
 
 /** The parameters, each at most once and none unknown; null for anything else. */
 export function readQuery<Name extends string>(

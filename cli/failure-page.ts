@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { RequestListener, ServerResponse } from 'node:http'
+import { zoneOf } from '../server/security-headers'
+
+const STYLE =
+  'html{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif}body{max-width:36rem;margin:15vh auto;padding:0 1rem}'
+const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
+
+const page = (title: string, text: string, again = ''): string =>
+  `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head>
+<body><main><h1>${title}</h1><p>${text}</p><p>${again}<a href="/">To the latest accounts</a></p></main></body>
+</html>
+`
+
+const AGAIN = '<a href="">Try again</a> · '
+
+const NOTHING = page(
+  'There is nothing at this address',
+  'It may have been mistyped. An account that was published here keeps its address for good, also when it is corrected or retracted.',
+)
+const AWAY = page(
+  'This cannot be read just now',
+  'The database that keeps the published accounts does not answer. Nothing is lost. Try again in a minute.',
+  AGAIN,
+)
+const FAULT = page(
+  'This page could not be shown',
+  'The fault is ours, and it has been noted. Nothing is lost. Try again, or begin at the front page.',
+  AGAIN,
+)
+
+/** Seconds after which asking again is worth it. */
+const RETRY = '30'
+
+/** `/readyz` says itself that it is not ready. */
+const isPage = (path: string): boolean => zoneOf(path) === 'public' && path !== '/readyz'
+
+/**
+ * Public pages must be whole without scripts, and what Next answers for a page that is missing or has failed is empty
+ * without them. So both are answered here: 404, 503 where the database is away, 500 where it is not.
+ */
+export function withFailurePage(listener: RequestListener, options: Options): RequestListener {
+  return (request, response) => {
+    if (isPage((request.url ?? '/').split('?', 1)[0] ?? '/')) replaceFailure(response, options)
+    listener(request, response)
+  }
+}
+
+interface Options {
+  isReady: () => Promise<boolean>
+  /** While sources are being changed, what went wrong is more use than a page that hides it. */
+  showsFaults: boolean
+}
+
+function replaceFailure(response: ServerResponse, { isReady, showsFaults }: Options): void {
+  let isReplaced = false
+  const write = response.write.bind(response) as (...args: unknown[]) => boolean
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
+  const flushHeaders = response.flushHeaders.bind(response)
+  const replace = async (isMissing: boolean): Promise<void> => {
+    const status = isMissing ? 404 : (await isReady()) ? 500 : 503
+    describe(response, status)
+    end(isMissing ? NOTHING : status === 500 ? FAULT : AWAY)
+  }
+  /** Whatever an answer that failed has to say is dropped. */
+  const isFailing = (): boolean => {
+    if (isReplaced || response.headersSent) return isReplaced
+    const isHtml = String(response.getHeader('content-type')).startsWith('text/html')
+    const isMissing = response.statusCode === 404 && isHtml
+    if (!isMissing && (response.statusCode < 500 || showsFaults)) return false
+    isReplaced = true
+    void replace(isMissing)
+    return true
+  }
+  Object.assign(response, {
+    write: (...args: unknown[]) => isFailing() || write(...args),
+    end: (...args: unknown[]) => (isFailing() ? response : end(...args)),
+    flushHeaders: () => {
+      if (!isFailing()) flushHeaders()
+    },
+  })
+}
+
+/** What guards a response stays; what described the one that failed goes. */
+const KEPT = /^(referrer-policy|x-content-type-options|permissions-policy|cross-origin-.*|strict-transport-security)$/
+
+function describe(response: ServerResponse, status: number): void {
+  for (const name of response.getHeaderNames()) if (!KEPT.test(name)) response.removeHeader(name)
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    ...(status === 503 && { 'retry-after': RETRY }),
+  })
+}
