@@ -303,8 +303,11 @@ describe('the page of an account', () => {
   })
 
   test('a citation is never parted from the word before it', () => {
-    expect(html).toMatch(/<sup/)
-    expect(html).not.toMatch(/\s(<\/\w+>)*<sup/)
+    const content = [{ text: 'It burned ', isBold: true as const }, { citation: 1 }, { text: ' all night.' }]
+    const snapshot = { ...second, summary: [{ kind: 'paragraph' as const, content }] }
+    const page = renderToStaticMarkup(createElement(AccountPage, { snapshot, number: 2, publishedAt: at(5) }))
+    expect(page).toMatch(/<strong>It burned<\/strong><sup/)
+    expect(page).toContain('<span> all night.</span>')
   })
 
   test('has no script and no inline style, and marks the language of each quotation', () => {
