@@ -52,11 +52,14 @@ export function beginSearch(editor: Editor): boolean {
   return editor.chain().focus().insertContent('[').run()
 }
 
-export function insertCitation(editor: Editor, range: Range, evidenceId: string): void {
+/** In place of what was typed to find it, against the word before: after a space it could begin a line alone. */
+export function insertCitation(editor: Editor, { from, to }: Range, evidenceId: string): void {
+  const isAfterSpace = from > 0 && editor.state.doc.textBetween(from - 1, from, '|', '|') === ' '
+  const start = isAfterSpace ? from - 1 : from
   editor
     .chain()
     .focus()
-    .deleteRange(range)
-    .insertContentAt(range.from, { type: 'citation', attrs: { evidenceId } })
+    .deleteRange({ from: start, to })
+    .insertContentAt(start, { type: 'citation', attrs: { evidenceId } })
     .run()
 }

@@ -10,6 +10,9 @@ import { beginSearch } from './citation-suggestion'
 
 type Tool = { name: string; keys: string; icon: ReactNode; isOn: boolean; run: () => void }
 
+/** As wide as high, so that all of them fit one line of a narrow column. */
+const TOOL = 'min-w-7 px-0! pointer-coarse:min-w-9'
+
 /** Arrow keys move within it; every tool has its shortcut too. */
 export function EditorToolbar({ editor }: { editor: Editor }) {
   const on = useEditorState({
@@ -76,7 +79,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
   return (
     <Toolbar
       aria-label="Format of the summary"
-      className="flex flex-wrap items-center gap-0.5 border-b border-rule py-1"
+      className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 border-b border-rule py-1"
     >
       <Button
         size="small"
@@ -86,25 +89,42 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
       >
         Cite
       </Button>
-      {tools.map(({ name, keys, icon, isOn, run }) => (
+      <span className="flex flex-wrap gap-0.5">
+        {tools.map(({ name, keys, icon, isOn, run }) => (
+          <Button
+            key={name}
+            size="small"
+            variant="quiet"
+            aria-label={`${name} (${keys})`}
+            aria-pressed={isOn}
+            className={`${TOOL} ${isOn ? 'bg-accent-wash' : ''}`}
+            onPress={run}
+          >
+            {icon}
+          </Button>
+        ))}
+      </span>
+      {/* These two stay together where the line breaks. */}
+      <span className="flex gap-0.5">
         <Button
-          key={name}
           size="small"
           variant="quiet"
-          aria-label={`${name} (${keys})`}
-          aria-pressed={isOn}
-          className={isOn ? 'bg-accent-wash' : undefined}
-          onPress={run}
+          aria-label="Undo (Ctrl Z)"
+          className={TOOL}
+          onPress={() => chain().undo().run()}
         >
-          {icon}
+          <Undo2 aria-hidden />
         </Button>
-      ))}
-      <Button size="small" variant="quiet" aria-label="Undo (Ctrl Z)" onPress={() => chain().undo().run()}>
-        <Undo2 aria-hidden />
-      </Button>
-      <Button size="small" variant="quiet" aria-label="Redo (Ctrl Shift Z)" onPress={() => chain().redo().run()}>
-        <Redo2 aria-hidden />
-      </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label="Redo (Ctrl Shift Z)"
+          className={TOOL}
+          onPress={() => chain().redo().run()}
+        >
+          <Redo2 aria-hidden />
+        </Button>
+      </span>
     </Toolbar>
   )
 }

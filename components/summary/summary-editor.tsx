@@ -1,6 +1,5 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
 import { useRouter } from 'next/navigation'
@@ -8,7 +7,6 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type Ref } fr
 import { useImperativeHandle } from 'react'
 import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
 import type { Workspace } from '@/components/evidence/view'
-import { useTRPC } from '@/components/trpc'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { AuthorNotice } from './author-notice'
@@ -20,8 +18,8 @@ import { AsideNote } from './aside-note'
 import { passageHref } from './passage-card'
 import { SaveLine } from './save-line'
 import { StaleDialog } from './stale-dialog'
-import type { Autosave, SaveState } from './autosave'
-import { useAutosave } from './use-autosave'
+import type { Autosave } from './autosave'
+import { useAutosave, useSavedText } from './use-autosave'
 import { useSummaryEditor } from './use-summary-editor'
 
 type Revision = NonNullable<Workspace['summary']['working']>
@@ -50,11 +48,13 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
   const isEditable = summary.can.edit.allowed
   const document = useMemo(() => documentOf(revision.document), [revision.document])
   const entries = useMemo(() => citationEntries(workspace), [workspace])
+  const onSaved = useSavedText(incident.id)
   const { autosave, state } = useAutosave({
     accountId: viewer.id,
     revisionId: revision.id,
     version: revision.version,
     document,
+    onSaved,
   })
   const { editor, looking, found, active, pick } = useSummaryEditor({
     document,
@@ -66,7 +66,6 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
     listId: `${id}-list`,
   })
   useArrivals(editor, autosave, revision.version, document, isEditable)
-  useFreshGate(incident.id, state)
   const { flush, standBehind } = autosave
   useImperativeHandle(ref, () => ({ showBlock: (path) => showBlock(editor, path), flush, standBehind }), [
     editor,
@@ -150,25 +149,6 @@ function useArrivals(
   useEffect(() => {
     if (editor !== null && arrive(version, document)) setText(editor, document)
   }, [editor, arrive, version, document])
-}
-
-/** Milliseconds after a save until the gate is read again: what is missing, and who is an author now. */
-const IDLE = 1_200
-
-/** An autosave answers its version alone; what else follows from the text is read once the writer pauses. */
-function useFreshGate(incidentId: string, state: SaveState) {
-  const trpc = useTRPC()
-  const queryClient = useQueryClient()
-  const savedAt = state.kind === 'saved' ? state.at : null
-  useEffect(() => {
-    if (savedAt === null) return
-    const timer = setTimeout(() => {
-      void queryClient.invalidateQueries({ queryKey: trpc.incident.get.queryKey({ id: incidentId }) })
-    }, IDLE)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [savedAt, queryClient, trpc, incidentId])
 }
 
 function showBlock(editor: Editor | null, path: string) {

@@ -1,22 +1,34 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { faultOf } from '@/components/fault'
-import { useTRPCClient } from '@/components/trpc'
+import { useTRPC, useTRPCClient } from '@/components/trpc'
 import type { DocumentNode } from '@/domain/document'
 import { Autosave } from './autosave'
 import { readLocal, writeLocal } from './local-draft'
+import { withSavedText, type SavedText } from './saved-text'
 
-export type Draft = { accountId: string; revisionId: string; version: number; document: DocumentNode }
+type Draft = {
+  accountId: string
+  revisionId: string
+  version: number
+  document: DocumentNode
+  onSaved: (saved: SavedText) => void
+}
 
 /** The autosave of one draft; what it is given later is told to it by `arrive`. */
-export function useAutosave({ accountId, revisionId, version, document }: Draft) {
+export function useAutosave({ accountId, revisionId, version, document, onSaved }: Draft) {
   const client = useTRPCClient()
   const [autosave] = useState(
     () =>
       new Autosave(
         {
-          send: (at, text) => client.revision.save.mutate({ revisionId, version: at, document: text }),
+          send: async (at, text) => {
+            const saved = await client.revision.save.mutate({ revisionId, version: at, document: text })
+            onSaved({ revisionId, version: saved.version, document: text })
+            return saved
+          },
           fault: faultOf,
           read: (kind) => readLocal(accountId, revisionId, kind),
           write: (kind, draft) => writeLocal(accountId, revisionId, kind, draft),
@@ -38,4 +50,18 @@ export function useAutosave({ accountId, revisionId, version, document }: Draft)
     }
   }, [autosave])
   return { autosave, state }
+}
+
+/** Brings what was saved, and what follows from it, to every column. */
+export function useSavedText(incidentId: string): (saved: SavedText) => void {
+  const queryClient = useQueryClient()
+  const trpc = useTRPC()
+  return useCallback(
+    (saved) => {
+      queryClient.setQueryData(trpc.incident.get.queryKey({ id: incidentId }), (before) =>
+        before === undefined ? before : withSavedText(before, saved),
+      )
+    },
+    [queryClient, trpc, incidentId],
+  )
 }
