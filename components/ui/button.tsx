@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode, Ref } from 'react'
-import { useId, useState } from 'react'
+import { useId, useState, useSyncExternalStore } from 'react'
 import { Button as AriaButton, TooltipTrigger } from 'react-aria-components'
 import { LoaderCircle } from 'lucide-react'
 import type { ButtonSize, ButtonVariant } from './styles'
@@ -37,6 +37,7 @@ export type ButtonProps = {
 /** A button. Give `explanation` whenever `isDisabled`: nobody should meet a dead control that does not say why. */
 export function Button({ variant, size, isDisabled, explanation, isPending, icon, children, ...rest }: ButtonProps) {
   const { className, ...aria } = rest
+  const isReady = useIsReady()
   const style = { ...(variant && { variant }), ...(size && { size }), className }
   if (isDisabled && explanation !== undefined) {
     return (
@@ -49,9 +50,9 @@ export function Button({ variant, size, isDisabled, explanation, isPending, icon
   return (
     <AriaButton
       {...known(aria)}
-      isDisabled={isDisabled ?? false}
+      isDisabled={(isDisabled ?? false) || !isReady}
       isPending={isPending ?? false}
-      className={buttonClass({ ...style, isBlocked: isDisabled ?? false })}
+      className={`${buttonClass({ ...style, isBlocked: isDisabled ?? false })} ${isReady ? '' : NOT_READY}`}
     >
       {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : icon}
       {children}
@@ -60,6 +61,18 @@ export function Button({ variant, size, isDisabled, explanation, isPending, icon
 }
 
 type Explained = Omit<ButtonProps, 'isDisabled' | 'isPending' | 'icon' | 'variant' | 'size'> & { explanation: string }
+
+const NOT_READY = 'cursor-progress animate-not-ready'
+const never = () => () => undefined
+
+/** False in the page as it comes from the server, until its scripts run: a press before that would do nothing. */
+function useIsReady(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+}
 
 /** Focusable, never submits, and shows its explanation on hover, focus and press (touch has no hover). */
 function ExplainedButton({ explanation, children, onPress: _blocked, className, ...aria }: Explained) {
