@@ -9,6 +9,7 @@ import { EvidenceFields } from '@/components/evidence/evidence-fields'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import { useWithdraw } from '@/components/evidence/use-withdraw'
 import { allEvidence, type Source, type Workspace } from '@/components/evidence/view'
+import type { FaultView } from '@/components/fault'
 import { Quotation } from '@/components/excerpt/quotation'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
@@ -31,6 +32,11 @@ type PassagePopoverProps = {
   anchor: RefObject<Element | null>
   onClose: (isDone: boolean) => void
 }
+
+const MISSING = 'Choose the claim it bears on, or background.'
+/** The schema takes null for background; here it is still to be said. */
+const NO_BEARING: FaultView = { kind: 'fields', message: MISSING, fields: { claimId: MISSING } }
+const fieldId = (path: string) => `passage-${path}`
 
 /** Turns the selected passage into an excerpt and evidence: one form, one request. */
 export function PassagePopover(props: PassagePopoverProps) {
@@ -81,15 +87,16 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
       )
     },
   })
-  const [isBearingAsked, setIsBearingAsked] = useState(false)
-  const unsaid =
-    isBearingAsked && draft.bears === null ? { claimId: 'Choose the claim it bears on, or background.' } : {}
+  const [asked, setAsked] = useState(0)
+  const unsaid = asked > 0 && draft.bears === null ? NO_BEARING : null
   function submit(event: SubmitEvent) {
     event.preventDefault()
     // A form within this one (a new party) sends its event up through the page's parts.
     if (event.target !== event.currentTarget) return
-    setIsBearingAsked(draft.bears === null)
-    if (draft.bears === null) return
+    if (draft.bears === null) {
+      setAsked(asked + 1)
+      return
+    }
     const start = index.toCodePoint(span.start)
     const passage = { incidentId: workspace.incident.id, captureId, start, end: index.toCodePoint(span.end), exact }
     form.submit(attachInput(draft, passage))
@@ -99,13 +106,14 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
       <div className="max-h-32 overflow-y-auto">
         <Quotation exact={exact} language={source.language} />
       </div>
-      <FormFault fault={form.fault} attempt={form.attempt} />
+      <FormFault fault={unsaid ?? form.fault} attempt={form.attempt + asked} fieldId={fieldId} />
       <EvidenceFields
         workspace={workspace}
         source={source}
         value={draft}
         onChange={onDraft}
-        errors={{ ...form.fault?.fields, ...unsaid }}
+        errors={(unsaid ?? form.fault)?.fields ?? {}}
+        fieldId={fieldId}
       />
       <Actions>
         <Button type="submit" variant="primary" isPending={form.isPending}>
@@ -117,7 +125,7 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
             onClose(false)
           }}
         >
-          Cancel
+          Close
         </Button>
       </Actions>
     </form>

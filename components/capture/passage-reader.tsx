@@ -3,18 +3,20 @@
 import { Quote, EyeOff } from 'lucide-react'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
-import { emptyDraft, type EvidenceDraft } from '@/components/evidence/evidence-draft'
 import { allEvidence, type Capture, type Source, type Workspace } from '@/components/evidence/view'
 import { useJump, usePlace } from '@/components/source/use-place'
 import { Button } from '@/components/ui/button'
 import type { Span } from '@/domain/anchor'
 import { indexText } from '@/domain/text'
+import { BegunPassages } from './begun-passages'
 import { CapturedText } from './captured-text'
 import { highlightsOf } from './highlight-style'
 import { PassageList } from './passage-list'
 import { PassagePopover } from './passage-popover'
 import { blocksOf, type Highlight } from './text-block'
+import { selectSpan } from './text-offset'
 import { useExclusion } from './use-exclusion'
+import { usePassageDrafts } from './use-passage-drafts'
 import { passageNow, usePassage, useWordCursor, type Passage } from './use-passage'
 
 type PassageReaderProps = { workspace: Workspace; source: Source; capture: Capture & { text: string } }
@@ -28,15 +30,24 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
   const marker = useRef<HTMLDivElement>(null)
   const hintId = useId()
   const [open, setOpen] = useState<Passage | null>(null)
-  const { draft, setDraft } = useDraft(open?.span ?? null)
+  const drafts = usePassageDrafts(capture.id, workspace.viewer.id, source.isConfidential)
   const { index, blocks, highlights } = useText(workspace, capture, open?.span ?? null)
   const exclusion = useExclusion(workspace.incident.id, capture.id)
   const selected = usePassage(text, root, frame)
   const mayAttach = workspace.can.attach
+  const focusText = () => root.current?.focus({ preventScroll: true })
+  useAfterClosing(open !== null, focusText)
   const use = () => {
     // Enter can come before the last word that was added has been drawn.
     const passage = passageNow(text, root.current, frame.current) ?? selected
     if (passage !== null && mayAttach.allowed) setOpen(passage)
+  }
+  const goOn = (span: Span) => {
+    if (root.current !== null) selectSpan(root.current, span)?.startContainer.parentElement?.scrollIntoView(MIDDLE)
+    // What was far off is laid out only now.
+    requestAnimationFrame(() => {
+      setOpen(passageNow(text, root.current, frame.current) ?? { span, top: 0, left: 0 })
+    })
   }
   const cursor = useWordCursor({ text, blocks, language: source.language, root, onUse: use })
   useScrollToExcerpt(root, place.excerpt)
@@ -44,6 +55,17 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
   return (
     <div className="flex flex-col gap-2">
       <ReaderHint id={hintId} explanation={mayAttach.allowed ? null : explanationOf(mayAttach)} />
+      {mayAttach.allowed && open === null && (
+        <BegunPassages
+          text={text}
+          spans={drafts.begun}
+          onGoOn={goOn}
+          onDiscard={(span) => {
+            drafts.forget(span)
+            focusText()
+          }}
+        />
+      )}
       <div ref={frame} className="relative">
         <CapturedText
           ref={root}
@@ -54,7 +76,14 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
           language={source.language}
           describedBy={hintId}
           onKeyDown={cursor.onKeyDown}
-          onLift={workspace.can.addSource.allowed ? exclusion.lift : undefined}
+          onLift={
+            workspace.can.addSource.allowed
+              ? (ids) => {
+                  exclusion.lift(ids)
+                  focusText()
+                }
+              : undefined
+          }
           onPick={(excerpt) => {
             place.go({ source: source.id, capture: capture.id, excerpt })
           }}
@@ -62,8 +91,9 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
         {shown !== null && (
           <div
             ref={marker}
-            className="absolute z-20 flex pt-1"
-            style={{ top: shown.top, insetInlineStart: 'auto', left: shown.left }}
+            // The form stands beside the text, so that the passage stays in sight; the buttons at the passage's end.
+            className={`absolute z-20 flex pt-1 ${open === null ? '' : 'w-full max-w-reading'}`}
+            style={{ top: shown.top, insetInlineStart: 'auto', left: open === null ? shown.left : 0 }}
           >
             {open === null && mayAttach.allowed && (
               <div className="flex w-max rounded border border-rule-strong bg-paper-raised font-sans whitespace-nowrap shadow-overlay">
@@ -78,6 +108,7 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
                   onPress={() => {
                     exclusion.mark(inCodePoints(index, shown.span))
                     window.getSelection()?.removeAllRanges()
+                    focusText()
                   }}
                 >
                   Not part of it
@@ -96,13 +127,14 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
         captureId={capture.id}
         index={index}
         span={open?.span ?? null}
-        draft={draft}
-        onDraft={setDraft}
+        draft={drafts.draft(open?.span ?? null)}
+        onDraft={(draft) => {
+          if (open !== null) drafts.change(open.span, draft)
+        }}
         anchor={marker}
         onClose={(isDone) => {
+          if (isDone && open !== null) drafts.forget(open.span)
           setOpen(null)
-          if (isDone) setDraft(null)
-          root.current?.focus({ preventScroll: true })
         }}
       />
       <PassageList workspace={workspace} source={source} captureId={capture.id} focusedId={place.excerpt} />
@@ -132,22 +164,15 @@ function useText(workspace: Workspace, capture: Capture & { text: string }, open
   return { index, blocks, highlights }
 }
 
-/** What was filled in about each passage, for as long as the reader is open. */
-function useDraft(span: Span | null) {
-  const [drafts, setDrafts] = useState<Readonly<Record<string, EvidenceDraft>>>({})
-  const [lastBears, setLastBears] = useState<string | null>(null)
-  const key = span === null ? '' : `${span.start}-${span.end}`
-  return {
-    draft: drafts[key] ?? emptyDraft(lastBears),
-    setDraft: (draft: EvidenceDraft | null) => {
-      setDrafts((before) => {
-        const { [key]: _, ...others } = before
-        return draft === null ? others : { ...others, [key]: draft }
-      })
-      // The next passage of an article often bears on the same claim.
-      if (draft !== null) setLastBears(draft.bears)
-    },
-  }
+const MIDDLE: ScrollIntoViewOptions = { block: 'center' }
+
+/** Once the form is gone from the page: before, it would take the focus back. */
+function useAfterClosing(isOpen: boolean, act: () => void) {
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) act()
+    wasOpen.current = isOpen
+  })
 }
 
 /** Takes the reader to the passage that the address names, once the text is there and whenever asked again. */

@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { FindingPanel } from '@/components/round/finding-panel'
 import { OpenRound } from '@/components/round/open-round'
 import { RoundPanel } from '@/components/round/round-panel'
+import { useFocusLater } from '@/components/workspace/use-focus-later'
 import type { Claim, Workspace } from '@/components/workspace/view'
 import { ClaimEvidence } from './claim-evidence'
 import { EditClaim } from './claim-form'
@@ -15,6 +16,7 @@ const names = new Intl.ListFormat('en')
 /** One claim with what it rests on, and its vote or its finding. */
 export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Workspace }) {
   const [isEditing, setIsEditing] = useState(false)
+  const focusLater = useFocusLater()
   const isWithdrawn = claim.withdrawn !== null
   if (isEditing)
     return (
@@ -23,6 +25,7 @@ export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Works
         claim={claim}
         onDone={() => {
           setIsEditing(false)
+          focusLater(`claim-${claim.id}`)
         }}
       />
     )

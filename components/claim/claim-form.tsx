@@ -1,19 +1,16 @@
 'use client'
 
-import { useState } from 'react'
 import { z } from 'zod'
-import { FormFault } from '@/components/form/form-fault'
-import { useSubmit } from '@/components/form/use-submit'
-import { ConflictTable } from '@/components/incident/conflict-table'
+import { useSubmit, type Submitting } from '@/components/form/use-submit'
 import { nameOfSource } from '@/components/evidence/view'
 import { PartiesPicker } from '@/components/party/party-picker'
 import { WhenField } from '@/components/source/when-field'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
+import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
-import { useKept } from '@/components/workspace/use-kept'
+import { UnsavedForm } from '@/components/workspace/unsaved-form'
+import { useUnsaved, type Unsaved } from '@/components/workspace/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Claim, Workspace } from '@/components/workspace/view'
 import { addClaimInput, editClaimInput } from '@/domain/input/claim'
@@ -46,35 +43,35 @@ const inputOf = (draft: Draft) => ({
   firstAppeared: draft.firstAppeared,
 })
 
-type AddClaimProps = { workspace: Workspace; questionId: string; onDone: () => void }
+type AddClaimProps = { workspace: Workspace; questionId: string; onDone: (claimId?: string) => void }
 
-/** Another answer to a question. What is typed stays in this browser until it is added. */
+/** Another answer to a question. */
 export function AddClaim({ workspace, questionId, onDone }: AddClaimProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const { kept, keep, clear } = useKept(`assay.claim.${questionId}.${workspace.viewer.id}`, shape)
-  const draft = kept ?? EMPTY
+  const key = `assay.claim.${questionId}.${workspace.viewer.id}`
+  const unsaved = useUnsaved(key, shape, { version: 0, draft: EMPTY })
   const form = useSubmit({
     schema: addClaimInput,
     mutation: trpc.claim.add.mutationOptions(),
     onFault,
     onDone: (view) => {
-      clear()
+      unsaved.forget()
       onSuccess(view)
-      onDone()
+      announce('The claim is added.')
+      onDone(view.questions.find((question) => question.id === questionId)?.claims.at(-1)?.id)
     },
   })
   return (
     <ClaimForm
       workspace={workspace}
-      draft={draft}
-      onChange={keep}
+      unsaved={unsaved}
       form={form}
       submitLabel="Add the claim"
       onSubmit={() => {
-        form.submit({ questionId, ...inputOf(draft) })
+        form.submit({ questionId, ...inputOf(unsaved.draft) })
       }}
-      onCancel={onDone}
+      onClose={onDone}
     />
   )
 }
@@ -84,12 +81,14 @@ type EditClaimProps = { workspace: Workspace; claim: Claim; onDone: () => void }
 export function EditClaim({ workspace, claim, onDone }: EditClaimProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const [draft, setDraft] = useState(() => draftOf(claim))
+  const key = `assay.edit.claim.${claim.id}.${workspace.viewer.id}`
+  const unsaved = useUnsaved(key, shape, { version: claim.version, draft: draftOf(claim) })
   const form = useSubmit({
     schema: editClaimInput,
     mutation: trpc.claim.edit.mutationOptions(),
     onFault,
     onDone: (view) => {
+      unsaved.forget()
       onSuccess(view)
       onDone()
     },
@@ -98,52 +97,37 @@ export function EditClaim({ workspace, claim, onDone }: EditClaimProps) {
   return (
     <ClaimForm
       workspace={workspace}
-      draft={draft}
-      onChange={setDraft}
+      unsaved={unsaved}
       form={form}
-      current={draftOf(claim)}
       note={isVoted ? 'Another wording makes the round and the finding on this claim stale.' : undefined}
-      submitLabel="Save"
-      onSubmit={() => {
-        form.submit({ id: claim.id, version: claim.version, ...inputOf(draft) })
+      onSubmit={(version) => {
+        form.submit({ id: claim.id, version, ...inputOf(unsaved.draft) })
       }}
-      onCancel={onDone}
+      onClose={onDone}
     />
   )
 }
 
 type ClaimFormProps = {
   workspace: Workspace
-  draft: Draft
-  onChange: (draft: Draft) => void
-  form: Pick<ReturnType<typeof useSubmit>, 'fault' | 'attempt' | 'errorAt' | 'isPending'>
-  /** What there is now, for a stale write. */
-  current?: Draft
+  unsaved: Unsaved<Draft>
+  form: Omit<Submitting<never>, 'submit'>
   note?: string | undefined
-  submitLabel: string
-  onSubmit: () => void
-  onCancel: () => void
+  submitLabel?: string
+  onSubmit: (version: number) => void
+  onClose: () => void
 }
 
-function ClaimForm(props: ClaimFormProps) {
-  const { workspace, draft, onChange, form, current, note, submitLabel, onSubmit, onCancel } = props
+function ClaimForm({ workspace, note, ...rest }: ClaimFormProps) {
+  const { unsaved, form } = rest
+  const { draft } = unsaved
   const change = (part: Partial<Draft>) => {
-    onChange({ ...draft, ...part })
+    unsaved.change({ ...draft, ...part })
   }
   const sources = workspace.sources.map((source) => ({ id: source.id, label: nameOfSource(source) }))
+  const words = (version: Draft) => wordsOf(version, workspace)
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
-      <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `claim-${path}`} />
-      {form.fault?.kind === 'conflict' && current !== undefined && (
-        <ConflictTable typed={wordsOf(draft)} current={wordsOf(current)} />
-      )}
+    <UnsavedForm {...rest} words={words} fieldId={(path) => `claim-${path}`}>
       <TextArea
         id="claim-text"
         label="Claim"
@@ -188,22 +172,16 @@ function ClaimForm(props: ClaimFormProps) {
           error={form.errorAt('firstAppeared')}
         />
       </div>
-      <Actions>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          {submitLabel}
-        </Button>
-        <Button variant="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-      </Actions>
-    </form>
+    </UnsavedForm>
   )
 }
 
-function wordsOf(draft: Draft): Record<string, string> {
+function wordsOf(draft: Draft, { sources }: Workspace): Record<string, string> {
+  const first = sources.find((source) => source.id === draft.firstSourceId)
   return {
     Claim: draft.text,
     'Who claims it': draft.claimants.map((claimant) => claimant.name).join(', '),
+    'First appeared in': first === undefined ? '' : nameOfSource(first),
     'First appeared on': draft.firstAppeared,
   }
 }

@@ -8,19 +8,26 @@ import { faultOf } from '@/components/fault'
 import { QUESTION_KIND_LABEL } from '@/components/incident/words'
 import { useTRPC } from '@/components/trpc'
 import { announce } from '@/components/ui/status'
+import { useFocusLater } from '@/components/workspace/use-focus-later'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Question, Workspace } from '@/components/workspace/view'
 import { ClaimCard } from './claim-card'
 import { AddClaim } from './claim-form'
 import { EditQuestion } from './question-form'
 
+/** Where the focus goes once a form has closed. */
+export const addClaimId = (questionId: string) => `add-claim-${questionId}`
+const editId = (question: Question) => `edit-question-${question.id}`
+
 type QuestionBlockProps = { question: Question; workspace: Workspace }
 
 /** One question with its rivals side by side: at most one of them can be true. */
 export function QuestionBlock({ question, workspace }: QuestionBlockProps) {
   const [mode, setMode] = useState<'read' | 'edit' | 'add'>('read')
-  const close = () => {
+  const focusLater = useFocusLater()
+  const close = (next: string) => {
     setMode('read')
+    focusLater(next)
   }
   const rivals = question.claims.filter((claim) => claim.withdrawn === null).length
   return (
@@ -30,7 +37,13 @@ export function QuestionBlock({ question, workspace }: QuestionBlockProps) {
       className="flex flex-col gap-3 border-t border-rule pt-3"
     >
       {mode === 'edit' ? (
-        <EditQuestion question={question} onDone={close} />
+        <EditQuestion
+          workspace={workspace}
+          question={question}
+          onDone={() => {
+            close(editId(question))
+          }}
+        />
       ) : (
         <header className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
@@ -59,10 +72,17 @@ export function QuestionBlock({ question, workspace }: QuestionBlockProps) {
         </div>
       )}
       {mode === 'add' ? (
-        <AddClaim workspace={workspace} questionId={question.id} onDone={close} />
+        <AddClaim
+          workspace={workspace}
+          questionId={question.id}
+          onDone={(claimId) => {
+            close(claimId === undefined ? addClaimId(question.id) : `claim-${claimId}`)
+          }}
+        />
       ) : (
         <div>
           <ActionButton
+            id={addClaimId(question.id)}
             verdict={workspace.can.edit}
             size="small"
             variant="quiet"
@@ -129,6 +149,7 @@ function QuestionTools({ question, workspace, onEdit }: QuestionBlockProps & { o
         verdict={workspace.can.edit}
         size="small"
         variant="quiet"
+        id={editId(question)}
         aria-label={`Edit the question “${question.text}”`}
         onPress={onEdit}
       >

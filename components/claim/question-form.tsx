@@ -1,17 +1,14 @@
 'use client'
 
-import { useState } from 'react'
 import { z } from 'zod'
-import { FormFault } from '@/components/form/form-fault'
-import { useSubmit } from '@/components/form/use-submit'
-import { ConflictTable } from '@/components/incident/conflict-table'
+import { useSubmit, type Submitting } from '@/components/form/use-submit'
 import { QUESTION_KIND_LABEL } from '@/components/incident/words'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
+import { announce } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
-import { useKept } from '@/components/workspace/use-kept'
+import { UnsavedForm } from '@/components/workspace/unsaved-form'
+import { useUnsaved, type Unsaved } from '@/components/workspace/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Question, Workspace } from '@/components/workspace/view'
 import { addQuestionInput, editQuestionInput } from '@/domain/input/question'
@@ -22,91 +19,81 @@ const shape = z.object({ kind: z.enum(QUESTION_KINDS), text: z.string() })
 type Draft = z.infer<typeof shape>
 const EMPTY: Draft = { kind: 'what', text: '' }
 
-export function AddQuestion({ workspace, onDone }: { workspace: Workspace; onDone: () => void }) {
+type AddQuestionProps = { workspace: Workspace; onDone: (questionId?: string) => void }
+
+export function AddQuestion({ workspace, onDone }: AddQuestionProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const incidentId = workspace.incident.id
-  const { kept, keep, clear } = useKept(`assay.question.${incidentId}.${workspace.viewer.id}`, shape)
-  const draft = kept ?? EMPTY
+  const key = `assay.question.${incidentId}.${workspace.viewer.id}`
+  const unsaved = useUnsaved(key, shape, { version: 0, draft: EMPTY })
   const form = useSubmit({
     schema: addQuestionInput,
     mutation: trpc.question.add.mutationOptions(),
     onFault,
     onDone: (view) => {
-      clear()
+      unsaved.forget()
       onSuccess(view)
-      onDone()
+      announce('The question is added.')
+      onDone(view.questions.at(-1)?.id)
     },
   })
   return (
     <QuestionForm
-      draft={draft}
-      onChange={keep}
+      unsaved={unsaved}
       form={form}
       submitLabel="Add the question"
       onSubmit={() => {
-        form.submit({ incidentId, ...draft })
+        form.submit({ incidentId, ...unsaved.draft })
       }}
-      onCancel={onDone}
+      onClose={onDone}
     />
   )
 }
 
-export function EditQuestion({ question, onDone }: { question: Question; onDone: () => void }) {
+type EditQuestionProps = { workspace: Workspace; question: Question; onDone: () => void }
+
+export function EditQuestion({ workspace, question, onDone }: EditQuestionProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const [draft, setDraft] = useState<Draft>({ kind: question.kind, text: question.text })
+  const { id, version, kind, text } = question
+  const key = `assay.edit.question.${id}.${workspace.viewer.id}`
+  const unsaved = useUnsaved(key, shape, { version, draft: { kind, text } })
   const form = useSubmit({
     schema: editQuestionInput,
     mutation: trpc.question.edit.mutationOptions(),
     onFault,
     onDone: (view) => {
+      unsaved.forget()
       onSuccess(view)
       onDone()
     },
   })
   return (
     <QuestionForm
-      draft={draft}
-      current={question}
-      onChange={setDraft}
+      unsaved={unsaved}
       form={form}
-      submitLabel="Save"
-      onSubmit={() => {
-        form.submit({ id: question.id, version: question.version, ...draft })
+      onSubmit={(base) => {
+        form.submit({ id, version: base, ...unsaved.draft })
       }}
-      onCancel={onDone}
+      onClose={onDone}
     />
   )
 }
 
 type QuestionFormProps = {
-  draft: Draft
-  current?: Draft
-  onChange: (draft: Draft) => void
-  form: Pick<ReturnType<typeof useSubmit>, 'fault' | 'attempt' | 'errorAt' | 'isPending'>
-  submitLabel: string
-  onSubmit: () => void
-  onCancel: () => void
+  unsaved: Unsaved<Draft>
+  form: Omit<Submitting<never>, 'submit'>
+  submitLabel?: string
+  onSubmit: (version: number) => void
+  onClose: () => void
 }
 
-function QuestionForm({ draft, current, onChange, form, submitLabel, onSubmit, onCancel }: QuestionFormProps) {
+function QuestionForm(props: QuestionFormProps) {
+  const { unsaved, form } = props
+  const { draft } = unsaved
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
-      <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `question-${path}`} />
-      {form.fault?.kind === 'conflict' && current !== undefined && (
-        <ConflictTable
-          typed={{ Kind: QUESTION_KIND_LABEL[draft.kind], Question: draft.text }}
-          current={{ Kind: QUESTION_KIND_LABEL[current.kind], Question: current.text }}
-        />
-      )}
+    <UnsavedForm {...props} words={wordsOf} fieldId={(path) => `question-${path}`}>
       <div className="flex flex-wrap gap-3">
         <Select
           id="question-kind"
@@ -115,7 +102,7 @@ function QuestionForm({ draft, current, onChange, form, submitLabel, onSubmit, o
           options={QUESTION_KINDS.map((kind) => ({ id: kind, label: QUESTION_KIND_LABEL[kind] }))}
           value={draft.kind}
           onChange={(kind) => {
-            onChange({ ...draft, kind })
+            unsaved.change({ ...draft, kind })
           }}
         />
         <TextField
@@ -125,7 +112,7 @@ function QuestionForm({ draft, current, onChange, form, submitLabel, onSubmit, o
           isRequired
           value={draft.text}
           onChange={(text) => {
-            onChange({ ...draft, text })
+            unsaved.change({ ...draft, text })
           }}
           maxLength={LIMITS.line}
           error={form.errorAt('text')}
@@ -133,14 +120,8 @@ function QuestionForm({ draft, current, onChange, form, submitLabel, onSubmit, o
           autoFocus
         />
       </div>
-      <Actions>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          {submitLabel}
-        </Button>
-        <Button variant="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-      </Actions>
-    </form>
+    </UnsavedForm>
   )
 }
+
+const wordsOf = ({ kind, text }: Draft) => ({ Kind: QUESTION_KIND_LABEL[kind], Question: text })

@@ -1,84 +1,81 @@
 'use client'
 
-import type { SubmitEvent } from 'react'
-import { useState } from 'react'
 import { choiceOf } from '@/components/origin/origin-draft'
 import { Quotation } from '@/components/excerpt/quotation'
-import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/notice'
+import { Dialog } from '@/components/ui/dialog'
+import { UnsavedForm } from '@/components/workspace/unsaved-form'
+import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import { changeEvidenceInput } from '@/domain/input/evidence'
-import { draftOf } from './evidence-draft'
+import { draftOf, evidenceShape, type EvidenceDraft } from './evidence-draft'
 import { EvidenceFields } from './evidence-fields'
-import { OriginLine } from './origin-line'
 import { useWorkspaceCache } from './use-workspace-cache'
-import { StanceMark } from './stance-mark'
-import { allEvidence, type Evidence, type Source, type Workspace } from './view'
+import type { Evidence, Source, Workspace } from './view'
 
 type ChangeEvidenceDialogProps = { workspace: Workspace; evidence: Evidence; source: Source; onClose: () => void }
+
+const fieldId = (path: string) => `change-${path}`
 
 export function ChangeEvidenceDialog({ workspace, evidence, source, onClose }: ChangeEvidenceDialogProps) {
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
-  // What was there when one began: a change by somebody else in between is then told, not written over.
-  const [base, setBase] = useState(evidence)
-  const [draft, setDraft] = useState(() => draftOf(evidence))
+  const { onFault } = useWorkspaceResult()
+  const { id, version, claimId, excerpt } = evidence
+  const key = `assay.edit.evidence.${id}.${workspace.viewer.id}`
+  const unsaved = useUnsaved(key, evidenceShape, { version, draft: draftOf(evidence) }, source.isConfidential)
   const form = useSubmit({
     schema: changeEvidenceInput,
     mutation: trpc.evidence.change.mutationOptions(),
+    onFault,
     onDone: (view) => {
+      unsaved.forget()
       keep(view)
       onClose()
     },
   })
-  const current = form.fault?.current as Workspace | undefined
-  const theirs = current && allEvidence(current).find((piece) => piece.id === base.id)
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    if (event.target !== event.currentTarget) return
-    const seen = theirs ?? base
-    setBase(seen)
-    form.submit({
-      incidentId: workspace.incident.id,
-      id: base.id,
-      version: seen.version,
-      stance: base.claimId === null ? null : draft.stance,
-      origin: choiceOf(draft.origin),
-      relays: draft.relays.map((relay) => relay.id),
-    })
-  }
+  const { draft } = unsaved
   return (
     <Dialog isOpen onOpenChange={onClose} title="Change this evidence" size="medium">
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <Quotation exact={evidence.excerpt.exact} language={source.language} />
-        <FormFault fault={form.fault} attempt={form.attempt} />
-        {current !== undefined && theirs !== undefined && (
-          <Notice tone="warning" title="It now says:">
-            <StanceMark stance={theirs.stance} />
-            <OriginLine workspace={current} evidence={theirs} />
-            Save again to put yours over it, or cancel to keep it.
-          </Notice>
-        )}
+      <UnsavedForm
+        unsaved={unsaved}
+        form={form}
+        words={(typed) => wordsOf(typed, workspace)}
+        fieldId={fieldId}
+        onSubmit={(base) => {
+          form.submit({
+            incidentId: workspace.incident.id,
+            id,
+            version: base,
+            stance: claimId === null ? null : draft.stance,
+            origin: choiceOf(draft.origin),
+            relays: draft.relays.map((relay) => relay.id),
+          })
+        }}
+        onClose={onClose}
+      >
+        <Quotation exact={excerpt.exact} language={source.language} />
         <EvidenceFields
           workspace={workspace}
           source={source}
           value={draft}
-          onChange={setDraft}
+          onChange={unsaved.change}
           errors={form.fault?.fields ?? {}}
+          fieldId={fieldId}
           isChange
         />
-        <Actions>
-          <Button type="submit" variant="primary" isPending={form.isPending}>
-            Save
-          </Button>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </Actions>
-      </form>
+      </UnsavedForm>
     </Dialog>
   )
+}
+
+function wordsOf({ stance, origin, relays }: EvidenceDraft, { origins }: Workspace): Record<string, string> {
+  const named = origins.find((found) => found.id === origin.choice)?.label ?? ''
+  const typed = [origin.party?.name, origin.channel].filter(Boolean).join(': ')
+  return {
+    Stance: stance ?? 'background',
+    Origin: origin.choice === 'unknown' ? 'not known' : origin.choice === 'new' ? typed : named,
+    Relays: relays.map((relay) => relay.name).join(', '),
+  }
 }

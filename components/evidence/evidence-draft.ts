@@ -1,22 +1,22 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { attachEvidenceInput } from '@/domain/input/evidence'
-import type { Stance } from '@/domain/words'
-import { choiceOf, emptyOrigin, type OriginDraft } from '@/components/origin/origin-draft'
-import type { PickedParty } from '@/components/party/party-picker'
-import { EMPTY_TRANSLATION, translationOf, type TranslationDraft } from '@/components/excerpt/translation-fields'
+import { STANCES } from '@/domain/words'
+import { choiceOf, emptyOrigin, originShape, partyShape } from '@/components/origin/origin-draft'
+import { EMPTY_TRANSLATION, translationOf, translationShape } from '@/components/excerpt/translation-fields'
 import type { Evidence } from './view'
 
 export const BACKGROUND = 'background'
 
 /** Everything filled in about one passage; kept while the passage is, so that closing the popover loses nothing. */
-export type EvidenceDraft = {
+export const evidenceShape = z.object({
   /** A claim's id, BACKGROUND, or null while nothing is chosen. */
-  bears: string | null
-  stance: Stance | null
-  origin: OriginDraft
-  relays: PickedParty[]
-  translation: TranslationDraft
-}
+  bears: z.string().nullable(),
+  stance: z.enum(STANCES).nullable(),
+  origin: originShape,
+  relays: z.array(partyShape),
+  translation: translationShape,
+})
+export type EvidenceDraft = z.infer<typeof evidenceShape>
 
 export function emptyDraft(bears: string | null = null): EvidenceDraft {
   return { bears, stance: null, origin: emptyOrigin(), relays: [], translation: EMPTY_TRANSLATION }

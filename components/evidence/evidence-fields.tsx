@@ -16,12 +16,15 @@ type EvidenceFieldsProps = {
   value: EvidenceDraft
   onChange: (draft: EvidenceDraft) => void
   errors: FieldErrors
+  /** The id of the field at a path of `errors`. */
+  fieldId: (path: string) => string
   /** What it bears on stays as it is; neither is it translated here. */
   isChange?: boolean
 }
 
 /** What a passage does: the claim it bears on, stance, origin, relays, translation. */
-export function EvidenceFields({ workspace, source, value, onChange, errors, isChange = false }: EvidenceFieldsProps) {
+export function EvidenceFields(props: EvidenceFieldsProps) {
+  const { workspace, source, value, onChange, errors, fieldId, isChange = false } = props
   const set = (part: Partial<EvidenceDraft>) => {
     onChange({ ...value, ...part })
   }
@@ -29,6 +32,7 @@ export function EvidenceFields({ workspace, source, value, onChange, errors, isC
     <>
       {!isChange && (
         <Select
+          id={fieldId('claimId')}
           label="Bears on"
           isRequired
           placeholder="Choose a claim …"
@@ -42,6 +46,7 @@ export function EvidenceFields({ workspace, source, value, onChange, errors, isC
       )}
       {value.bears !== null && value.bears !== BACKGROUND && (
         <RadioGroup
+          id={fieldId('stance')}
           label="Stance"
           isRequired
           orientation="horizontal"
@@ -65,8 +70,10 @@ export function EvidenceFields({ workspace, source, value, onChange, errors, isC
         }}
         errors={errors}
         prefix="origin."
+        fieldId={fieldId}
       />
       <PartiesPicker
+        id={fieldId('relays')}
         label="Relays"
         description="Who passed it on, in order from the origin to this source: an agency that cites a ministry."
         value={value.relays}
@@ -84,6 +91,7 @@ export function EvidenceFields({ workspace, source, value, onChange, errors, isC
             }}
             errors={errors}
             prefix="translation."
+            fieldId={fieldId}
           />
         </Disclosure>
       )}

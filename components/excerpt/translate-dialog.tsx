@@ -1,61 +1,67 @@
 'use client'
 
-import type { SubmitEvent } from 'react'
-import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Evidence, Workspace } from '@/components/evidence/view'
-import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
+import { UnsavedForm } from '@/components/workspace/unsaved-form'
+import { useUnsaved } from '@/components/workspace/use-unsaved'
 import { addTranslationInput } from '@/domain/input/excerpt'
 import { Quotation } from './quotation'
-import { EMPTY_TRANSLATION, TranslationFields, type TranslationDraft } from './translation-fields'
+import { EMPTY_TRANSLATION, translationShape, TranslationFields } from './translation-fields'
 
 type TranslateDialogProps = { workspace: Workspace; evidence: Evidence; onClose: () => void }
+
+const fieldId = (path: string) => `translate-${path}`
 
 export function TranslateDialog({ workspace, evidence, onClose }: TranslateDialogProps) {
   const { excerpt } = evidence
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
-  const [draft, setDraft] = useState<TranslationDraft>(() =>
+  const source = workspace.sources.find((candidate) => candidate.id === evidence.sourceId)
+  const draft =
     excerpt.translation === null
       ? EMPTY_TRANSLATION
-      : { ...excerpt.translation, translator: excerpt.translation.translator ?? '' },
-  )
+      : { ...excerpt.translation, translator: excerpt.translation.translator ?? '' }
+  const key = `assay.translation.${excerpt.id}.${workspace.viewer.id}`
+  const unsaved = useUnsaved(key, translationShape, { version: 0, draft }, source?.isConfidential ?? true)
   const form = useSubmit({
     schema: addTranslationInput,
     mutation: trpc.translation.add.mutationOptions(),
     onDone: (view) => {
+      unsaved.forget()
       keep(view)
       onClose()
     },
   })
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    const translator = draft.method === 'desk' ? null : draft.translator
-    form.submit({ ...draft, translator, incidentId: workspace.incident.id, excerptId: excerpt.id })
+  function save() {
+    const typed = unsaved.draft
+    const translator = typed.method === 'desk' ? null : typed.translator
+    form.submit({ ...typed, translator, incidentId: workspace.incident.id, excerptId: excerpt.id })
   }
-  const source = workspace.sources.find((candidate) => candidate.id === evidence.sourceId)
   return (
     <Dialog isOpen onOpenChange={onClose} title="Translate this passage" size="medium">
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <UnsavedForm
+        unsaved={unsaved}
+        form={form}
+        fieldId={fieldId}
+        submitLabel="Save the translation"
+        onSubmit={save}
+        onClose={onClose}
+      >
         <Quotation exact={excerpt.exact} language={source?.language ?? null} />
-        <FormFault fault={form.fault} attempt={form.attempt} />
-        <TranslationFields value={draft} onChange={setDraft} errors={form.fault?.fields ?? {}} prefix="" />
+        <TranslationFields
+          value={unsaved.draft}
+          onChange={unsaved.change}
+          errors={form.fault?.fields ?? {}}
+          prefix=""
+          fieldId={fieldId}
+        />
         <p className="text-sm text-ink-muted">
           Earlier translations are kept. Voters saw the one before, so a finding that read it goes stale.
         </p>
-        <Actions>
-          <Button type="submit" variant="primary" isPending={form.isPending}>
-            Save the translation
-          </Button>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </Actions>
-      </form>
+      </UnsavedForm>
     </Dialog>
   )
 }

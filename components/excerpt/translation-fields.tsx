@@ -1,13 +1,20 @@
 'use client'
 
+import { z } from 'zod'
 import type { FieldErrors } from '@/components/evidence/field-errors'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import { LIMITS } from '@/domain/input/text'
-import type { TranslationMethod } from '@/domain/words'
+import { TRANSLATION_METHODS } from '@/domain/words'
 
-export type TranslationDraft = { text: string; language: string; method: TranslationMethod; translator: string }
+export const translationShape = z.object({
+  text: z.string(),
+  language: z.string(),
+  method: z.enum(TRANSLATION_METHODS),
+  translator: z.string(),
+})
+export type TranslationDraft = z.infer<typeof translationShape>
 
 export const EMPTY_TRANSLATION: TranslationDraft = { text: '', language: 'en', method: 'desk', translator: '' }
 
@@ -22,15 +29,18 @@ type TranslationFieldsProps = {
   onChange: (draft: TranslationDraft) => void
   errors: FieldErrors
   prefix: string
+  /** The id of the field at a path of `errors`. */
+  fieldId: (path: string) => string
 }
 
-export function TranslationFields({ value, onChange, errors, prefix }: TranslationFieldsProps) {
+export function TranslationFields({ value, onChange, errors, prefix, fieldId }: TranslationFieldsProps) {
   const set = (part: Partial<TranslationDraft>) => {
     onChange({ ...value, ...part })
   }
   return (
     <div className="flex flex-col gap-3">
       <TextArea
+        id={fieldId(`${prefix}text`)}
         label="Translation"
         value={value.text}
         lang={value.language}
@@ -43,6 +53,7 @@ export function TranslationFields({ value, onChange, errors, prefix }: Translati
       />
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
+          id={fieldId(`${prefix}language`)}
           label="Into"
           description="A language tag, such as en"
           value={value.language}
@@ -67,6 +78,7 @@ export function TranslationFields({ value, onChange, errors, prefix }: Translati
       </div>
       {value.method !== 'desk' && (
         <TextField
+          id={fieldId(`${prefix}translator`)}
           label={value.method === 'machine' ? 'Which machine' : 'Who published it'}
           value={value.translator}
           maxLength={LIMITS.name}

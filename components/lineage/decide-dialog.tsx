@@ -10,18 +10,24 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { LIMITS } from '@/domain/input/text'
 import { LineageEffect } from './effect'
-import { endName } from './end-name'
+import { EndName } from './end-name'
 
-type DecideDialogProps = { workspace: Workspace; edge: Edge; decision: 'confirm' | 'reject'; onClose: () => void }
+type DecideDialogProps = {
+  workspace: Workspace
+  edge: Edge
+  decision: 'confirm' | 'reject'
+  onClose: () => void
+  onDone: () => void
+}
 
 /** Confirms or rejects an edge, with what that does to the numbers in view. */
-export function DecideDialog({ workspace, edge, decision, onClose }: DecideDialogProps) {
+export function DecideDialog({ workspace, edge, decision, onClose, onDone }: DecideDialogProps) {
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
   const incidentId = workspace.incident.id
   const onSuccess = (view: Workspace) => {
     keep(view)
-    onClose()
+    onDone()
   }
   const confirm = useMutation(trpc.lineage.confirm.mutationOptions({ onSuccess }))
   const reject = useMutation(trpc.lineage.reject.mutationOptions({ onSuccess }))
@@ -29,8 +35,8 @@ export function DecideDialog({ workspace, edge, decision, onClose }: DecideDialo
   const body = (
     <div className="flex flex-col gap-3">
       <p>
-        <bdi>{endName(workspace, edge, 'source')}</bdi> {LINEAGE_LABEL[kind]}{' '}
-        <bdi>{endName(workspace, edge, 'of')}</bdi>.
+        <EndName workspace={workspace} edge={edge} end="source" /> {LINEAGE_LABEL[kind]}{' '}
+        <EndName workspace={workspace} edge={edge} end="of" />.
       </p>
       {(decision === 'confirm' || edge.state === 'confirmed') && (
         <LineageEffect edge={{ incidentId, sourceId, ofId, kind, without: decision === 'reject' }} />

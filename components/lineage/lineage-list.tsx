@@ -6,8 +6,9 @@ import type { Edge, Source, Workspace } from '@/components/evidence/view'
 import { LINEAGE_LABEL } from '@/components/source/words'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
+import { useFocusLater } from '@/components/workspace/use-focus-later'
 import { DecideDialog } from './decide-dialog'
-import { endName } from './end-name'
+import { EndName } from './end-name'
 
 const STATE: Readonly<Record<Edge['state'], { label: string; tone: BadgeTone }>> = {
   suggested: { label: 'Suggested', tone: 'warning' },
@@ -45,12 +46,14 @@ type EdgeItemProps = { workspace: Workspace; edge: Edge; source: Source }
 
 function EdgeItem({ workspace, edge, source }: EdgeItemProps) {
   const [open, setOpen] = useState<'confirm' | 'reject' | null>(null)
+  const focusLater = useFocusLater()
   return (
     <li className="flex flex-col gap-0.5 text-sm">
       <p>
         <Badge tone={STATE[edge.state].tone}>{STATE[edge.state].label}</Badge>{' '}
-        {edge.sourceId === source.id ? 'This' : <bdi>{endName(workspace, edge, 'source')}</bdi>}{' '}
-        {LINEAGE_LABEL[edge.kind]} {edge.ofId === source.id ? 'this' : <bdi>{endName(workspace, edge, 'of')}</bdi>}
+        {edge.sourceId === source.id ? 'This' : <EndName workspace={workspace} edge={edge} end="source" />}{' '}
+        {LINEAGE_LABEL[edge.kind]}{' '}
+        {edge.ofId === source.id ? 'this' : <EndName workspace={workspace} edge={edge} end="of" />}
       </p>
       <p className="text-ink-muted">
         <bdi>{edge.reason}</bdi>
@@ -58,6 +61,7 @@ function EdgeItem({ workspace, edge, source }: EdgeItemProps) {
       <div className="flex gap-1">
         {edge.state !== 'confirmed' && (
           <ActionButton
+            id={`confirm-${edge.id}`}
             verdict={workspace.can.addSource}
             size="small"
             variant="quiet"
@@ -70,6 +74,7 @@ function EdgeItem({ workspace, edge, source }: EdgeItemProps) {
         )}
         {edge.state !== 'rejected' && (
           <ActionButton
+            id={`reject-${edge.id}`}
             verdict={workspace.can.addSource}
             size="small"
             variant="quiet"
@@ -88,6 +93,11 @@ function EdgeItem({ workspace, edge, source }: EdgeItemProps) {
           decision={open}
           onClose={() => {
             setOpen(null)
+          }}
+          onDone={() => {
+            setOpen(null)
+            // The button that was pressed is gone: the other one stands in its place.
+            focusLater(`${open === 'confirm' ? 'reject' : 'confirm'}-${edge.id}`)
           }}
         />
       )}

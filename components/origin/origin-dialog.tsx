@@ -1,44 +1,45 @@
 'use client'
 
-import type { SubmitEvent } from 'react'
-import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
-import type { Origin, Workspace } from '@/components/evidence/view'
-import { FormFault } from '@/components/form/form-fault'
+import { nameOfSource, type Origin, type Workspace } from '@/components/evidence/view'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/notice'
+import { Dialog } from '@/components/ui/dialog'
+import { UnsavedForm } from '@/components/workspace/unsaved-form'
+import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import { changeOriginInput, nameOriginInput } from '@/domain/input/origin'
-import { draftOfOrigin, emptyOrigin, factsOf } from './origin-draft'
+import { draftOfOrigin, emptyOrigin, factsOf, MODE_WORD, originShape, type OriginDraft } from './origin-draft'
 import { OriginFacts } from './origin-fields'
 
 type OriginDialogProps = { workspace: Workspace; origin: Origin | null; onClose: () => void }
+
+const fieldId = (path: string) => `origin-${path}`
 
 /** Names an origin, or changes one. */
 export function OriginDialog({ workspace, origin, onClose }: OriginDialogProps) {
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
-  const [base, setBase] = useState(origin)
-  const [draft, setDraft] = useState(() => (origin === null ? emptyOrigin('new') : draftOfOrigin(origin)))
+  const { onFault } = useWorkspaceResult()
+  const incidentId = workspace.incident.id
+  // What there is now, also while somebody else changes it.
+  const current = workspace.origins.find((found) => found.id === origin?.id) ?? origin
+  const key = `assay.edit.origin.${origin?.id ?? incidentId}.${workspace.viewer.id}`
+  const draft = current === null ? emptyOrigin('new') : draftOfOrigin(current)
+  const unsaved = useUnsaved(key, originShape, { version: current?.version ?? 0, draft })
   const onDone = (view: Workspace) => {
+    unsaved.forget()
     keep(view)
     onClose()
   }
   const naming = useSubmit({ schema: nameOriginInput, mutation: trpc.origin.name.mutationOptions(), onDone })
-  const changing = useSubmit({ schema: changeOriginInput, mutation: trpc.origin.change.mutationOptions(), onDone })
-  const form = base === null ? naming : changing
-  const theirs = (form.fault?.current as Workspace | undefined)?.origins.find((found) => found.id === base?.id)
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    if (event.target !== event.currentTarget) return
-    const facts = { incidentId: workspace.incident.id, ...factsOf(draft) }
-    const seen = theirs ?? base
-    setBase(seen)
-    if (seen === null) naming.submit(facts)
-    else changing.submit({ ...facts, id: seen.id, version: seen.version })
-  }
+  const changing = useSubmit({
+    schema: changeOriginInput,
+    mutation: trpc.origin.change.mutationOptions(),
+    onDone,
+    onFault,
+  })
+  const form = current === null ? naming : changing
   return (
     <Dialog
       isOpen
@@ -46,29 +47,38 @@ export function OriginDialog({ workspace, origin, onClose }: OriginDialogProps) 
       title={origin === null ? 'Name an origin' : 'Change this origin'}
       size="medium"
     >
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <FormFault fault={form.fault} attempt={form.attempt} />
-        {theirs !== undefined && (
-          <Notice tone="warning" title="It now says:">
-            {theirs.label}. Save again to put yours over it, or cancel to keep it.
-          </Notice>
-        )}
+      <UnsavedForm
+        unsaved={unsaved}
+        form={form}
+        words={(version) => wordsOf(version, workspace)}
+        fieldId={fieldId}
+        onSubmit={(version) => {
+          const facts = { incidentId, ...factsOf(unsaved.draft) }
+          if (current === null) naming.submit(facts)
+          else changing.submit({ ...facts, id: current.id, version })
+        }}
+        onClose={onClose}
+      >
         <OriginFacts
           workspace={workspace}
-          value={draft}
-          onChange={setDraft}
+          value={unsaved.draft}
+          onChange={unsaved.change}
           errors={form.fault?.fields ?? {}}
           prefix=""
+          fieldId={fieldId}
         />
-        <Actions>
-          <Button type="submit" variant="primary" isPending={form.isPending}>
-            Save
-          </Button>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </Actions>
-      </form>
+      </UnsavedForm>
     </Dialog>
   )
+}
+
+function wordsOf(draft: OriginDraft, { sources }: Workspace): Record<string, string> {
+  const first = sources.find((source) => source.id === draft.firstSourceId)
+  return {
+    'Whose word is it?': draft.party?.name ?? '',
+    'How it came out': draft.channel,
+    'Observed or asserted?': draft.mode === null ? '' : MODE_WORD[draft.mode],
+    'When it came out': draft.dated,
+    'Carried first by': first === undefined ? '' : nameOfSource(first),
+  }
 }

@@ -1,18 +1,25 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { originChoice } from '@/domain/input/evidence'
 import type { Origin, Source } from '@/components/evidence/view'
-import type { OriginMode } from '@/domain/words'
-import type { PickedParty } from '@/components/party/party-picker'
+import { ORIGIN_MODES, type OriginMode } from '@/domain/words'
+
+export const partyShape = z.object({ id: z.string(), name: z.string() })
 
 /** What is filled in of an origin, whichever of the three ways is chosen: going back loses nothing. */
-export type OriginDraft = {
+export const originShape = z.object({
   /** `unknown`, `new`, or the id of one that is named. */
-  choice: string
-  party: PickedParty | null
-  channel: string
-  mode: OriginMode | null
-  dated: string
-  firstSourceId: string | null
+  choice: z.string(),
+  party: partyShape.nullable(),
+  channel: z.string(),
+  mode: z.enum(ORIGIN_MODES).nullable(),
+  dated: z.string(),
+  firstSourceId: z.string().nullable(),
+})
+export type OriginDraft = z.infer<typeof originShape>
+
+export const MODE_WORD: Readonly<Record<OriginMode, string>> = {
+  observed: 'Observed: it was there, or shows it',
+  asserted: 'Asserted: it says so',
 }
 
 export function emptyOrigin(choice = 'unknown'): OriginDraft {

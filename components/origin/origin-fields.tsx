@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { PartyPicker } from '@/components/party/party-picker'
 import { WhenField } from '@/components/source/when-field'
 import { LIMITS } from '@/domain/input/text'
-import { ownReporting, type OriginDraft } from './origin-draft'
+import { MODE_WORD, ownReporting, type OriginDraft } from './origin-draft'
 
 type OriginFactsProps = {
   workspace: Workspace
@@ -18,16 +18,19 @@ type OriginFactsProps = {
   errors: FieldErrors
   /** Before each field's name in `errors`: `origin.` where it is part of something. */
   prefix: string
+  /** The id of the field at a path of `errors`. */
+  fieldId: (path: string) => string
 }
 
 /** Party, channel, mode, date and first source of an origin. */
-export function OriginFacts({ workspace, value, onChange, errors, prefix }: OriginFactsProps) {
+export function OriginFacts({ workspace, value, onChange, errors, prefix, fieldId }: OriginFactsProps) {
   const set = (part: Partial<OriginDraft>) => {
     onChange({ ...value, ...part })
   }
   return (
     <div className="flex flex-col gap-3">
       <PartyPicker
+        id={fieldId(`${prefix}partyId`)}
         label="Whose word is it?"
         description="The party that saw or said it, not the outlet that passed it on."
         value={value.party}
@@ -37,6 +40,7 @@ export function OriginFacts({ workspace, value, onChange, errors, prefix }: Orig
         error={errors[`${prefix}partyId`]}
       />
       <TextField
+        id={fieldId(`${prefix}channel`)}
         label="How it came out"
         isRequired
         placeholder="video on the group’s channel, own reporter at the scene …"
@@ -48,13 +52,14 @@ export function OriginFacts({ workspace, value, onChange, errors, prefix }: Orig
         error={errors[`${prefix}channel`]}
       />
       <RadioGroup
+        id={fieldId(`${prefix}mode`)}
         label="Observed or asserted?"
         isRequired
         orientation="horizontal"
         value={value.mode}
         options={[
-          { id: 'observed', label: 'Observed: it was there, or shows it' },
-          { id: 'asserted', label: 'Asserted: it says so' },
+          { id: 'observed', label: MODE_WORD.observed },
+          { id: 'asserted', label: MODE_WORD.asserted },
         ]}
         onChange={(mode) => {
           set({ mode })
@@ -62,6 +67,7 @@ export function OriginFacts({ workspace, value, onChange, errors, prefix }: Orig
         error={errors[`${prefix}mode`]}
       />
       <WhenField
+        id={fieldId(`${prefix}dated`)}
         label="When it came out"
         value={value.dated}
         onChange={(dated) => {

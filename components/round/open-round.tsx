@@ -29,6 +29,8 @@ export function OpenRound({ claim }: { claim: Claim }) {
   )
   const lastRoundId = claim.round?.id ?? claim.finding?.roundId ?? null
   const isFirst = lastRoundId === null
+  // Nothing else goes on until it is voted on anew.
+  const isStale = claim.round === null ? claim.finding?.isStale === true : !claim.round.isCurrent
   const send = (reason: string) => {
     open.mutate({ claimId: claim.id, lastRoundId, reason })
   }
@@ -38,6 +40,7 @@ export function OpenRound({ claim }: { claim: Claim }) {
       <ActionButton
         verdict={claim.can.open}
         size="small"
+        variant={isStale ? 'primary' : 'secondary'}
         isPending={open.isPending}
         onPress={() => {
           if (claim.needsReasonToOpen) setIsAsking(true)

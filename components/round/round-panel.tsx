@@ -13,6 +13,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { announce } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
+import { useFocusLater } from '@/components/workspace/use-focus-later'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Round } from '@/components/workspace/view'
 import { RoundProgress } from './round-progress'
@@ -34,7 +35,8 @@ export function RoundPanel({ round, incidentId, accountId }: { round: Round; inc
       </p>
       {!round.isCurrent && (
         <Notice tone="warning" title="The evidence has changed since this round was opened.">
-          Nobody can vote or reveal until it is opened anew. Your ballot comes back as a draft.
+          Nobody can vote or reveal until it is opened anew.
+          {round.mine !== null && ' Your ballot comes back as a draft.'}
         </Notice>
       )}
       <RoundProgress round={round} />
@@ -52,6 +54,10 @@ export function RoundPanel({ round, incidentId, accountId }: { round: Round; inc
 /** Where one has voted, the ballot is folded away: others may look over one's shoulder. */
 function OwnBallot({ round, incidentId, accountId }: { round: Round; incidentId: string; accountId: string }) {
   const [isChanging, setIsChanging] = useState(false)
+  const focusLater = useFocusLater()
+  const changeId = `change-ballot-${round.id}`
+  // Why is said above, with what lifts it.
+  if (!round.isCurrent && round.mine === null) return null
   if (!round.can.cast.allowed && round.mine === null)
     return <p className="text-sm text-ink-muted">{explanationOf(round.can.cast)}</p>
   if (round.mine !== null && !isChanging)
@@ -60,6 +66,7 @@ function OwnBallot({ round, incidentId, accountId }: { round: Round; incidentId:
         <span className="text-sm">{round.mine.isRecusal ? 'You stand aside.' : 'You voted:'}</span>
         {round.mine.level !== null && <LevelMark level={round.mine.level} />}
         <Button
+          id={changeId}
           size="small"
           variant="quiet"
           onPress={() => {
@@ -78,6 +85,7 @@ function OwnBallot({ round, incidentId, accountId }: { round: Round; incidentId:
       accountId={accountId}
       onDone={() => {
         setIsChanging(false)
+        focusLater(changeId)
       }}
     />
   )

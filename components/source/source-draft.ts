@@ -1,23 +1,24 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { addSourceInput, editSourceInput } from '@/domain/input/source'
-import type { Medium, SourceKind } from '@/domain/words'
-import type { PickedParty } from '@/components/party/party-picker'
+import { MEDIUMS, SOURCE_KINDS } from '@/domain/words'
+import { partyShape } from '@/components/origin/origin-draft'
 import type { Source } from '@/components/evidence/view'
 
 /** What is filled in of a source. The pasted text is kept apart: it may be two million characters. */
-export type SourceDraft = {
-  kind: SourceKind
-  medium: Medium
-  outlet: PickedParty | null
-  url: string
-  archiveUrl: string
-  title: string
-  byline: string
-  language: string
-  published: string
-  isConfidential: boolean
-  publicDescription: string
-}
+export const sourceShape = z.object({
+  kind: z.enum(SOURCE_KINDS),
+  medium: z.enum(MEDIUMS),
+  outlet: partyShape.nullable(),
+  url: z.string(),
+  archiveUrl: z.string(),
+  title: z.string(),
+  byline: z.string(),
+  language: z.string(),
+  published: z.string(),
+  isConfidential: z.boolean(),
+  publicDescription: z.string(),
+})
+export type SourceDraft = z.infer<typeof sourceShape>
 
 export const EMPTY_SOURCE: SourceDraft = {
   kind: 'document',

@@ -4,17 +4,20 @@ import { useState } from 'react'
 import { Plus } from 'lucide-react'
 import { ActionButton } from '@/components/action/action-button'
 import { AddQuestion } from '@/components/claim/question-form'
-import { QuestionBlock } from '@/components/claim/question-block'
+import { QuestionBlock, addClaimId } from '@/components/claim/question-block'
 import { EvidenceItem } from '@/components/evidence/evidence-item'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
+import { useFocusLater } from './use-focus-later'
 import type { Workspace } from './view'
 
 /** The middle of the workspace: what reports differ on, and what may be said of it. */
 export function ClaimColumn({ workspace }: { workspace: Workspace }) {
   const [isAdding, setIsAdding] = useState(false)
+  const focusLater = useFocusLater()
   const add = (
     <ActionButton
+      id="add-question"
       verdict={workspace.can.edit}
       size="small"
       icon={<Plus aria-hidden />}
@@ -40,8 +43,9 @@ export function ClaimColumn({ workspace }: { workspace: Workspace }) {
         <div className="border-t border-rule pt-3">
           <AddQuestion
             workspace={workspace}
-            onDone={() => {
+            onDone={(questionId) => {
               setIsAdding(false)
+              focusLater(questionId === undefined ? 'add-question' : addClaimId(questionId))
             }}
           />
         </div>

@@ -15,11 +15,11 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, value: string | null) {
+function write(key: string, value: string | null, isSecret: boolean) {
   if (value === null) memory.delete(key)
   else memory.set(key, value)
   try {
-    if (value === null) window.localStorage.removeItem(key)
+    if (value === null || isSecret) window.localStorage.removeItem(key)
     else window.localStorage.setItem(key, value)
   } catch {
     // Full or forbidden: the memory has it.
@@ -40,20 +40,21 @@ const onServer = () => null
 
 /**
  * What somebody has typed and not sent, kept in this browser under `key` through errors, closed tabs and restarts
- * (rule 15). Null while nothing was typed; something of an older shape counts as nothing.
+ * (rule 15). Null while nothing was typed; something of an older shape counts as nothing. What `isSecret` lives as long
+ * as the page: a browser can be another's tomorrow.
  */
-export function useKept<Shape extends z.ZodType>(key: string, shape: Shape) {
+export function useKept<Shape extends z.ZodType>(key: string, shape: Shape, isSecret = false) {
   const raw = useSyncExternalStore(subscribe, () => read(key), onServer)
   const kept = useMemo(() => parse(raw, shape), [raw, shape])
   const keep = useCallback(
     (value: z.input<Shape>) => {
-      write(key, JSON.stringify(value))
+      write(key, JSON.stringify(value), isSecret)
     },
-    [key],
+    [key, isSecret],
   )
   const clear = useCallback(() => {
-    write(key, null)
-  }, [key])
+    write(key, null, isSecret)
+  }, [key, isSecret])
   return { kept, keep, clear }
 }
 

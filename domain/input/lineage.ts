@@ -9,7 +9,7 @@ const edge = { sourceId: id, ofId: id, kind: z.enum(LINEAGE_KINDS, 'Choose how t
 export const drawLineageInput = z.strictObject({
   incidentId: id,
   ...edge,
-  reason: reason('What it rests on'),
+  reason: reason('What shows it'),
   /** Confirms it in the same act; otherwise it stands as a suggestion, which joins nothing. */
   confirm: z.boolean().default(false),
 })
