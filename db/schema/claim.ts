@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { QUESTION_KINDS } from '../../domain/words'
-import { id, instant, oneOf, version } from './column'
+import { id, instant, oneOf, version, withdrawal } from './column'
 import { incident } from './incident'
 import { party } from './party'
 import { source } from './source'
@@ -55,6 +55,7 @@ export const claim = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.questionId, t.incidentId], foreignColumns: [question.id, question.incidentId] }),
+    withdrawal('claim_withdrawn', t),
     unique('claim_incident').on(t.id, t.incidentId),
     uniqueIndex('claim_one_central')
       .on(t.incidentId)

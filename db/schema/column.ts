@@ -22,3 +22,13 @@ export const words = customType<{ data: string }>({ dataType: () => 'tsvector' }
 
 /** Days as whole numbers, 20240314 for 14 March 2024. */
 export const days = customType<{ data: string }>({ dataType: () => 'int4range' })
+
+type Withdrawal = Readonly<Record<'withdrawnAt' | 'withdrawnReason', AnyPgColumn>> & { withdrawnBy?: AnyPgColumn }
+
+/** Whatever is withdrawn says why, and where that is kept, by whom. */
+export const withdrawal = (name: string, { withdrawnAt, withdrawnReason, withdrawnBy = withdrawnAt }: Withdrawal) =>
+  check(
+    name,
+    sql`(${withdrawnAt} is null) = (${withdrawnBy} is null)
+      and (${withdrawnAt} is null or length(trim(coalesce(${withdrawnReason}, ''))) > 0)`,
+  )

@@ -14,7 +14,7 @@ import {
 import { ORIGIN_MODES, STANCES, TRANSLATION_METHODS } from '../../domain/words'
 import { account } from './account'
 import { claim } from './claim'
-import { id, instant, oneOf, version } from './column'
+import { id, instant, oneOf, version, withdrawal } from './column'
 import { incident } from './incident'
 import { party } from './party'
 import { capture, source } from './source'
@@ -42,6 +42,7 @@ export const excerpt = pgTable(
   },
   (t) => [
     check('excerpt_range', sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
+    withdrawal('excerpt_withdrawn', t),
     index('excerpt_capture').on(t.captureId),
   ],
 )
@@ -124,11 +125,15 @@ export const evidence = pgTable(
   (t) => [
     oneOf('evidence_stance', t.stance, STANCES),
     check('evidence_bearing', sql`(${t.claimId} is null) = (${t.stance} is null)`),
+    withdrawal('evidence_withdrawn', t),
     foreignKey({ columns: [t.claimId, t.incidentId], foreignColumns: [claim.id, claim.incidentId] }),
     foreignKey({ columns: [t.originId, t.incidentId], foreignColumns: [origin.id, origin.incidentId] }),
     uniqueIndex('evidence_once')
       .on(t.excerptId, t.claimId)
       .where(sql`${t.withdrawnAt} is null`),
+    uniqueIndex('evidence_background_once')
+      .on(t.incidentId, t.excerptId)
+      .where(sql`${t.claimId} is null and ${t.withdrawnAt} is null`),
     index('evidence_by_incident').on(t.incidentId, t.createdAt, t.id),
     index('evidence_by_claim').on(t.claimId),
   ],

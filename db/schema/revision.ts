@@ -94,9 +94,6 @@ export const review = pgTable(
   (t) => [
     oneOf('review_decision', t.decision, REVIEW_DECISIONS),
     check('review_comment', sql`${t.decision} = 'approve' or length(trim(${t.comment})) > 0`),
-    uniqueIndex('review_once')
-      .on(t.revisionId, t.accountId, t.snapshotHash)
-      .where(sql`${t.decision} = 'approve'`),
     index('review_revision').on(t.revisionId, t.decidedAt, t.id),
   ],
 )
@@ -166,6 +163,7 @@ export const redaction = pgTable(
   (t) => [
     oneOf('redaction_kind', t.kind, REDACTION_KINDS),
     check('redaction_two', sql`${t.confirmedBy} <> ${t.proposedBy}`),
+    check('redaction_decided', sql`${t.confirmedAt} is null or ${t.declinedAt} is null`),
     check('redaction_confirmed', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`),
     check(
       'redaction_target',

@@ -48,7 +48,10 @@ export const revealRound = command<z.output<typeof revealRoundInput>, WorkspaceV
   },
 )
 
-/** Every ballot with its level: for the reveal itself and nothing else (rule 4). */
+/**
+ * Every ballot with its level: for the reveal itself and nothing else (rule 4). A suspension of one of the voters
+ * comes before all of the reveal or after it.
+ */
 function readBallots(tx: Tx, roundId: string) {
   return tx
     .select({
@@ -60,4 +63,6 @@ function readBallots(tx: Tx, roundId: string) {
     .from(ballot)
     .innerJoin(account, eq(account.id, ballot.accountId))
     .where(eq(ballot.roundId, roundId))
+    .orderBy(account.id)
+    .for('share', { of: account })
 }

@@ -4,7 +4,10 @@ import { GRADES, LEVELS } from '@/domain/levels'
 import { ROLES } from '@/domain/policy'
 import * as words from '@/domain/words'
 import { INCIDENT_STATES, REVISION_STATES, ROUND_STATES, WORKING_STATES } from '@/domain/workflow'
-import { BROKEN_CHECKS, BROKEN_RULES, BROKEN_UNIQUES, publicationOf } from '../harness/table/lock'
+import { BROKEN_CHECKS, BROKEN_UNIQUES } from '../harness/table/lock'
+import * as act from '../harness/table/lock-act'
+import { BROKEN_RULES } from '../harness/table/lock-rule'
+import type { World } from '../harness/world'
 import { useWorld } from '../harness/use-world'
 
 // The second locks (db/migrations): what the program's own role cannot do by any statement.
@@ -23,6 +26,7 @@ const MAY_LOSE_ROWS = {
   incident_source: 'which sources serve an incident is no record',
   incident_tag: 'a list that is written anew',
   party_alias: 'a list that is written anew',
+  listing: 'made anew from the newest publication',
   place_name: 'a list that is written anew',
   side: 'a list that is written anew',
   side_party: 'a list that is written anew',
@@ -133,7 +137,7 @@ describe('checks', () => {
     const { votes } = world.made
     const recusal = `update ballot set level = null, is_recusal = true, reason = '' where round_id = '${votes.waitingRoundId}'`
     expect(await sqlState(recusal)).toEqual({ code: '23514', constraint: 'ballot_reason' })
-    const bare = publicationOf(world.made, { correction_note: 'null' })
+    const bare = act.publicationOf(world.made, { correction_note: 'null' })
     expect(await sqlState(bare)).toEqual({ code: '23514', constraint: 'publication_note' })
   })
 
@@ -156,8 +160,45 @@ describe('one of a kind', () => {
   })
 })
 
+/** So that each attempt above fails for what it changes, and not for how it is made. */
+const ALLOWED: Readonly<Record<string, (w: World) => string>> = {
+  'a further round': (w) => act.roundOf(w, {}),
+  'a reveal with its finding': (w) => act.concludedAs(w, {}),
+  'a text submitted that cites': (w) => act.submittedAs(w, [act.paragraph('It burned.', w.draft.evidenceId)]),
+  'what was approved, published': (w) => act.unready(w, 'select'),
+  'a byline redacted': (w) =>
+    `${act.redactedByline(w)}; update publication set document = jsonb_set(document::jsonb, '{bylines}', '[]')::text
+     where id = '${w.published.publicationId}'`,
+  'a review emptied with it': (w) =>
+    `${act.redactedByline(w)}; update review set snapshot = '' where revision_id = '${w.published.revisionId}'`,
+  'a review by another': (w) => act.reviewOf(w, { account_id: `'${w.people.editor.id}'` }),
+  'an incident closed': (w) => act.closed(w.fresh.incidentId),
+  'a redaction seconded': (w) => `update redaction set confirmed_by = '${w.people.third.id}', confirmed_at = now()`,
+}
+
 describe('what the triggers hold', () => {
+  test.each(Object.entries(ALLOWED))('not: %s', async (_, statement) => {
+    expect((await sqlState(statement(world.made))).code).toBe('it was done')
+  })
+
   test.each(Object.entries(BROKEN_RULES))('%s', async (_, attempt) => {
     expect((await sqlState(attempt(world.made))).code).toBe('23000')
+  })
+
+  test('each of them alone', async () => {
+    const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
+      where not tgisinternal and tgfoid not in ('lock_refuse'::regproc, 'keep_listing'::regproc)`)
+    const triggers = rows as { name: string; of: string }[]
+    expect(triggers.length).toBeGreaterThan(15)
+    const attempts = Object.values(BROKEN_RULES)
+    const isMissed = async (): Promise<boolean> => {
+      for (const attempt of attempts) if ((await sqlState(attempt(world.made))).code !== '23000') return true
+      return false
+    }
+    for (const { name, of } of triggers)
+      await world.pool.attempt(async () => {
+        await world.pool.ask(`drop trigger "${name}" on "${of}"`)
+        expect(await isMissed(), `without ${name}, one of the above goes through`).toBe(true)
+      })
   })
 })

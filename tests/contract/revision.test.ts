@@ -295,6 +295,20 @@ describe('approval (rule 10)', () => {
     expect(JSON.parse(kept?.snapshot ?? '')).toMatchObject({ incident: { title: 'A depot burned' } })
   })
 
+  test('can be given again to a page that changed and changed back', async () => {
+    const { db } = database
+    const desk = await addDesk(db)
+    const { id } = await submitDraft(db, desk)
+    const retitle = (title: string) => db.update(incident).set({ title }).where(eq(incident.id, desk.incidentId))
+    await approveAs(db, desk.reviewer, id)
+    await retitle('A depot burned')
+    await approveAs(db, desk.reviewer, id)
+    await retitle('A depot on fire')
+    const again = await approveAs(db, desk.reviewer, id)
+    expect(again.summary).toMatchObject({ approvals: { given: 1 }, gate: [] })
+    await callAs(db, desk.author).publication.publish({ revisionId: id })
+  })
+
   test('as many as the team asks for', async () => {
     const { db } = database
     const desk = await addDesk(db)
@@ -364,10 +378,10 @@ describe('the database’s own locks', () => {
 
   test('two working texts of one incident cannot be', async () => {
     const desk = await addDesk(database.db)
-    await writeDraft(database.db, desk)
+    const { id } = await writeDraft(database.db, desk)
     await expect(
-      raw(sql`insert into revision (id, incident_id, state, document, created_by, created_at, updated_at)
-        values (${randomUUID()}, ${desk.incidentId}, 'draft', '{}', ${desk.author.id}, now(), now())`),
+      raw(sql`insert into revision (id, incident_id, state, document, based_on, created_by, created_at, updated_at)
+        values (${randomUUID()}, ${desk.incidentId}, 'draft', '{}', ${id}, ${desk.author.id}, now(), now())`),
     ).rejects.toMatchObject({ cause: { code: '23505' } })
   })
 })

@@ -49,7 +49,7 @@ describe('opening', () => {
     for (const piece of pieces)
       await db
         .update(evidence)
-        .set({ withdrawnAt: new Date(), withdrawnBy: ana.id })
+        .set({ withdrawnAt: new Date(), withdrawnBy: ana.id, withdrawnReason: 'No.' })
         .where(eq(evidence.id, piece.evidenceId))
     await expect(callAs(db, ana).round.open(input)).rejects.toMatchObject(refusedBy('round.evidence'))
   })
