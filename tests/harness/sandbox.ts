@@ -8,7 +8,7 @@ const textOf = (query: Query): string => (typeof query === 'string' ? query : qu
 const INSIDE: readonly (readonly [RegExp, string])[] = [
   [/^\s*begin/i, 'savepoint sandbox_inner'],
   [/^\s*commit/i, 'release savepoint sandbox_inner'],
-  [/^\s*rollback\s*$/i, 'rollback to savepoint sandbox_inner'],
+  [/^\s*rollback\s*$/i, 'rollback to savepoint sandbox_inner; release savepoint sandbox_inner'],
 ]
 
 /**
@@ -51,7 +51,7 @@ export class SandboxPool {
       await this.client.query('release savepoint sandbox_single')
       return result
     } catch (error) {
-      await this.client.query('rollback to savepoint sandbox_single')
+      await this.client.query('rollback to savepoint sandbox_single; release savepoint sandbox_single')
       throw error
     } finally {
       release()
@@ -67,13 +67,13 @@ export class SandboxPool {
     return { query, release }
   }
 
-  /** Runs something and takes everything back that it did. */
+  /** Runs something and takes everything back that it did; one within another too, and none is left open behind. */
   async attempt<T>(act: () => Promise<T>): Promise<T> {
     await this.client.query('savepoint sandbox_case')
     try {
       return await act()
     } finally {
-      await this.client.query('rollback to savepoint sandbox_case')
+      await this.client.query('rollback to savepoint sandbox_case; release savepoint sandbox_case')
     }
   }
 
