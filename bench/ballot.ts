@@ -32,7 +32,7 @@ let opened = 0
 /** A round on the next seeded claim that has none. */
 async function openRound(db: Db, lead: Actor): Promise<string> {
   opened += 1
-  const found = await db.execute<{ id: string }>(sql`select md5('claim' || ${`${opened}-1`}::text)::uuid::text as id`)
+  const found = await db.execute<{ id: string }>(sql`select bench_id('claim' || ${`${opened}-1`}::text)::text as id`)
   const claimId = found.rows[0]?.id ?? ''
   await callerOf(db, lead).round.open({ claimId, lastRoundId: null, reason: '' })
   const round = await db.execute<{ id: string }>(

@@ -14,7 +14,7 @@ import { benchBallots } from './ballot'
 import { benchLists } from './list'
 import { shown } from './measure'
 import { benchPage } from './page'
-import { seedIncidents, seedPerson } from './seed'
+import { makeIds, seedIncidents, seedPerson } from './seed'
 import { benchWorkspace } from './workspace'
 
 const SIZES = [100, 1_000, 10_000, 100_000]
@@ -43,6 +43,7 @@ async function measure(url: string, most: number): Promise<void> {
   setEnv({ AUTH_SECRET: testSecret })
   const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-bench-'))
   await fillDemo({ db, dataDir, password: 'a password for the bench', say: () => undefined })
+  await makeIds(db)
   const { story, template } = await publishedDemo(db)
   const made = { by: await seedPerson(db), reviewer: await seedPerson(db), template }
   const growth = new Map<string, number[]>()

@@ -34,6 +34,7 @@ const servingLock = 4_161_790_002
 export async function holdLocal(dataDir: string, watch: Watch): Promise<Held> {
   const state = { isClosing: false, address: '' }
   let { server, lock } = await take(dataDir)
+  if (server.place.earlier !== undefined) watch.say(aboutEarlier(dataDir, server.place.earlier))
   const tell = (address: string): void => {
     state.address = address
     note(server.place, address)
@@ -68,6 +69,11 @@ export async function holdLocal(dataDir: string, watch: Watch): Promise<Held> {
     await lock.end().catch(() => undefined)
   }
   return { server, tell, close }
+}
+
+function aboutEarlier(dataDir: string, earlier: string): string {
+  return `\n${dataDir} was not there, so Assay begins with empty data. Data of an earlier time are still in ${earlier}.
+To go back to them, stop Assay and run: ln -sfn ${earlier} ${dataDir}\n`
 }
 
 export interface Visited {

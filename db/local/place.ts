@@ -27,6 +27,8 @@ export interface Place {
   /** PostgreSQL's own folder inside it. */
   cluster: string
   owner: Owner
+  /** Data of an earlier time, which the link that was here led to; set by the call that began with an empty folder. */
+  earlier?: string
 }
 
 const shared = '/var/lib/assay'
@@ -45,17 +47,19 @@ export const roomOf = (checkout: string): string => path.join(shared, digest(che
  */
 export function takePlace(dataDir: string, checkout: string): Place {
   const wanted = path.resolve(checkout, dataDir)
-  const data = onDisk(wanted, () => (isRoot() ? placeForRoot(wanted, checkout) : placeForUser(wanted)))
+  const { data, ...found } = onDisk(wanted, () => (isRoot() ? placeForRoot(wanted, checkout) : placeForUser(wanted)))
   const cluster = path.join(data, 'postgres')
   const owner = ownerOf(cluster)
   onDisk(wanted, () => {
     hand(data, owner)
     chmodSync(data, 0o700)
   })
-  return { data, cluster, owner }
+  return { data, cluster, owner, ...found }
 }
 
-function placeForUser(wanted: string): string {
+type Folder = Pick<Place, 'data' | 'earlier'>
+
+function placeForUser(wanted: string): Folder {
   mkdirSync(wanted, { recursive: true, mode: 0o700 })
   const { uid } = statSync(wanted)
   if (uid !== process.getuid?.()) {
@@ -63,17 +67,17 @@ function placeForUser(wanted: string): string {
       `The data folder ${wanted} belongs to another user of this machine (uid ${uid}). Start Assay as that user (or as root, if root made it), or name another folder with DATA_DIR.`,
     )
   }
-  return realpathSync(wanted)
+  return { data: realpathSync(wanted) }
 }
 
-function placeForRoot(wanted: string, checkout: string): string {
+function placeForRoot(wanted: string, checkout: string): Folder {
   const there = lstatSync(wanted, { throwIfNoEntry: false })
   if (there?.isSymbolicLink() === true && !existsSync(wanted)) rmSync(wanted)
-  else if (there !== undefined && mayStay(wanted)) return realpathSync(wanted)
+  else if (there !== undefined && mayStay(wanted)) return { data: realpathSync(wanted) }
   else if (there !== undefined) clearForLink(wanted)
   mkdirSync(path.dirname(wanted), { recursive: true })
   const folder = newFolder(path.join(roomOf(checkout), path.basename(wanted)))
-  symlinkSync(folder, wanted)
+  symlinkSync(folder.data, wanted)
   return folder
 }
 
@@ -92,14 +96,18 @@ function clearForLink(wanted: string): void {
   rmdirSync(wanted)
 }
 
-/** A folder left by an earlier checkout of the same path is never taken over, nor removed. */
-function newFolder(wanted: string): string {
+/**
+ * A folder left by an earlier checkout of the same path, or by somebody who removed the link, is neither taken over nor
+ * removed; whoever starts is told of it.
+ */
+function newFolder(wanted: string): Folder {
   mkdirSync(path.dirname(wanted), { recursive: true, mode: 0o755 })
+  const nameOf = (nth: number): string => (nth === 1 ? wanted : `${wanted}-${nth}`)
   for (let nth = 1; ; nth += 1) {
-    const folder = nth === 1 ? wanted : `${wanted}-${nth}`
-    if (existsSync(folder)) continue
-    mkdirSync(folder, { mode: 0o700 })
-    return folder
+    const data = nameOf(nth)
+    if (existsSync(data)) continue
+    mkdirSync(data, { mode: 0o700 })
+    return nth === 1 ? { data } : { data, earlier: nameOf(nth - 1) }
   }
 }
 

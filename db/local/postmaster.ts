@@ -105,7 +105,8 @@ export function initCluster(place: Place, { initdb }: Binaries, passwordFile: st
   )
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true })
-    throw failed('The private PostgreSQL could not be set up', place, made.error?.message ?? made.stderr)
+    const said = made.error?.message ?? made.stderr
+    throw namelessUser(said) ?? failed('The private PostgreSQL could not be set up', place, said)
   }
   try {
     renameSync(fresh, place.cluster)
@@ -114,6 +115,15 @@ export function initCluster(place: Place, { initdb }: Binaries, passwordFile: st
     rmSync(fresh, { recursive: true, force: true })
     if (!existsSync(path.join(place.cluster, 'PG_VERSION'))) throw error
   }
+}
+
+/** As in a container that runs under any number: initdb looks its user up by name, whatever it is told. */
+function namelessUser(said: string): SetupError | undefined {
+  const [, uid] = /could not look up effective user ID (\d+)/.exec(said) ?? []
+  if (uid === undefined) return undefined
+  return new SetupError(
+    `The user that runs Assay (uid ${uid}) has no name on this machine, and PostgreSQL needs one to set up its data. Give it one, as with \`useradd --uid ${uid} assay\` or a line in /etc/passwd (assay:x:${uid}:${uid}::/:/sbin/nologin), start Assay as another user, or set DATABASE_URL to a PostgreSQL of your own.`,
+  )
 }
 
 function asOwner({ owner }: Place): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {

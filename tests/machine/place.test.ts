@@ -1,12 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { canPass, isRoot } from '@/db/local/owner'
 import { roomOf, takePlace } from '@/db/local/place'
-import { hold, scratch } from './hold'
+import { hold, scratch, until } from './hold'
 import type { Holder } from './hold'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
@@ -75,6 +85,16 @@ describe('a plain user', () => {
     )
   })
 
+  const nameless = isRoot() && reachable ? test : test.skip
+  // Only root can be a user that has no name.
+  nameless('without a name is told what PostgreSQL wants', async () => {
+    const folder = scratch()
+    chownSync(folder, 54_321, 54_321)
+    await expect(hold(path.join(folder, 'data'), 'wait', { uid: 54_321, gid: 54_321 })).rejects.toThrow(
+      /SetupError: The user that runs Assay \(uid 54321\) has no name on this machine.*useradd.*DATABASE_URL/,
+    )
+  })
+
   const somebodyElses = isRoot() ? plainTest : test.skip
   // Only root can make a folder that belongs to somebody else.
   somebodyElses('is told in words when the folder is somebody else’s', async () => {
@@ -103,6 +123,26 @@ describe('root', () => {
       expect([second.isAdopted, second.url]).toEqual([true, first.url])
     },
   )
+
+  rootTest('whose link to the data is gone is told where they still are, and how to go back', async () => {
+    const closed = scratch()
+    chmodSync(closed, 0o700)
+    const data = path.join(closed, 'data-of-a-test')
+    const first = await hold(data, 'write')
+    await until(() => first.written.length > 5)
+    await first.end('SIGTERM')
+    rmSync(data)
+    const second = await hold(data)
+    onTestFinished(() => {
+      for (const each of [first, second]) rmSync(each.data, { recursive: true, force: true, maxRetries: 20 })
+    })
+    expect(second.said.join('\n')).toContain(`ln -sfn ${first.data} ${data}`)
+    await second.end('SIGTERM')
+    rmSync(data)
+    symlinkSync(first.data, data)
+    const third = await hold(data)
+    expect([third.data, third.said]).toEqual([first.data, []])
+  })
 
   rootTest('runs a plain user’s server as that user, and leaves him nothing he cannot read', async () => {
     const data = plainScratch()
