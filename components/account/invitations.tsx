@@ -133,7 +133,7 @@ function Pending({ links, onLinks }: { links: Links; onLinks: (links: Links) => 
           <tr>
             <ColumnHead>For</ColumnHead>
             <ColumnHead>Kind</ColumnHead>
-            <ColumnHead>Made by</ColumnHead>
+            <ColumnHead className="max-sm:hidden">Made by</ColumnHead>
             <ColumnHead>Works until</ColumnHead>
             <ColumnHead>
               <span className="sr-only">Withdraw</span>
@@ -143,12 +143,12 @@ function Pending({ links, onLinks }: { links: Links; onLinks: (links: Links) => 
         <tbody>
           {links.links.map((link) => (
             <tr key={link.id}>
-              <RowHead>{link.email}</RowHead>
+              <RowHead className="wrap-anywhere">{link.email}</RowHead>
               <Cell>
                 {link.kind === 'reset' ? 'New password' : ROLE_LABEL[link.role ?? 'observer']}
                 {link.isAdmin && ', accounts'}
               </Cell>
-              <Cell>
+              <Cell className="max-sm:hidden">
                 <bdi>{link.createdByName ?? 'The command line'}</bdi>
               </Cell>
               <Cell>

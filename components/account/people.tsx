@@ -117,7 +117,9 @@ function PersonRow({ person, onDo }: { person: Person; onDo: (what: Doing['what'
     <tr>
       <RowHead>
         <bdi>{person.name}</bdi> {person.isSelf && <Badge tone="quiet">You</Badge>}
-        {person.email !== null && <span className="block text-sm font-normal text-ink-muted">{person.email}</span>}
+        {person.email !== null && (
+          <span className="block text-sm font-normal wrap-anywhere text-ink-muted">{person.email}</span>
+        )}
       </RowHead>
       <Cell>
         <span className="flex flex-wrap gap-1.5">

@@ -1,23 +1,25 @@
 'use client'
 
-import { useState } from 'react'
-import { FormFault } from '@/components/form/form-fault'
-import { useSeenVersion } from '@/components/form/use-seen-version'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
+import { UnsavedForm } from '@/components/workspace/unsaved-form'
+import { useUnsaved } from '@/components/workspace/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { IncidentHead } from '@/components/workspace/view'
 import { editIncidentInput } from '@/domain/input/incident'
-import { ConflictTable } from './conflict-table'
 import { IncidentFields } from './incident-fields'
-import { draftOfIncident, inputOfIncident, type IncidentDraft } from './use-incident-draft'
+import { draftOfIncident, incidentDraft, inputOfIncident, type IncidentDraft } from './use-incident-draft'
 import { INCIDENT_TYPE_LABEL } from './words'
 
-type DialogProps = { incident: IncidentHead; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
+type EditIncidentProps = {
+  incident: IncidentHead
+  viewerId: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
 
-export function EditIncident(props: DialogProps) {
+export function EditIncident(props: EditIncidentProps) {
   return (
     <Dialog isOpen={props.isOpen} onOpenChange={props.onOpenChange} title="Edit the incident" size="medium">
       <EditForm {...props} />
@@ -25,54 +27,42 @@ export function EditIncident(props: DialogProps) {
   )
 }
 
-function EditForm({ incident, onOpenChange }: DialogProps) {
+function EditForm({ incident, viewerId, onOpenChange }: EditIncidentProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const versionFor = useSeenVersion(incident.version)
-  const [draft, setDraft] = useState(() => draftOfIncident(incident))
+  const { id, version } = incident
+  const key = `assay.edit.incident.${id}.${viewerId}`
+  const unsaved = useUnsaved(key, incidentDraft, { version, draft: draftOfIncident(incident) })
   const form = useSubmit({
     schema: editIncidentInput,
     mutation: trpc.incident.edit.mutationOptions(),
     onFault,
     onDone: (workspace) => {
+      unsaved.forget()
       onSuccess(workspace)
       onOpenChange(false)
     },
   })
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.submit({ id: incident.id, version: versionFor(form.fault), ...inputOfIncident(draft) })
+    <UnsavedForm
+      unsaved={unsaved}
+      form={form}
+      words={wordsOf}
+      onSubmit={(base) => {
+        form.submit({ id, version: base, ...inputOfIncident(unsaved.draft) })
+      }}
+      onClose={() => {
+        onOpenChange(false)
       }}
     >
-      <FormFault fault={form.fault} attempt={form.attempt} />
-      {form.fault?.kind === 'conflict' && (
-        <ConflictTable typed={wordsOf(draft)} current={wordsOf(draftOfIncident(incident))} />
-      )}
       <IncidentFields
-        draft={draft}
+        draft={unsaved.draft}
         onChange={(part) => {
-          setDraft((before) => ({ ...before, ...part }))
+          unsaved.change({ ...unsaved.draft, ...part })
         }}
         errorAt={form.errorAt}
       />
-      <Actions>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Save
-        </Button>
-        <Button
-          variant="quiet"
-          onPress={() => {
-            onOpenChange(false)
-          }}
-        >
-          Cancel
-        </Button>
-      </Actions>
-    </form>
+    </UnsavedForm>
   )
 }
 

@@ -59,7 +59,7 @@ export function IncidentMenu({ workspace }: { workspace: Workspace }) {
           isClosed ? entry('reopen', 'Open again…', can.reopen) : entry('close', 'Close…', can.close),
         ]}
       />
-      <EditIncident {...dialog('edit')} incident={incident} />
+      <EditIncident {...dialog('edit')} incident={incident} viewerId={workspace.viewer.id} />
       <SidesDialog {...dialog('sides')} />
       <RelatedDialog {...dialog('related')} />
       <AddressDialog {...dialog('address')} />

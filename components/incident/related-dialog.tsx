@@ -97,7 +97,7 @@ function Relate({ workspace: { incident } }: Props) {
         value={other}
         onChange={setOther}
         exceptId={incident.id}
-        error={form.errorAt('otherId') === undefined ? undefined : 'Choose an incident.'}
+        error={form.errorAt('otherId')}
       />
       <div>
         <Button type="submit" isPending={form.isPending}>

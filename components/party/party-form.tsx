@@ -154,7 +154,7 @@ function Aliases({ aliases, onChange, field }: AliasesProps) {
     <fieldset className="flex flex-col gap-2">
       <legend className="pb-1 text-sm font-medium">Other names, in any script</legend>
       {aliases.map((alias, index) => (
-        <div key={index} className="flex items-end gap-2">
+        <div key={index} className="flex items-start gap-2">
           <TextField
             label={`Other name ${index + 1}`}
             className="flex-1"
@@ -166,7 +166,7 @@ function Aliases({ aliases, onChange, field }: AliasesProps) {
           />
           <TextField
             label="Language"
-            className="w-28"
+            className="w-32"
             placeholder="uk, ru-Latn"
             value={alias.language}
             onChange={(language) => {
@@ -176,6 +176,7 @@ function Aliases({ aliases, onChange, field }: AliasesProps) {
           />
           <Button
             variant="quiet"
+            className="mt-5.5"
             aria-label={`Remove other name ${index + 1}`}
             icon={<X aria-hidden />}
             onPress={() => {

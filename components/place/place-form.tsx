@@ -211,7 +211,7 @@ const PARTS = [
 function NameRow({ name, index, field, onChange, onRemove, onMakeMain }: NameRowProps) {
   const label = index === 0 ? 'Main name' : `Name ${index + 1}`
   return (
-    <div className="flex flex-wrap items-end gap-2">
+    <div className="flex flex-wrap items-start gap-2">
       <TextField
         label={label}
         isRequired
@@ -240,13 +240,20 @@ function NameRow({ name, index, field, onChange, onRemove, onMakeMain }: NameRow
         <>
           <Button
             variant="quiet"
+            className="mt-5.5"
             aria-label={`Make ${label} the main name`}
             icon={<ArrowUp aria-hidden />}
             onPress={onMakeMain}
           >
             <span className="sr-only">Make main</span>
           </Button>
-          <Button variant="quiet" aria-label={`Remove ${label}`} icon={<X aria-hidden />} onPress={onRemove}>
+          <Button
+            variant="quiet"
+            className="mt-5.5"
+            aria-label={`Remove ${label}`}
+            icon={<X aria-hidden />}
+            onPress={onRemove}
+          >
             <span className="sr-only">Remove</span>
           </Button>
         </>

@@ -64,7 +64,11 @@ export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishD
           onSubmit={(event) => {
             event.preventDefault()
             setIsTried(true)
-            if (!isComplete) return
+            if (!isComplete) {
+              const wrong = kind === null ? 'input[type=radio]' : 'textarea'
+              event.currentTarget.querySelector<HTMLElement>(wrong)?.focus()
+              return
+            }
             publish.run({ revisionId, correction: isFirst || kind === null ? null : { kind, note } })
           }}
         >
@@ -89,7 +93,11 @@ export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishD
                 onChange={setNote}
                 maxLength={LIMITS.reason}
                 isRequired
-                error={isTried && note.trim() === '' ? 'Tell readers what changed, and why.' : undefined}
+                error={
+                  isTried && note.trim() === ''
+                    ? 'Tell readers what changed, and why.'
+                    : publish.fault?.fields['correction.note']
+                }
               />
             </>
           )}

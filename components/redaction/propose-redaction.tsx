@@ -1,18 +1,18 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { LIMITS } from '@/domain/input/text'
-import type { RedactionTarget } from '@/domain/input/redaction'
+import { proposeRedactionInput, type RedactionTarget } from '@/domain/input/redaction'
 import type { Verdict } from '@/domain/verdict'
 import { ActionButton } from '@/components/action/action-button'
 import { nameOfSource, type Workspace } from '@/components/evidence/view'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
-import { faultOf } from '@/components/fault'
-import { useTRPC } from '@/components/trpc'
+import { FormFault } from '@/components/form/form-fault'
+import { useSubmit } from '@/components/form/use-submit'
+import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Actions, Dialog } from '@/components/ui/dialog'
-import { ErrorNotice } from '@/components/ui/error-notice'
 import { Select } from '@/components/ui/select'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
@@ -39,10 +39,19 @@ function choicesOf(workspace: Workspace): Choice[] {
   ]
 }
 
-function targetOf(choice: string, byline: string): RedactionTarget {
-  const [kind, id = ''] = choice.split(' ')
+/** Nothing chosen is what the schema refuses in words. */
+function targetOf(choice: string | null, byline: string): RedactionTarget {
+  const [kind, id = ''] = choice?.split(' ') ?? []
+  if (kind === undefined) return {} as RedactionTarget
   if (kind === 'capture') return { kind, captureId: id }
   return kind === 'byline' ? { kind, publicationId: id, byline } : { kind: 'publication', publicationId: id }
+}
+
+const FIELD_AT: Readonly<Record<string, string>> = {
+  target: 'redact-target',
+  'target.kind': 'redact-target',
+  'target.byline': 'redact-byline',
+  publicReason: 'redact-reason',
 }
 
 /** A lead's half of a redaction. Nothing happens before a second editor confirms it. */
@@ -55,19 +64,20 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
   const [choice, setChoice] = useState<string | null>(null)
   const [byline, setByline] = useState('')
   const [publicReason, setReason] = useState('')
-  const [isTried, setIsTried] = useState(false)
-  const propose = useMutation(
-    trpc.redaction.propose.mutationOptions({
-      onSuccess: ({ workspace: view, redactions }) => {
-        put(view)
-        queryClient.setQueryData(trpc.redaction.list.queryKey({ incidentId }), redactions)
-        announce('Proposed: a second editor confirms or declines it')
-        setIsOpen(false)
-        setReason('')
-      },
-    }),
-  )
-  const fault = propose.error === null ? null : faultOf(propose.error)
+  const form = useSubmit({
+    schema: proposeRedactionInput,
+    mutation: trpc.redaction.propose.mutationOptions(),
+    onDone: ({ workspace: view, redactions }: RouterOutputs['redaction']['propose']) => {
+      put(view)
+      queryClient.setQueryData(trpc.redaction.list.queryKey({ incidentId }), redactions)
+      announce('Proposed: a second editor confirms or declines it')
+      setIsOpen(false)
+      setChoice(null)
+      setByline('')
+      setReason('')
+    },
+  })
+  const targetError = form.errorAt('target') ?? form.errorAt('target.kind')
   const needsByline = choice?.startsWith('byline') === true
   return (
     <>
@@ -80,42 +90,41 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault()
-            setIsTried(true)
-            if (choice === null || publicReason.trim() === '' || (needsByline && byline.trim() === '')) return
-            propose.mutate({ incidentId, target: targetOf(choice, byline), publicReason })
+            form.submit({ incidentId, target: targetOf(choice, byline), publicReason })
           }}
         >
+          <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => FIELD_AT[path] ?? path} />
           <Select
+            id="redact-target"
             label="What must go"
             options={choicesOf(workspace)}
             value={choice}
             onChange={setChoice}
             isRequired
-            error={isTried && choice === null ? 'Choose what must go.' : undefined}
+            error={targetError}
           />
           {needsByline && (
             <TextField
+              id="redact-byline"
               label="The byline, as it stands there"
               value={byline}
               onChange={setByline}
               isRequired
-              error={fault?.fields['target.byline'] ?? (isTried && byline.trim() === '' ? 'Type it.' : undefined)}
+              error={form.errorAt('target.byline')}
             />
           )}
           <TextArea
+            id="redact-reason"
             label="Reason, for readers"
             description="Stands where it stood, for good. Do not repeat what must go."
             value={publicReason}
             onChange={setReason}
             maxLength={LIMITS.reason}
             isRequired
-            error={isTried && publicReason.trim() === '' ? 'Give a reason.' : undefined}
+            error={form.errorAt('publicReason')}
           />
-          {fault !== null && fault.kind !== 'fields' && (
-            <ErrorNotice title={fault.message}>{fault.refusal?.lift}</ErrorNotice>
-          )}
           <Actions>
-            <Button type="submit" variant="danger" isPending={propose.isPending}>
+            <Button type="submit" variant="danger" isPending={form.isPending}>
               Propose
             </Button>
             <Button variant="quiet" onPress={() => setIsOpen(false)}>

@@ -1,22 +1,28 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { z } from 'zod'
 import { LIMITS } from '@/domain/input/text'
 import { ActionButton } from '@/components/action/action-button'
 import { ChangeList } from '@/components/public/change-list'
 import { PublishButton } from '@/components/publication/publish-dialog'
 import { useSummaryCommand } from '@/components/summary/use-summary-command'
 import { useTRPC } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
 import { TextArea } from '@/components/ui/text-area'
 import { Time } from '@/components/ui/time'
+import { useKept } from '@/components/workspace/use-kept'
+import type { Verdict } from '@/domain/verdict'
 import { ReviewLines } from './review-lines'
 import type { Preview } from './view'
 
+type PanelProps = { preview: Preview; viewerId: string }
+
 /** Approve, or say what should change: of exactly the page that is shown. */
-export function DecisionPanel({ preview }: { preview: Preview }) {
+export function DecisionPanel({ preview, viewerId }: PanelProps) {
   const { gate, sinceApproval, approvals, revision } = preview
   const isInReview = revision.state === 'in_review' || revision.state === 'approved'
   return (
@@ -30,7 +36,7 @@ export function DecisionPanel({ preview }: { preview: Preview }) {
           <ChangeList changes={sinceApproval.changes} />
         </Notice>
       )}
-      {isInReview && <Decision key={preview.hash} preview={preview} />}
+      {isInReview && <Decision preview={preview} viewerId={viewerId} />}
       {isInReview && (
         <p className="text-sm text-ink-muted">
           {approvals.given} of {approvals.needed} {approvals.needed === 1 ? 'approval' : 'approvals'} of this page.
@@ -55,17 +61,31 @@ export function DecisionPanel({ preview }: { preview: Preview }) {
   )
 }
 
-function Decision({ preview }: { preview: Preview }) {
+/** What the domain answers to who decides on a page that is not the one he read. */
+const CHANGED: Verdict = {
+  allowed: false,
+  rule: 'review.changed',
+  because: 'What would be published has changed since you opened it.',
+  lift: 'Look at it again.',
+}
+
+function Decision({ preview, viewerId }: PanelProps) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { can, hash, revision } = preview
   const revisionId = revision.id
-  const [comment, setComment] = useState('')
+  const key = `assay.review.comment.${revisionId}.${viewerId}`
+  const { kept, keep, clear } = useKept(key, z.string())
+  const comment = kept ?? ''
+  // The page follows what others do. What is decided on is what was there to be read, until it is looked at again.
+  const [seen, setSeen] = useState(hash)
+  const hasChanged = seen !== hash
+  const box = useRef<HTMLTextAreaElement>(null)
   const [isTried, setIsTried] = useState(false)
   // The command's view is the workspace's; this page is another view of the same, asked for anew.
   const again = () => void queryClient.invalidateQueries({ queryKey: trpc.revision.preview.queryKey({ revisionId }) })
   const done = () => {
-    setComment('')
+    clear()
     setIsTried(false)
     again()
   }
@@ -79,12 +99,13 @@ function Decision({ preview }: { preview: Preview }) {
         Your decision
       </h2>
       <TextArea
+        ref={box}
         label="Comment"
         description="Needed to ask for changes. The desk reads it, with your name."
         value={comment}
-        onChange={setComment}
+        onChange={keep}
         maxLength={LIMITS.note}
-        error={isMissing ? 'Say what should change.' : undefined}
+        error={isMissing ? 'Say what should change.' : (approve.fault ?? ask.fault)?.fields.comment}
         rows={4}
       />
       {problem !== undefined && (
@@ -99,14 +120,29 @@ function Decision({ preview }: { preview: Preview }) {
           What you wrote is still here.
         </ErrorNotice>
       )}
+      {hasChanged && (
+        <Notice tone="warning" title="The page has changed since you opened it.">
+          <p>What you see now is not what you began to read.</p>
+          <div className="pt-1">
+            <Button
+              size="small"
+              onPress={() => {
+                setSeen(hash)
+              }}
+            >
+              I have looked at it again
+            </Button>
+          </div>
+        </Notice>
+      )}
       <div className="flex flex-wrap gap-2">
         <ActionButton
           variant="primary"
-          verdict={can.approve}
+          verdict={can.approve.allowed && hasChanged ? CHANGED : can.approve}
           isPending={approve.isPending}
           onPress={() => {
             ask.reset()
-            approve.run({ revisionId, seenHash: hash, comment })
+            approve.run({ revisionId, seenHash: seen, comment })
           }}
         >
           Approve this page
@@ -117,7 +153,8 @@ function Decision({ preview }: { preview: Preview }) {
           onPress={() => {
             approve.reset()
             setIsTried(true)
-            if (comment.trim() !== '') ask.run({ revisionId, comment })
+            if (comment.trim() === '') box.current?.focus()
+            else ask.run({ revisionId, comment })
           }}
         >
           Ask for changes

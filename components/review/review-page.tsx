@@ -17,7 +17,7 @@ import { PassageDialog } from './passage-dialog'
 import type { Preview } from './view'
 
 /** A text as its readers would see it, beside what they see now, with what differs marked; and the decision on it. */
-export function ReviewPage({ initial }: { initial: Preview }) {
+export function ReviewPage({ initial, viewerId }: { initial: Preview; viewerId: string }) {
   const trpc = useTRPC()
   const options = trpc.revision.preview.queryOptions({ revisionId: initial.revision.id })
   const { data: preview } = useQuery({ ...options, initialData: initial, refetchOnWindowFocus: true })
@@ -35,7 +35,7 @@ export function ReviewPage({ initial }: { initial: Preview }) {
           )}
         </div>
         <div className="order-1 xl:order-2">
-          <DecisionPanel preview={preview} />
+          <DecisionPanel preview={preview} viewerId={viewerId} />
         </div>
       </div>
     </div>
@@ -76,6 +76,7 @@ type ViewsProps = { preview: Preview; page: NonNullable<Preview['page']> }
 
 function Views({ preview, page }: ViewsProps) {
   const { before, changes } = preview
+  const isOut = preview.publishedAt !== null
   const [open, setOpen] = useState<Preview['passages'][number] | null>(null)
   const account = (
     <AccountPage
@@ -87,7 +88,7 @@ function Views({ preview, page }: ViewsProps) {
     />
   )
   const tabs = [
-    { id: 'page', label: 'As readers would see it', content: <Sheet>{account}</Sheet> },
+    { id: 'page', label: isOut ? 'As readers saw it' : 'As readers would see it', content: <Sheet>{account}</Sheet> },
     ...(before === null
       ? []
       : [
@@ -102,14 +103,18 @@ function Views({ preview, page }: ViewsProps) {
             content: (
               <div className="grid gap-6 lg:grid-cols-2">
                 <section aria-label={`Version ${before.number}`} className="min-w-0">
-                  <p className="label-caps pb-2">Version {before.number}, what readers have</p>
+                  <p className="label-caps pb-2">
+                    Version {before.number}, what readers {isOut ? 'had' : 'have'}
+                  </p>
                   <MarkedSummary
                     blocks={diffSummary(before.page.summary, page.summary).map(only('removed'))}
                     language={before.page.language}
                   />
                 </section>
                 <section aria-label="The new text" className="min-w-0">
-                  <p className="label-caps pb-2">Version {preview.number}, what they would have</p>
+                  <p className="label-caps pb-2">
+                    Version {preview.number}, what they {isOut ? 'got' : 'would have'}
+                  </p>
                   <MarkedSummary
                     blocks={diffSummary(before.page.summary, page.summary).map(only('added'))}
                     language={page.language}

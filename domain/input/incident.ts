@@ -68,7 +68,11 @@ export const setSidesInput = z.strictObject({
     }),
 })
 
-export const relateInput = z.strictObject({ id, otherId: id, kind: z.enum(RELATION_KINDS) })
+export const relateInput = z.strictObject({
+  id,
+  otherId: z.uuid('Choose the other incident.'),
+  kind: z.enum(RELATION_KINDS),
+})
 
 export const closeIncidentInput = z
   .strictObject({

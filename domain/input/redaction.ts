@@ -3,11 +3,15 @@ import { cursor, id } from './common'
 import { BYLINE_MAX } from './revision'
 import { reason, requiredLine } from './text'
 
-export const redactionTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('publication'), publicationId: id }),
-  z.strictObject({ kind: z.literal('capture'), captureId: id }),
-  z.strictObject({ kind: z.literal('byline'), publicationId: id, byline: requiredLine('The byline', BYLINE_MAX) }),
-])
+export const redactionTarget = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('publication'), publicationId: id }),
+    z.strictObject({ kind: z.literal('capture'), captureId: id }),
+    z.strictObject({ kind: z.literal('byline'), publicationId: id, byline: requiredLine('The byline', BYLINE_MAX) }),
+  ],
+  'Choose what must go.',
+)
 
 /** `publicReason` stands in public where the thing stood: it must not say again what is taken away. */
 export const proposeRedactionInput = z.strictObject({

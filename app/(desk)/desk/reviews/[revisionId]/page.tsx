@@ -9,7 +9,7 @@ type Props = { params: Promise<{ revisionId: string }> }
 /** One text as readers would see it, and the decision on it. */
 export default async function Page({ params }: Props) {
   const { revisionId } = await params
-  await requireActor(`/desk/reviews/${revisionId}`)
+  const { id } = await requireActor(`/desk/reviews/${revisionId}`)
   const initial = await orNotFound((await caller()).revision.preview({ revisionId }))
-  return <ReviewPage initial={initial} />
+  return <ReviewPage initial={initial} viewerId={id} />
 }
