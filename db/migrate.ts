@@ -13,12 +13,37 @@ export async function migrateDatabase(url: string, folder = migrations()): Promi
   const client = await connect(url)
   try {
     await requireServer(client)
+    await requireText(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await migrate(drizzle(client), { migrationsFolder: folder })
+  } catch (error) {
+    throw forbidden(error) ?? error
   } finally {
     // Closing the session gives the lock back, whatever happened.
     await client.end()
   }
+}
+
+/** @throws SetupError where the database cannot hold every script, or cannot tell a capital from a small letter. */
+async function requireText(client: Client): Promise<void> {
+  const { rows } = await client
+    .query<{ encoding: string; folds: boolean }>(
+      `select current_setting('server_encoding') as encoding, lower(U&'\\0414') = U&'\\0434' as folds`,
+    )
+    .catch(() => ({ rows: [] }))
+  if (rows[0]?.encoding === 'UTF8' && rows[0].folds) return
+  throw new SetupError(
+    "DATABASE_URL leads to a database that does not keep text as UTF-8, or whose locale knows ASCII letters alone. Make it anew: create database assay owner assay encoding 'UTF8' locale 'C.UTF-8' template template0",
+  )
+}
+
+/** The role may not make tables there. */
+function forbidden(error: unknown): SetupError | undefined {
+  const cause = (error as { cause?: unknown } | undefined)?.cause ?? error
+  if ((cause as { code?: unknown } | undefined)?.code !== '42501') return undefined
+  return new SetupError(
+    'The role of DATABASE_URL may not make tables in that database. Let it own the database: alter database NAME owner to ROLE',
+  )
 }
 
 function migrations(): string {

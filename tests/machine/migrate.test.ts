@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
-import { expect, inject, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { migrateDatabase } from '@/db/migrate'
 import { SetupError } from '@/env'
-import { createDatabase, dropDatabase } from '../harness/postgres'
+import { createDatabase, databaseUrl, dropDatabase } from '../harness/postgres'
 
 const journal = new URL('../../db/migrations/meta/_journal.json', import.meta.url)
 
@@ -25,4 +26,32 @@ test('a database that cannot be reached is a plain message without the password'
   await expect(refused).rejects.toThrow(SetupError)
   await expect(refused).rejects.toThrow(/DATABASE_URL/)
   await expect(refused).rejects.not.toThrow(/a-password/)
+})
+
+describe('one’s own database is refused in words', () => {
+  const asOwner = async (statement: string): Promise<string> => {
+    const name = `odd_${randomBytes(6).toString('hex')}`
+    const client = new Client({ connectionString: inject('postgres').superUrl })
+    await client.connect()
+    await client.query(`create database ${name} ${statement}`)
+    await client.end()
+    const url = databaseUrl(inject('postgres'), name)
+    onTestFinished(() => dropDatabase(inject('postgres'), url))
+    return url
+  }
+
+  test.each([
+    ['keeps text in another encoding', "encoding 'SQL_ASCII' locale_provider libc locale 'C' template template0"],
+    ['knows ASCII letters alone', "encoding 'UTF8' locale_provider libc locale 'C' template template0"],
+  ])('where it %s', async (_, statement) => {
+    await expect(migrateDatabase(await asOwner(`owner assay ${statement}`))).rejects.toThrow(
+      /does not keep text as UTF-8/,
+    )
+  })
+
+  test('where the role may not make tables', async () => {
+    await expect(migrateDatabase(await asOwner('owner postgres'))).rejects.toThrow(
+      /may not make tables .* own the database/,
+    )
+  })
 })
