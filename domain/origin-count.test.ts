@@ -52,9 +52,13 @@ const world = fc
     pieces: fc.array(
       fc.record({
         stance: fc.constantFrom(...STANCES, 'supports' as const, 'supports' as const),
-        isWithdrawn: fc.boolean(),
+        isWithdrawn: fc.nat(4).map((n) => n === 0),
         source: fc.nat(4),
-        origin: fc.option(fc.nat(4), { freq: 6 }),
+        // The source's own reporting, one of five origins, or unknown.
+        origin: fc.option(
+          fc.nat(9).map((n) => (n > 4 ? ('own' as const) : n)),
+          { freq: 6 },
+        ),
       }),
       { maxLength: 8 },
     ),
@@ -63,7 +67,7 @@ const world = fc
         fromSourceId: few('s', 6),
         toSourceId: few('s', 6),
         kind: fc.constantFrom(...LINEAGE_KINDS),
-        state: fc.constantFrom(...LINEAGE_STATES, 'confirmed' as const),
+        state: fc.constantFrom(...LINEAGE_STATES, 'confirmed' as const, 'confirmed' as const),
       }),
       { maxLength: 6 },
     ),
@@ -76,7 +80,12 @@ const world = fc
       isWithdrawn,
       sourceId: `s${source}`,
       outletId: outlets[source] ?? null,
-      origin: origin === null ? null : { id: `o${origin}`, partyId: parties[origin] ?? null },
+      origin:
+        origin === null
+          ? null
+          : origin === 'own'
+            ? { id: `own-${outlets[source] ?? ''}-${source}`, partyId: outlets[source] ?? null }
+            : { id: `o${origin}`, partyId: parties[origin] ?? null },
       exact: 'one depot',
       translation: null,
     })),
