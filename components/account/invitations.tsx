@@ -143,7 +143,7 @@ function Pending({ links, onLinks }: { links: Links; onLinks: (links: Links) => 
         <tbody>
           {links.links.map((link) => (
             <tr key={link.id}>
-              <RowHead className="wrap-anywhere">{link.email}</RowHead>
+              <RowHead className="min-w-40 wrap-anywhere">{link.email}</RowHead>
               <Cell>
                 {link.kind === 'reset' ? 'New password' : ROLE_LABEL[link.role ?? 'observer']}
                 {link.isAdmin && ', accounts'}

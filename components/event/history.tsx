@@ -3,7 +3,7 @@ import { Time } from '@/components/ui/time'
 
 type Line = RouterOutputs['event']['list']['items'][number]
 
-/** What was done to an incident, newest first, in plain words. */
+/** What was done to an incident or the team, newest first, in plain words. */
 export function History({ lines }: { lines: readonly Line[] }) {
   return (
     <ol className="flex max-w-reading flex-col">

@@ -9,6 +9,7 @@ const PAGES = [
   { href: '/desk/team/outlets', label: 'Outlets and grades' },
   { href: '/desk/team/parties', label: 'Parties' },
   { href: '/desk/team/places', label: 'Places' },
+  { href: '/desk/team/history', label: 'History' },
 ] as const
 
 /** The team's pages, each with its own address. */

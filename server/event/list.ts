@@ -1,20 +1,41 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, notInArray, or } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Db } from '@/db/client'
 import { account, event, incident } from '@/db/schema'
 import type { EventDetails, EventKind } from '@/domain/event'
 import { eventWords } from '@/domain/event-words'
 import type { listEventsInput } from '@/domain/input/event'
-import { can } from '@/domain/policy'
+import { can, type Actor } from '@/domain/policy'
 import { query } from '../command'
 import { cursorOf, readCursor } from '../cursor'
 import { demand, notFound } from '../fault'
 import type { EventListView } from './view'
 
-/** The history of one incident in plain words, newest first. Sealed events are not read at all (rule 4). */
+/** What people do with their own accounts, and links to come in by: for those who look after accounts. */
+const OF_ACCOUNTS: EventKind[] = [
+  'account.password-changed',
+  'session.ended',
+  'invitation.created',
+  'invitation.revoked',
+  'reset.created',
+]
+
+/** Which lines there are to read, and the title of the incident that they are of. @throws NOT_FOUND */
+async function scopeOf(db: Db, actor: Actor, incidentId: string | null) {
+  if (incidentId === null) {
+    const seesAccounts = can(actor, 'account.invite').allowed
+    const kinds = seesAccounts ? undefined : notInArray(event.kind, OF_ACCOUNTS)
+    return { title: null, condition: and(isNull(event.incidentId), kinds) }
+  }
+  const [known] = await db.select({ title: incident.title }).from(incident).where(eq(incident.id, incidentId))
+  if (!known) throw notFound('incident')
+  return { title: known.title, condition: eq(event.incidentId, incidentId) }
+}
+
+/** The history of one incident, or of the team, in plain words, newest first. Sealed events are not read at all (rule 4). */
 export const listEvents = query<z.output<typeof listEventsInput>, EventListView>(async ({ db, actor, input }) => {
   demand(can(actor, 'desk.read'))
-  const [known] = await db.select({ id: incident.id }).from(incident).where(eq(incident.id, input.incidentId))
-  if (!known) throw notFound('incident')
+  const { title, condition } = await scopeOf(db, actor, input.incidentId)
   const after = readCursor(input.cursor)
   const rows = await db
     .select({
@@ -31,7 +52,7 @@ export const listEvents = query<z.output<typeof listEventsInput>, EventListView>
     .leftJoin(account, eq(account.id, event.actorId))
     .where(
       and(
-        eq(event.incidentId, known.id),
+        condition,
         eq(event.isSealed, false),
         after ? or(lt(event.at, after.at), and(eq(event.at, after.at), lt(event.id, after.id))) : undefined,
       ),
@@ -41,6 +62,7 @@ export const listEvents = query<z.output<typeof listEventsInput>, EventListView>
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   return {
+    title,
     items: page.map(({ detail, from, to, ...row }) => ({
       ...row,
       words: eventWords(row.kind, detail as EventDetails[EventKind], { from, to, reason: row.reason }),

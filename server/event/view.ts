@@ -11,5 +11,10 @@ export const eventLineView = z.object({
   reason: z.string().nullable(),
 })
 
-export const eventListView = z.object({ items: z.array(eventLineView), nextCursor: z.string().nullable() })
+export const eventListView = z.object({
+  /** Of the incident whose history it is; null: the team's. */
+  title: z.string().nullable(),
+  items: z.array(eventLineView),
+  nextCursor: z.string().nullable(),
+})
 export type EventListView = z.infer<typeof eventListView>

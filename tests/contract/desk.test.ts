@@ -5,6 +5,7 @@ import type { Actor } from '@/domain/policy'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, publishDraft, submitDraft } from '../harness/desk'
+import { addPerson } from '../harness/people'
 import { addEvidence } from '../harness/scene'
 
 const database = useDatabase()
@@ -83,4 +84,27 @@ describe('published accounts gone stale', () => {
     await callAs(db, desk.lead).publication.retract({ incidentId: desk.incidentId, note: 'It was not so.' })
     expect(await stale(desk.author)).not.toContain(desk.claimId)
   })
+})
+
+test('the history of the team tells of grades and ranks; links to come in by are for who looks after accounts', async () => {
+  const { db } = database
+  const admin = await addPerson(db, { role: 'lead', isAdmin: true })
+  const observer = await addPerson(db, { role: 'observer' })
+  const made = await callAs(db, admin).party.create({ kind: 'outlet', name: 'The Quay', note: '', aliases: [] })
+  await callAs(db, admin).party.grade({ partyId: made.id, from: null, grade: 'B', reason: 'It corrects itself.' })
+  await callAs(db, admin).account.invite({ email: 'new@example.org', role: 'editor', isAdmin: false })
+  const linesOf = async (person: Actor) => {
+    const page = await callAs(db, person).event.list({ incidentId: null, limit: 3 })
+    expect(page.title).toBeNull()
+    return page.items.map(({ actor, words, reason }) => [actor, words, reason])
+  }
+  expect(await linesOf(admin)).toEqual([
+    [admin.name, 'invited somebody as editor', null],
+    [admin.name, 'graded The Quay B', 'It corrects itself.'],
+    [admin.name, 'added the party The Quay', null],
+  ])
+  expect((await linesOf(observer)).slice(0, 2)).toEqual([
+    [admin.name, 'graded The Quay B', 'It corrects itself.'],
+    [admin.name, 'added the party The Quay', null],
+  ])
 })

@@ -136,7 +136,7 @@ test('desk home, a new incident, reviews and my account', async () => {
 
 test('team pages', async () => {
   test.setTimeout(120_000)
-  for (const path of ['', '/settings', '/outlets', '/parties', '/places']) {
+  for (const path of ['', '/settings', '/outlets', '/parties', '/places', '/history']) {
     await test.step(path, () => look(desk, `/desk/team${path}`))
   }
 })

@@ -185,6 +185,7 @@ export const incidentTable: Table = {
   'event.list': [
     row('voting', (w) => ({ incidentId: w.votes.incidentId }), desk('ok')),
     row('published', (w) => ({ incidentId: w.again.incidentId, limit: 100 }), desk('ok')),
+    row('of the team', () => ({ incidentId: null }), desk('ok')),
     missing(() => ({ incidentId: UNKNOWN })),
   ],
 }

@@ -138,6 +138,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('an id of nothing', as(`/desk/reviews/${UNKNOWN}`), desk(404)),
   ],
   '/desk/team': [row('people', as('/desk/team'), desk(200))],
+  '/desk/team/history': [row('some', as('/desk/team/history'), desk(200))],
   '/desk/team/outlets': [row('some', as('/desk/team/outlets'), desk(200))],
   '/desk/team/parties': [row('some', as('/desk/team/parties?q=north'), desk(200))],
   '/desk/team/places': [row('some', as('/desk/team/places?q=Orv'), desk(200))],

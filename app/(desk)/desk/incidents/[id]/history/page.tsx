@@ -21,12 +21,16 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const here = `/desk/incidents/${id}/history`
   return (
     <div className="flex w-full max-w-page flex-col gap-4">
-      <h1 className="text-xl font-semibold">History</h1>
-      <p>
-        <Link href={`/desk/incidents/${id}`} prefetch={false} className="link">
-          Back to the incident
-        </Link>
-      </p>
+      <header className="flex flex-col gap-1">
+        <p className="text-sm">
+          <Link href={`/desk/incidents/${id}`} prefetch={false} className="link">
+            To the workspace
+          </Link>
+        </p>
+        <h1 className="text-xl font-semibold">
+          History of <bdi>{page.title}</bdi>
+        </h1>
+      </header>
       <History lines={page.items} />
       <Pagination
         label="Pages of the history"
