@@ -4,7 +4,7 @@ import { startApp } from '../tests/harness/app'
 import { ratio, shown, spread } from './measure'
 
 const WIDTH = 16
-const REQUESTS = 64
+const REQUESTS = 32
 
 function fetchBody(url: string, agent: Agent): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -35,7 +35,7 @@ export async function benchPage(databaseUrl: string, path: string, incidents: nu
   const still = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`
   const load = (url: string) => () => spread(REQUESTS, WIDTH, () => fetchBody(url, agent))
   try {
-    const { ratio: times, ours, yardstick } = await ratio(load(`${app.url}${path}`), load(still), 5)
+    const { ratio: times, ours, yardstick } = await ratio(load(`${app.url}${path}`), load(still), 3)
     const rate = (ms: number) => Math.round((REQUESTS * 1_000) / ms)
     console.log(
       `public page  ${incidents} incidents: ${shown(1 / times)} of bare node:http (${rate(ours)} to ${rate(yardstick)} a second, ${Math.round(bytes.length / 1024)} KB, ${WIDTH} connections)`,

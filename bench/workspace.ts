@@ -34,7 +34,7 @@ export async function benchWorkspace(db: Db, actor: Actor, incidents: number): P
   } = await ratio(
     () => readWorkspace(db, actor, id),
     () => byHand(db, id),
-    41,
+    21,
   )
   console.log(
     `workspace    ${incidents} incidents: ${shown(times)} × one hand-written statement (${shown(ours)} ms to ${shown(yardstick)} ms)`,

@@ -1,5 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { SyntaxValidator } from 'fast-xml-validator'
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
+import { default as addFormats } from 'ajv-formats'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -14,6 +16,7 @@ import { buildSnapshot } from '@/domain/snapshot'
 import { listAddresses } from '@/server/reading/addresses'
 import { confidentialWords, samplePicture } from '../harness/account-picture'
 import { callAs } from '../harness/caller'
+import { faultsOf, jsonFeedSchema } from './format/schema'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
 import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
@@ -218,6 +221,18 @@ describe('the feeds', () => {
     }
   })
 
+  test('are valid by the schemas of their formats', async () => {
+    const { atom, rss, json } = await feeds()
+    expect(faultsOf(atom, 'atom')).toBe('')
+    expect(faultsOf(rss, 'rss')).toBe('')
+    const ajv = addFormats(new Ajv({ allErrors: true }))
+    expect(ajv.validate(jsonFeedSchema, JSON.parse(json)), JSON.stringify(ajv.errors)).toBe(true)
+    // The schemas bite.
+    expect(faultsOf(atom.replace(/<updated>[^<]*<\/updated>/, ''), 'atom')).toMatch(/feed/)
+    expect(faultsOf(rss.replace(/ isPermaLink="false"/, ''), 'rss')).toMatch(/guid|item/)
+    expect(ajv.validate(jsonFeedSchema, { ...JSON.parse(json), title: '' })).toBe(false)
+  })
+
   test('stay well formed whatever a title holds', async () => {
     const [entry] = await nobody().reading.feed()
     if (entry?.document == null) throw new Error('no entry')
@@ -238,7 +253,7 @@ describe('the sitemap', () => {
   test('names each account that was not redacted, at the address in use', async () => {
     const found = await nobody().reading.addresses({ prefix: '' })
     const xml = sitemapXml(['/method'], found)
-    expect(SyntaxValidator.validate(xml)).toBe(true)
+    expect(faultsOf(xml, 'sitemap')).toBe('')
     expect(
       locations(xml)
         .map((location) => new URL(location ?? '').pathname)
@@ -251,7 +266,8 @@ describe('the sitemap', () => {
     const { parts, items } = await listAddresses(database.db, { prefix: '' }, 1)
     expect(items).toEqual([])
     const xml = sitemapXml([], { parts, items })
-    expect(xml).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
+    expect(xml).toContain('<sitemapindex')
+    expect(faultsOf(xml, 'sitemap')).toBe('')
     expect(locations(xml)).toHaveLength(parts.length)
     const each = await Promise.all(parts.map((prefix) => nobody().reading.addresses({ prefix })))
     expect(each.flatMap((part) => part.items).toSorted((a, b) => a.slug.localeCompare(b.slug))).toEqual(

@@ -1,0 +1,145 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
+import { default as addFormats } from 'ajv-formats'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { slug } from '@/db/schema'
+import { buildSnapshot } from '@/domain/snapshot'
+import { samplePicture } from '../harness/account-picture'
+import { startApp } from '../harness/app'
+import type { RunningApp } from '../harness/app'
+import { useDatabase } from '../harness/database'
+import { addPerson } from '../harness/people'
+import { addIncident, publishSnapshot, redactPublication } from '../harness/publish'
+
+// What machines read, from the application as it is built, over HTTP.
+const database = useDatabase()
+let app: RunningApp
+const at = new Date('2026-02-05T12:00:00Z')
+
+beforeAll(async () => {
+  const { db } = database
+  const author = await addPerson(db, { name: 'Author' })
+  const reviewer = await addPerson(db, { name: 'Reviewer' })
+  const publish = async (address: string, number = 1) => {
+    const incidentId = await addIncident(db, author, { address, title: address })
+    const id = await publishSnapshot(db, buildSnapshot(samplePicture), { author, reviewer, incidentId, number, at })
+    return { id, incidentId }
+  }
+  const { incidentId } = await publish('a-fire')
+  await db.insert(slug).values({ slug: 'an-old-name', incidentId, createdAt: at, retiredAt: at })
+  const dark = await publish('dark')
+  const facts = { publicationId: dark.id, incidentId: dark.incidentId, reason: 'A court order.' }
+  await redactPublication(db, { ...facts, by: author, second: reviewer })
+  app = await startApp({ databaseUrl: database.url })
+}, 400_000)
+afterAll(async () => {
+  await app.stop()
+})
+
+const get = (path: string, init: RequestInit = {}) => fetch(app.url + path, { redirect: 'manual', ...init })
+
+type Described = {
+  paths: Record<
+    string,
+    { get: { responses: Record<string, { content?: Record<string, { schema: { $ref: string } }> }> } }
+  >
+}
+
+describe('/api/v1', () => {
+  test('is described by a valid OpenAPI 3.1 document', async () => {
+    const described = (await (await get('/api/v1/openapi.json')).json()) as Record<string, unknown>
+    const validator = new Validator()
+    const { valid, errors } = await validator.validate(described)
+    expect(errors).toBeUndefined()
+    expect([valid, validator.version]).toEqual([true, '3.1'])
+  })
+
+  const [list, one] = ['/api/v1/incidents', '/api/v1/incidents/{slug}']
+  test.each([
+    [list, '', 200],
+    [list, '?cursor=nowhere', 400],
+    [list, '?page=2', 400],
+    [one, 'a-fire', 200],
+    [one, 'a-fire?v=1', 200],
+    [one, 'dark', 200],
+    [one, 'a-fire?v=0', 400],
+    [one, 'a-fire?v=1&v=1', 400],
+    [one, 'a-fire?v=2', 404],
+    [one, 'nothing', 404],
+    [one, 'an-old-name', 308],
+  ])('%s %s answers %i as described', async (path, rest, status) => {
+    const described = (await (await get('/api/v1/openapi.json')).json()) as Described
+    const answer = await get(path === one ? `/api/v1/incidents/${rest}` : path + rest)
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([status, '*'])
+    const response = described.paths[path]?.get.responses[String(status)]
+    expect(response).toBeDefined()
+    if (status === 308) {
+      expect(answer.headers.get('location')).toBe(`${app.url}/api/v1/incidents/a-fire`)
+      return
+    }
+    const [type] = (answer.headers.get('content-type') ?? '').split(';')
+    const schema = response?.content?.[type ?? '']?.schema
+    const ajv = addFormats(new Ajv({ strict: false }))
+    ajv.addSchema(described, 'https://described.example/')
+    const isValid = ajv.validate({ $ref: `https://described.example/${schema?.$ref}` }, await answer.json())
+    expect(isValid, JSON.stringify(ajv.errors)).toBe(true)
+  })
+
+  test('is for reading, by anybody, and says nothing twice', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const refused = await get('/api/v1/incidents', { method })
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+      expect(await refused.json()).toMatchObject({ type: 'about:blank', status: 405 })
+    }
+    const asked = await get('/api/v1/incidents', { method: 'OPTIONS' })
+    expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD, OPTIONS'])
+    for (const path of ['/api/v1/incidents', '/api/v1/incidents/a-fire', '/feed.atom', '/feed.json', '/sitemap.xml']) {
+      const etag = (await get(path)).headers.get('etag') ?? ''
+      const head = await get(path, { method: 'HEAD' })
+      expect([path, head.status, head.headers.get('etag'), await head.text()]).toEqual([path, 200, etag, ''])
+      const known = await get(path, { headers: { 'if-none-match': `"else", W/${etag}` } })
+      expect([path, known.status, await known.text()]).toEqual([path, 304, ''])
+    }
+  })
+})
+
+test('a retired address leads to the one in use, its versions and changes too', async () => {
+  for (const rest of ['', '/v/1', '/changes']) {
+    const answer = await get(`/incidents/an-old-name${rest}`)
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, `/incidents/a-fire${rest}`])
+  }
+})
+
+/** What Google's Fact Check documentation asks for, required first. */
+const REVIEW = {
+  '@type': 'ClaimReview',
+  claimReviewed: expect.any(String) as string,
+  reviewRating: {
+    '@type': 'Rating',
+    alternateName: expect.any(String) as string,
+    ratingValue: expect.any(Number) as number,
+    bestRating: 5,
+    worstRating: 1,
+  },
+  url: expect.stringMatching(/\/incidents\/a-fire#c-[0-9a-f]{10}$/) as string,
+  author: { '@type': 'Organization', name: expect.any(String) as string, url: expect.any(String) as string },
+  itemReviewed: { '@type': 'Claim', author: { name: expect.any(String) as string } },
+}
+
+test('the newest page of an account carries a ClaimReview for each claim, at an anchor that is there', async () => {
+  const html = await (await get('/incidents/a-fire')).text()
+  const scripts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
+  const reviews = scripts.map(([, json]) => JSON.parse(json ?? '') as { url: string; itemReviewed: object })
+  expect(reviews.length).toBeGreaterThan(1)
+  for (const review of reviews) {
+    expect(review).toMatchObject(REVIEW)
+    expect(html).toContain(`id="${review.url.split('#')[1]}"`)
+  }
+  const [central] = reviews
+  expect(central?.itemReviewed).toMatchObject({
+    datePublished: expect.stringMatching(/^\d{4}/) as string,
+    firstAppearance: { '@type': 'CreativeWork', url: expect.stringMatching(/^https?:/) as string },
+    appearance: expect.any(Array) as unknown[],
+  })
+  expect(await (await get('/incidents/a-fire/v/1')).text()).not.toContain('application/ld+json')
+})
