@@ -23,7 +23,7 @@ const asked = (incidents: number): Record<string, ListAccountsInput> => ({
   'no such word': { words: 'xyzzy' },
   place: { place: `town ${incidents % PLACES}` },
   party: { party: `party ${incidents % PARTIES}` },
-  heading: { heading: 'established' },
+  heading: { heading: 'likely' },
   'empty heading': { heading: 'disputed' },
   'one day': { from: '2000-03-01', to: '2000-03-01' },
   'a day of nothing': { from: '1950-01-01', to: '1950-12-31' },

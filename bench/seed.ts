@@ -13,7 +13,7 @@ export async function seedPerson(db: Db): Promise<Actor> {
 }
 
 /** So many at a time that no statement comes near the time it may take. */
-const CHUNK = 5_000
+const CHUNK = 500
 
 /** In a seeded world: how many different places and parties there are. */
 export const PLACES = 1_000

@@ -31,49 +31,51 @@ CREATE FUNCTION search_split(texts text[]) RETURNS SETOF text LANGUAGE sql IMMUT
   WHERE word <> ''
 $$;
 --> statement-breakpoint
-CREATE FUNCTION search_pairs(word text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT substr(word, n, 2) FROM generate_series(1, greatest(1, length(word) - 1)) AS n
-  WHERE word ~ '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]'
-$$;
---> statement-breakpoint
--- A vector holds a megabyte at most: of a text with more different words the rest is not searched.
-CREATE FUNCTION search_words(texts text[]) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT array_to_tsvector(coalesce(array_agg(word), '{}')) FROM (
-    SELECT DISTINCT word FROM search_split(texts) AS found,
-      LATERAL (SELECT found AS word UNION ALL SELECT search_pairs(found)
-        UNION ALL SELECT right(found, 1) WHERE EXISTS (SELECT FROM search_pairs(found))) AS every
-    LIMIT 5000) AS kept
-$$;
+-- A vector holds a megabyte at most: of a text with more different words the rest is not searched. (PL/pgSQL keeps
+-- its plans; SQL would be planned again for each text, which costs more than all the rest.)
+CREATE FUNCTION search_words(texts text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT array_to_tsvector(coalesce(array_agg(word), '{}')) FROM (
+    SELECT DISTINCT CASE n WHEN 0 THEN piece ELSE substr(piece, n, 2) END AS word
+    FROM (SELECT DISTINCT piece FROM search_split(texts) AS piece) AS once,
+      generate_series(0, CASE WHEN piece ~ '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]' THEN length(piece) ELSE 0 END) AS n
+    LIMIT 5000) AS kept);
+END $$;
 --> statement-breakpoint
 -- Every word of it begins a word of the text; null where it holds no word.
-CREATE FUNCTION search_query(wanted text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*', ' & ')::tsquery FROM (
-    SELECT word FROM search_split(ARRAY[wanted]) AS found,
-      LATERAL (SELECT search_pairs(found) AS word
-        UNION ALL SELECT found WHERE NOT EXISTS (SELECT FROM search_pairs(found))) AS every
-    LIMIT 40) AS kept
-$$;
+CREATE FUNCTION search_query(wanted text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*', ' & ')::tsquery FROM (
+    SELECT CASE n WHEN 0 THEN piece ELSE substr(piece, n, 2) END AS word
+    FROM (SELECT piece, piece ~ '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]' AS is_paired FROM search_split(ARRAY[wanted]) AS piece) AS each,
+      generate_series(is_paired::int, CASE WHEN is_paired THEN greatest(1, length(piece) - 1) ELSE 0 END) AS n
+    LIMIT 40) AS kept);
+END $$;
 --> statement-breakpoint
-CREATE FUNCTION public_texts(document jsonb, paths jsonpath[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT array_agg(found #>> '{}') FROM unnest(paths) AS path, jsonb_path_query(document, path) AS found
-$$;
+CREATE FUNCTION public_texts(document jsonb, paths jsonpath[]) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT array_agg(piece #>> '{}') FROM unnest(paths) AS path, jsonb_path_query(document, path) AS piece);
+END $$;
 --> statement-breakpoint
 -- The first or last day that one end of an EDTF value may mean; a season is its whole year (see domain/time).
-CREATE FUNCTION public_day(part text, fill text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN digits ~ '^\d{8}$' THEN digits::integer END FROM (SELECT rpad(CASE
+CREATE FUNCTION public_day(part text, fill text) RETURNS integer LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT CASE WHEN digits ~ '^\d{8}$' THEN digits::integer END FROM (SELECT rpad(CASE
     WHEN part IN ('', '..') THEN ''
     WHEN bare ~ '^\d{4}-2[1-9]$' THEN left(bare, 4)
     ELSE replace(replace(bare, '-', ''), 'X', fill) END, 8, fill) AS digits
-    FROM (SELECT translate(part, '~?%', '') AS bare) AS plain) AS filled
-$$;
+    FROM (SELECT translate(part, '~?%', '') AS bare) AS plain) AS filled);
+END $$;
 --> statement-breakpoint
-CREATE FUNCTION public_days(edtf text) RETURNS int4range LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN first <= last THEN int4range(first, last, '[]') END FROM (SELECT
+CREATE FUNCTION public_days(edtf text) RETURNS int4range LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT CASE WHEN first <= last THEN int4range(first, last, '[]') END FROM (SELECT
     public_day(split_part(edtf, '/', 1), '0') AS first,
-    public_day(CASE WHEN strpos(edtf, '/') > 0 THEN split_part(edtf, '/', 2) ELSE edtf END, '9') AS last) AS bounds
-$$;
+    public_day(CASE WHEN strpos(edtf, '/') > 0 THEN split_part(edtf, '/', 2) ELSE edtf END, '9') AS last) AS bounds);
+END $$;
 --> statement-breakpoint
-CREATE FUNCTION list_publication(newest publication) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION list_publication(newest publication) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO listing (incident_id, publication_id, published_at, heading, occurred, words, places, parties)
   SELECT newest.incident_id, newest.id, newest.published_at,
     jsonb_path_query_first(d, '$.claims[*] ? (@.isCentral == true).finding.heading') #>> '{}',
@@ -88,8 +90,8 @@ CREATE FUNCTION list_publication(newest publication) RETURNS void LANGUAGE sql A
     FROM (SELECT newest.document::jsonb AS d) AS parsed) AS read
   ON CONFLICT (incident_id) DO UPDATE SET (publication_id, published_at, heading, occurred, words, places, parties) =
     (excluded.publication_id, excluded.published_at, excluded.heading, excluded.occurred, excluded.words,
-      excluded.places, excluded.parties)
-$$;
+      excluded.places, excluded.parties);
+END $$;
 --> statement-breakpoint
 -- Of the newest only: what is redacted later may be an earlier one.
 CREATE FUNCTION keep_listing() RETURNS trigger LANGUAGE plpgsql AS $$
