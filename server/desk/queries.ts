@@ -59,8 +59,14 @@ export function changesAskedOf(reader: Reader, accountId: string, limit: number)
     .limit(limit)
 }
 
-/** Published claims that are looked through for findings gone stale: one's own incidents first, then the newest. */
+/** Publications and claims that are looked through for findings gone stale: one's own incidents first, then the newest. */
 const MOST_PUBLISHED = 200
+
+/** Incidents that one is on, and those published last: of a desk that has published for years the rest is left alone. */
+const looked = (accountId: string) => sql`(
+  select m.incident_id from incident_member m where m.account_id = ${accountId}::uuid
+  union
+  (select p.incident_id from publication p order by p.published_at desc, p.id desc limit ${MOST_PUBLISHED}))`
 
 /** Claims that a standing published text cites and whose finding is about evidence that has changed since (rule 8). */
 export async function staleFindings(reader: Reader, accountId: string, limit: number) {
@@ -81,6 +87,7 @@ export async function staleFindings(reader: Reader, accountId: string, limit: nu
     .where(
       and(
         eq(revision.state, 'published'),
+        sql`${revision.incidentId} in ${looked(accountId)}`,
         eq(incident.state, 'open'),
         // An account that was taken back is not published, whatever its last text.
         sql`(select p.correction_kind from publication p where p.incident_id = ${incident.id}
