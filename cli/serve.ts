@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type nextFactory from 'next'
 import { env, SetupError } from '../env'
 import { isReady } from '../server/readiness'
@@ -23,9 +23,17 @@ export interface WebServer {
 export async function listen(mode: 'development' | 'production'): Promise<WebServer> {
   const { HOST, PORT, TRUST_PROXY } = env()
   let handle: RequestListener = notYet
+  const busy = new Set<Socket>()
   const server = createServer((request, response) => {
+    busy.add(request.socket)
+    response.once('close', () => busy.delete(request.socket))
     keepForwarded(request, TRUST_PROXY)
     handle(request, response)
+  })
+  const open = new Set<Socket>()
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
   })
   await bind(server, HOST, PORT)
   const { port } = server.address() as AddressInfo
@@ -42,7 +50,10 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     closeApp = () => app.close()
   }
   const close = async (patience: number): Promise<void> => {
-    await drain(server, patience)
+    const closed = drain(server, patience)
+    // Also those that browsers open ahead of a request, which Node does not count as idle.
+    for (const socket of open) if (!busy.has(socket)) socket.destroy()
+    await closed
     await closeApp()
   }
   return { port, ready, close }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { Agent, get } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,8 +47,14 @@ describe('npm start', { timeout: 300_000 }, () => {
     await new Promise((resolve) =>
       get(`${second.url}/healthz`, { agent }, (response) => response.resume().on('end', resolve)),
     )
+    // Nor one that it opened ahead of a request.
+    const ahead = connect(Number(new URL(second.url).port), '127.0.0.1')
+    await new Promise((resolve) => ahead.once('connect', resolve))
+    const begun = performance.now()
     expect(await second.stop()).toBe(0)
+    expect(performance.now() - begun).toBeLessThan(8_000)
     agent.destroy()
+    ahead.destroy()
     expect(findPostmaster(clusterIn(data))).toBeUndefined()
   })
 
