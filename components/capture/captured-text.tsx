@@ -35,7 +35,8 @@ export function CapturedText(props: CapturedTextProps) {
   const { text, blocks, highlights, focusedId, language, onLift, onPick, describedBy, onKeyDown, ref } = props
   const chunks = useMemo(() => chunksOf(blocks), [blocks])
   const perChunk = useMemo(
-    () => chunks.map((chunk) => highlights.filter((mark) => touches(chunk, mark))),
+    // The same nothing for each chunk without a mark: what has not changed is not drawn again.
+    () => chunks.map((chunk) => orNone(highlights.filter((mark) => touches(chunk, mark)))),
     [chunks, highlights],
   )
   return (
@@ -68,6 +69,7 @@ export function CapturedText(props: CapturedTextProps) {
 }
 
 const NONE: readonly Highlight[] = []
+const orNone = (marks: readonly Highlight[]) => (marks.length === 0 ? NONE : marks)
 
 function touches(chunk: readonly Block[], mark: Span): boolean {
   const first = chunk[0]

@@ -35,8 +35,24 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
   const exclusion = useExclusion(workspace.incident.id, capture.id)
   const selected = usePassage(text, root, frame)
   const mayAttach = workspace.can.attach
-  const focusText = () => root.current?.focus({ preventScroll: true })
+  const focusText = useCallback(() => root.current?.focus({ preventScroll: true }), [])
   useAfterClosing(open !== null, focusText)
+  const { lift } = exclusion
+  // The same functions at each render: a selection that moves must not draw a text of two megabytes again.
+  const putBack = useCallback(
+    (ids: readonly string[]) => {
+      lift(ids)
+      focusText()
+    },
+    [lift, focusText],
+  )
+  const { go } = place
+  const pick = useCallback(
+    (excerpt: string) => {
+      go({ source: source.id, capture: capture.id, excerpt })
+    },
+    [go, source.id, capture.id],
+  )
   const use = () => {
     // Enter can come before the last word that was added has been drawn.
     const passage = passageNow(text, root.current, frame.current) ?? selected
@@ -76,17 +92,8 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
           language={source.language}
           describedBy={hintId}
           onKeyDown={cursor.onKeyDown}
-          onLift={
-            workspace.can.addSource.allowed
-              ? (ids) => {
-                  exclusion.lift(ids)
-                  focusText()
-                }
-              : undefined
-          }
-          onPick={(excerpt) => {
-            place.go({ source: source.id, capture: capture.id, excerpt })
-          }}
+          onLift={workspace.can.addSource.allowed ? putBack : undefined}
+          onPick={pick}
         />
         {shown !== null && (
           <div
@@ -96,24 +103,15 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
             style={{ top: shown.top, insetInlineStart: 'auto', left: open === null ? shown.left : 0 }}
           >
             {open === null && mayAttach.allowed && (
-              <div className="flex w-max rounded border border-rule-strong bg-paper-raised font-sans whitespace-nowrap shadow-overlay">
-                <Button size="small" variant="quiet" icon={<Quote aria-hidden />} onPress={use}>
-                  Use as evidence
-                </Button>
-                <Button
-                  size="small"
-                  variant="quiet"
-                  icon={<EyeOff aria-hidden />}
-                  isPending={exclusion.isPending}
-                  onPress={() => {
-                    exclusion.mark(inCodePoints(index, shown.span))
-                    window.getSelection()?.removeAllRanges()
-                    focusText()
-                  }}
-                >
-                  Not part of it
-                </Button>
-              </div>
+              <PassageTools
+                isHiding={exclusion.isPending}
+                onUse={use}
+                onHide={() => {
+                  exclusion.mark(inCodePoints(index, shown.span))
+                  window.getSelection()?.removeAllRanges()
+                  focusText()
+                }}
+              />
             )}
           </div>
         )}
@@ -138,6 +136,20 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
         }}
       />
       <PassageList workspace={workspace} source={source} captureId={capture.id} focusedId={place.excerpt} />
+    </div>
+  )
+}
+
+/** What can be done with the passage in hand, at its end. */
+function PassageTools({ isHiding, onUse, onHide }: { isHiding: boolean; onUse: () => void; onHide: () => void }) {
+  return (
+    <div className="flex w-max rounded border border-rule-strong bg-paper-raised font-sans whitespace-nowrap shadow-overlay">
+      <Button size="small" variant="quiet" icon={<Quote aria-hidden />} onPress={onUse}>
+        Use as evidence
+      </Button>
+      <Button size="small" variant="quiet" icon={<EyeOff aria-hidden />} isPending={isHiding} onPress={onHide}>
+        Not part of it
+      </Button>
     </div>
   )
 }
@@ -201,8 +213,11 @@ function ReaderHint({ id, explanation }: { id: string; explanation: string | nul
     )
   return (
     <p id={id} className="text-sm text-ink-muted">
-      Select a passage to use it. By keyboard, within the text: arrow keys move by word and paragraph, Shift extends,
-      Alt moves the end by a character, Enter uses the passage.
+      Select a passage to use it.{' '}
+      <span className="pointer-coarse:sr-only">
+        By keyboard, within the text: arrow keys move by word and paragraph, Shift extends, Alt moves the end by a
+        character, Enter uses the passage.
+      </span>
     </p>
   )
 }

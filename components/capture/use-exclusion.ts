@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { faultOf } from '@/components/fault'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { announce } from '@/components/ui/status'
@@ -22,6 +23,7 @@ export function useExclusion(incidentId: string, captureId: string) {
     )
   }
   const lift = useMutation(trpc.exclusion.lift.mutationOptions({ onError, onSuccess: keep }))
+  const { mutate: putBack } = lift
   const mark = useMutation(
     trpc.exclusion.mark.mutationOptions({
       onError,
@@ -44,8 +46,11 @@ export function useExclusion(incidentId: string, captureId: string) {
     mark: ({ start, end }: Span) => {
       mark.mutate({ incidentId, captureId, start, end })
     },
-    lift: (ids: readonly string[]) => {
-      for (const id of ids) lift.mutate({ incidentId, id })
-    },
+    lift: useCallback(
+      (ids: readonly string[]) => {
+        for (const id of ids) putBack({ incidentId, id })
+      },
+      [putBack, incidentId],
+    ),
   }
 }

@@ -58,7 +58,10 @@ function useAddSource({ workspace, onClose }: AddSourceDialogProps) {
   })
   /** What harms someone when it is named does not lie about in a browser. */
   const store = (next: SourceDraft) => {
-    put(next.isConfidential ? null : { draft: next, text: area.current?.value ?? '' })
+    put(
+      next.isConfidential ? null : { draft: next, text: area.current?.value ?? '' },
+      next.isConfidential ? null : { draft: next, text: '' },
+    )
   }
   return {
     form,
