@@ -1,11 +1,12 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { FindingPanel } from '@/components/round/finding-panel'
 import { OpenRound } from '@/components/round/open-round'
 import { RoundPanel } from '@/components/round/round-panel'
 import { useFocusLater } from '@/components/workspace/use-focus-later'
+import { useFocusRescue } from '@/components/workspace/use-focus-rescue'
 import type { Claim, Workspace } from '@/components/workspace/view'
 import { ClaimEvidence } from './claim-evidence'
 import { EditClaim } from './claim-form'
@@ -17,6 +18,8 @@ const names = new Intl.ListFormat('en')
 export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Workspace }) {
   const [isEditing, setIsEditing] = useState(false)
   const focusLater = useFocusLater()
+  const card = useRef<HTMLElement>(null)
+  useFocusRescue(card, `${claim.round?.id ?? ''} ${claim.finding?.roundId ?? ''} ${claim.withdrawn === null}`)
   const isWithdrawn = claim.withdrawn !== null
   if (isEditing)
     return (
@@ -31,6 +34,7 @@ export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Works
     )
   return (
     <article
+      ref={card}
       id={`claim-${claim.id}`}
       tabIndex={-1}
       aria-labelledby={`claim-${claim.id}-text`}

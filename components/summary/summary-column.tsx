@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
+import { useFocusRescue } from '@/components/workspace/use-focus-rescue'
 import { BylineField } from './byline-field'
 import { GateList } from './gate-list'
 import { SummaryActions } from './summary-actions'
@@ -22,11 +23,15 @@ import { STATE_WORD } from './words'
 
 /** The right-hand column: the text, what still stands between it and its readers, and what they already have. */
 export function SummaryColumn({ workspace }: { workspace: Workspace }) {
-  const { working } = workspace.summary
+  const { working, publications } = workspace.summary
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusRescue(heading, `${working?.id ?? ''} ${working?.state ?? ''} ${publications.length}`)
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <header className="flex flex-wrap items-baseline gap-2">
-        <h2 className="text-lg font-semibold">Summary</h2>
+        <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold">
+          Summary
+        </h2>
         {working !== null && (
           <Badge tone={working.state === 'approved' ? 'positive' : 'accent'}>{STATE_WORD[working.state]}</Badge>
         )}
@@ -46,7 +51,7 @@ function NoText({ workspace }: { workspace: Workspace }) {
   return (
     <>
       <EmptyState
-        title={isFirst ? 'Nothing is written yet.' : 'Nobody is writing at the moment.'}
+        title={isFirst ? 'Nothing is written yet' : 'Nobody is writing at the moment'}
         action={
           <ActionButton
             variant="primary"
