@@ -5,6 +5,7 @@ import type { Person } from '@/tests/harness/browser'
 import { expectAccessible } from './access'
 import { castBallot, choose, claimCard, dragOver, expectSaved, look, newParty, openSource, passageForm } from './screen'
 import { pickParty, summaryBox, typeCited, useAsEvidence, visit } from './screen'
+import { doByKeyboard } from './keyboard-job'
 import { COURIER, INJURIES_IN_ENGLISH, MARSA, MINISTRY_IN_ENGLISH, ONE, PASSWORD, PEOPLE } from './story'
 import { QUESTION, RELAY, TITLE, TWO } from './story'
 
@@ -572,6 +573,13 @@ test('only a lead retracts it; the versions before stay, under a banner', async 
     await expect(reader.getByText('This account was retracted on')).toBeVisible()
     await expect(reader.getByText(SUMMARY.navy)).toBeVisible()
   })
+})
+
+test('the whole of it by keyboard alone, and the focus is never lost', async () => {
+  const { page } = people.lev
+  await visit(page, '/desk/incidents/new')
+  await page.getByRole('link', { name: 'New incident' }).focus()
+  await doByKeyboard(page)
 })
 
 test('the history tells all of it, and no page complained', async () => {

@@ -38,3 +38,13 @@ export const RELAY = {
 export const QUESTION = 'How many tanks were destroyed?'
 export const TWO = 'Two fuel tanks were destroyed.'
 export const ONE = 'Only one fuel tank was destroyed.'
+
+/** A second incident, for whoever works by keyboard alone. */
+export const PUMP = {
+  title: 'Pump house flooded at Low Weir',
+  report: 'The pump house at Low Weir stood a metre under water on Sunday, the district said.',
+  source: 'Pump house under water',
+  question: 'What happened to the pump house?',
+  claim: 'The pump house was flooded.',
+  summary: 'The pump house at Low Weir was flooded, says the district.',
+}
