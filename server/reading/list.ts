@@ -1,4 +1,4 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { listing, publication } from '@/db/schema'
@@ -28,9 +28,39 @@ function filters({ words, place, party, heading, from, to }: Omit<ListAccountsIn
   return found
 }
 
-/** The newest publication of each incident, newest first. */
-export async function listAccounts(db: Reader, { cursor, ...wanted }: ListAccountsInput) {
+/** Up to so many are found through their indices and then sorted; of more, the newest are soon met in their order. */
+const MANY = 2_000
+
+/**
+ * The newest of what the condition finds, by id, or null where it finds many. PostgreSQL takes any word's beginning for
+ * a common one, and would walk through all there is, newest first, for a word that nobody wrote.
+ */
+async function fewFound(db: Reader, condition: SQL, many: number): Promise<string[] | null> {
+  const { rows } = await db.execute<{ id: string; total: number }>(sql`
+    with found as materialized (
+      select ${listing.publicationId} as id, ${listing.publishedAt} as at from ${listing} where ${condition} limit ${many + 1})
+    select id, (select count(*) from found)::int as total from found order by at desc, id desc limit ${PAGE + 1}`)
+  return (rows[0]?.total ?? 0) > many ? null : rows.map((row) => row.id)
+}
+
+/** What the list is narrowed to. The headings have an index in the list's own order, and need no search before. */
+async function narrowed(db: Reader, { cursor, ...wanted }: ListAccountsInput, many: number): Promise<SQL | undefined> {
   const after = readCursor(cursor)
+  const condition = and(
+    ...filters(wanted),
+    after === null
+      ? undefined
+      : sql`(${listing.publishedAt}, ${listing.publicationId}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
+  )
+  const isSearch = filters({ ...wanted, heading: null }).length > 0
+  if (!isSearch || condition === undefined) return condition
+  const few = await fewFound(db, condition, many)
+  if (few === null) return condition
+  return few.length === 0 ? sql`false` : inArray(listing.publicationId, few)
+}
+
+/** The newest publication of each incident, newest first. */
+export async function listAccounts(db: Reader, wanted: ListAccountsInput, many = MANY) {
   const rows = await db
     .select({
       id: publication.id,
@@ -46,14 +76,7 @@ export async function listAccounts(db: Reader, { cursor, ...wanted }: ListAccoun
     })
     .from(listing)
     .innerJoin(publication, eq(publication.id, listing.publicationId))
-    .where(
-      and(
-        ...filters(wanted),
-        after === null
-          ? undefined
-          : sql`(${listing.publishedAt}, ${listing.publicationId}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
+    .where(await narrowed(db, wanted, many))
     .orderBy(desc(listing.publishedAt), desc(listing.publicationId))
     .limit(PAGE + 1)
   const { items, nextCursor } = pageOf(rows, PAGE, (row) => ({ at: row.publishedAt, id: row.id }))
