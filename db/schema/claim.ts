@@ -61,6 +61,7 @@ export const claim = pgTable(
       .on(t.incidentId)
       .where(sql`${t.isCentral}`),
     index('claim_by_incident').on(t.incidentId, t.createdAt, t.id),
+    index('claim_by_question').on(t.questionId),
   ],
 )
 

@@ -136,6 +136,8 @@ export const evidence = pgTable(
       .where(sql`${t.claimId} is null and ${t.withdrawnAt} is null`),
     index('evidence_by_incident').on(t.incidentId, t.createdAt, t.id),
     index('evidence_by_claim').on(t.claimId),
+    index('evidence_by_excerpt').on(t.excerptId),
+    index('evidence_by_origin').on(t.originId),
   ],
 )
 
