@@ -11,7 +11,13 @@ export function OriginList({ workspace }: { workspace: Workspace }) {
   const [open, setOpen] = useState<Origin | 'new' | null>(null)
   const { origins } = workspace
   return (
-    <Disclosure summary={`${origins.length} ${origins.length === 1 ? 'origin' : 'origins'} named`}>
+    <Disclosure
+      summary={
+        origins.length === 0
+          ? 'No origins named yet'
+          : `${origins.length} ${origins.length === 1 ? 'origin' : 'origins'} named`
+      }
+    >
       <div className="flex flex-col items-start gap-2">
         {origins.length === 0 && (
           <p className="text-sm text-ink-muted">

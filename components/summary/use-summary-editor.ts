@@ -83,8 +83,7 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
   })
 
   function pick(entry: CitationEntry) {
-    if (editor === null || looking === null) return
-    insertCitation(editor, looking.range, entry.evidenceId)
+    if (editor !== null && looking !== null) insertCitation(editor, looking.range, entry.evidenceId)
   }
 
   useEffect(() => {
@@ -102,6 +101,7 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
     }
   })
   useRedraw(editor, entries, isEditable)
+  useFollow(editor, looking !== null, setLooking)
   useAria(editor, {
     label,
     describedBy,
@@ -110,6 +110,29 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
     isEditable,
   })
   return { editor, looking, found, active, pick }
+}
+
+type SetLooking = (next: (before: Looking | null) => Looking | null) => void
+
+/** The list stays at the words it searches for, wherever the column is scrolled to. */
+function useFollow(editor: Editor | null, isOpen: boolean, setLooking: SetLooking) {
+  useEffect(() => {
+    if (editor === null || !isOpen) return
+    const follow = () => {
+      setLooking((before) => {
+        if (before === null) return null
+        const { left, top, bottom } = editor.view.coordsAtPos(before.range.from)
+        return { ...before, rect: new DOMRect(left, top, 0, bottom - top) }
+      })
+    }
+    // The column scrolls, not the page: such events are seen on their way down alone.
+    window.addEventListener('scroll', follow, true)
+    window.addEventListener('resize', follow)
+    return () => {
+      window.removeEventListener('scroll', follow, true)
+      window.removeEventListener('resize', follow)
+    }
+  }, [editor, isOpen, setLooking])
 }
 
 /** Follows what comes from the server without touching the text. */

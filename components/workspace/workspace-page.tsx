@@ -17,16 +17,16 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]['id']
 
-function partOf(params: URLSearchParams): Part {
+function partOf(params: URLSearchParams, hasSources: boolean): Part {
   const named = PARTS.find((part) => part.id === params.get('part'))
-  // A link to a passage opens its source.
-  return named?.id ?? (params.has('source') ? 'sources' : 'claims')
+  // A link to a passage opens its source, and everything begins with the first one.
+  return named?.id ?? (params.has('source') || !hasSources ? 'sources' : 'claims')
 }
 
 /** One page: three columns that scroll by themselves on a wide screen, one of them at a time on a narrow one. */
 export function WorkspacePage({ initial }: { initial: Workspace }) {
   const workspace = useWorkspace(initial)
-  const part = partOf(useSearchParams())
+  const part = partOf(useSearchParams(), workspace.sources.length > 0)
   return (
     <div className="flex flex-col gap-3">
       <IncidentHeader workspace={workspace} />
