@@ -14,7 +14,7 @@ export const translationShape = z.object({
   method: z.enum(TRANSLATION_METHODS),
   translator: z.string(),
 })
-export type TranslationDraft = z.infer<typeof translationShape>
+type TranslationDraft = z.infer<typeof translationShape>
 
 export const EMPTY_TRANSLATION: TranslationDraft = { text: '', language: 'en', method: 'desk', translator: '' }
 
