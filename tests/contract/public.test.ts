@@ -383,5 +383,12 @@ test('ClaimReview carries the fields that fact-check aggregators ask for', () =>
       },
       itemReviewed: { '@type': 'Claim', author: { '@type': expect.any(String), name: expect.any(String) } },
     })
+  const source = { outlet: 'The Arden Courier', title: 'Fire', url: 'https://courier.example/1', archiveUrl: null }
+  const dated = second.claims.map((claim) => ({ ...claim, firstAppearance: { when: '2024-03', source } }))
+  const [first] = claimReviews({ ...second, claims: dated }, { url, datePublished, organisationUrl: url })
+  expect(first?.itemReviewed).toMatchObject({
+    datePublished: '2024-03',
+    firstAppearance: { '@type': 'CreativeWork', url: source.url, headline: 'Fire' },
+  })
   expect(safeJsonForScript({ text: '</script><!--' })).not.toMatch(/[<>]/)
 })
