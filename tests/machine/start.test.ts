@@ -92,7 +92,6 @@ describe('npm start', { timeout: 300_000 }, () => {
     expect(await Promise.all(['/healthz', '/readyz', '/api/v1/incidents', '/api/v1/openapi.json'].map(status))).toEqual(
       [200, 503, 503, 503],
     )
-    expect(app.output()).not.toMatch(/Failed query|params:/)
   })
 
   test('says in words what keeps it from starting', async () => {
