@@ -62,7 +62,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
     <div className="flex flex-wrap gap-2">
       {notice === null ? (
         <ReasonAction
-          label="Re-examine…"
+          label="Re-examine"
           verdict={can.reExamine}
           title="Tell readers that it is being re-examined"
           reasonLabel="Reason, for readers"
@@ -75,7 +75,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
         </ReasonAction>
       ) : (
         <ReasonAction
-          label="Lift the notice…"
+          label="Lift the notice"
           verdict={can.reExamine}
           title="Lift the notice"
           size="small"
@@ -87,7 +87,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
         </ReasonAction>
       )}
       <ReasonAction
-        label="Retract…"
+        label="Retract"
         verdict={can.retract}
         title="Retract the account"
         reasonLabel="Note for readers"

@@ -8,6 +8,7 @@ import type { ButtonProps } from '@/components/ui/button'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 
 type ReasonActionProps = {
+  /** What it does; the button that asks first adds the dots. */
   label: string
   verdict: Verdict
   title: string
@@ -36,7 +37,7 @@ export function ReasonAction(props: ReasonActionProps) {
           setIsOpen(true)
         }}
       >
-        {label}
+        {`${label}…`}
       </ActionButton>
       <ReasonDialog
         isOpen={isOpen}

@@ -58,7 +58,7 @@ function DraftActions({ workspace, revision, editor }: SummaryActionsProps) {
         {hasNoAuthor && !isAuthor && <StandBehind verdict={can.edit} editor={editor} />}
         <LinkButton href={`/desk/reviews/${revision.id}`}>Preview</LinkButton>
         <ReasonAction
-          label="Discard…"
+          label="Discard"
           verdict={can.discard}
           title="Discard the draft"
           variant="quiet"
@@ -108,7 +108,7 @@ function FrozenActions({ workspace, revision }: { workspace: Workspace; revision
         {can.review.allowed ? 'Review' : 'See the page'}
       </LinkButton>
       <ReasonAction
-        label="Withdraw…"
+        label="Withdraw"
         verdict={can.withdraw}
         title="Withdraw from review"
         variant="quiet"

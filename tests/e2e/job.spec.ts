@@ -546,7 +546,7 @@ test('a notice says that it is being re-examined', async ({ browser }) => {
   await page.getByRole('button', { name: 'Re-examine…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /^Reason, for readers/ }).fill('A new picture of the port has come in.')
-  await dialog.getByRole('button', { name: 'Re-examine…' }).click()
+  await dialog.getByRole('button', { name: 'Re-examine', exact: true }).click()
   await expect(page.getByText('Readers are told that this account is being re-examined.')).toBeVisible()
   await read(browser, publicPath, async (reader) => {
     await expect(reader.getByText('This account is being re-examined')).toBeVisible()
@@ -563,7 +563,7 @@ test('only a lead retracts it; the versions before stay, under a banner', async 
   await ines.page.getByRole('button', { name: 'Retract…' }).click()
   const dialog = ines.page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /^Note for readers/ }).fill('The picture shows another port.')
-  await dialog.getByRole('button', { name: 'Retract…' }).click()
+  await dialog.getByRole('button', { name: 'Retract', exact: true }).click()
   await expect(ines.page.getByRole('link', { name: 'Version 3' })).toBeVisible()
   await read(browser, publicPath, async (reader) => {
     await expect(reader.getByText('This account was retracted on')).toBeVisible()
