@@ -21,3 +21,8 @@ test('a changed text says both', () => {
   const words = eventWords('claim.changed', { text: 'Two burned', changed: ['text'] }, { ...none, from: 'One burned' })
   expect(words).toBe('changed the claim “One burned” to “Two burned”')
 })
+
+test('who joined is the one who did it, and is named once', () => {
+  const words = eventWords('account.created', { name: 'Ana', role: 'editor', isAdmin: true }, none)
+  expect(words).toBe('joined the team as editor and administrator of accounts')
+})

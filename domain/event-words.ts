@@ -21,7 +21,7 @@ const admin = (isAdmin: boolean) => (isAdmin ? ' and administrator of accounts' 
 
 /** What was done, after the name of who did it: "Vera Holt opened round 2 on “Two depots burned”." */
 const WORDS: { [K in EventKind]: Words<K> } = {
-  'account.created': ({ name, role, isAdmin }) => `joined the team as ${roleWord(role)}${admin(isAdmin)}: ${name}`,
+  'account.created': ({ role, isAdmin }) => `joined the team as ${roleWord(role)}${admin(isAdmin)}`,
   'account.role-set': ({ name, from, to, isAdmin }) =>
     `changed the role of ${name} from ${roleWord(from)} to ${roleWord(to)}${admin(isAdmin)}`,
   'account.suspended': ({ name }) => `suspended the account of ${name}`,
