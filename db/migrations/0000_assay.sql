@@ -61,7 +61,8 @@ CREATE TABLE "claim" (
 	"withdrawn_at" timestamp (3) with time zone,
 	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "claim_incident" UNIQUE("id","incident_id")
+	CONSTRAINT "claim_incident" UNIQUE("id","incident_id"),
+	CONSTRAINT "claim_withdrawn" CHECK (("claim"."withdrawn_at" is null or length(trim(coalesce("claim"."withdrawn_reason", ''))) > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "claim_claimant" (
@@ -111,7 +112,8 @@ CREATE TABLE "evidence" (
 	"withdrawn_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "evidence_stance" CHECK ("evidence"."stance" in ('supports', 'disputes')),
-	CONSTRAINT "evidence_bearing" CHECK (("evidence"."claim_id" is null) = ("evidence"."stance" is null))
+	CONSTRAINT "evidence_bearing" CHECK (("evidence"."claim_id" is null) = ("evidence"."stance" is null)),
+	CONSTRAINT "evidence_withdrawn" CHECK (("evidence"."withdrawn_at" is null) = ("evidence"."withdrawn_by" is null) and ("evidence"."withdrawn_at" is null or length(trim(coalesce("evidence"."withdrawn_reason", ''))) > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "evidence_relay" (
@@ -134,7 +136,8 @@ CREATE TABLE "excerpt" (
 	"withdrawn_at" timestamp (3) with time zone,
 	"withdrawn_reason" text,
 	"withdrawn_by" uuid,
-	CONSTRAINT "excerpt_range" CHECK ("excerpt"."start" >= 0 and "excerpt"."end" > "excerpt"."start")
+	CONSTRAINT "excerpt_range" CHECK ("excerpt"."start" >= 0 and "excerpt"."end" > "excerpt"."start"),
+	CONSTRAINT "excerpt_withdrawn" CHECK (("excerpt"."withdrawn_at" is null) = ("excerpt"."withdrawn_by" is null) and ("excerpt"."withdrawn_at" is null or length(trim(coalesce("excerpt"."withdrawn_reason", ''))) > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "origin" (
@@ -246,6 +249,19 @@ CREATE TABLE "slug" (
 	"retired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "listing" (
+	"incident_id" uuid PRIMARY KEY NOT NULL,
+	"publication_id" uuid NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"heading" text,
+	"occurred" "int4range",
+	"words" "tsvector",
+	"places" "tsvector",
+	"parties" "tsvector",
+	CONSTRAINT "listing_publication" UNIQUE("publication_id"),
+	CONSTRAINT "listing_heading_known" CHECK ("listing"."heading" in ('established', 'likely', 'disputed', 'unverified', 'unlikely'))
+);
+--> statement-breakpoint
 CREATE TABLE "outlet_grade" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"party_id" uuid NOT NULL,
@@ -311,7 +327,7 @@ CREATE TABLE "publication" (
 	CONSTRAINT "publication_correction_kind" CHECK ("publication"."correction_kind" in ('correction', 'update', 'clarification', 'retraction')),
 	CONSTRAINT "publication_number" CHECK ("publication"."number" >= 1),
 	CONSTRAINT "publication_correction" CHECK (("publication"."number" = 1) = ("publication"."correction_kind" is null)),
-	CONSTRAINT "publication_note" CHECK ("publication"."correction_kind" is null or length(trim("publication"."correction_note")) > 0),
+	CONSTRAINT "publication_note" CHECK ("publication"."correction_kind" is null or length(trim(coalesce("publication"."correction_note", ''))) > 0),
 	CONSTRAINT "publication_retraction" CHECK (("publication"."revision_id" is null) = ("publication"."correction_kind" is not distinct from 'retraction'))
 );
 --> statement-breakpoint
@@ -330,6 +346,7 @@ CREATE TABLE "redaction" (
 	"declined_at" timestamp (3) with time zone,
 	CONSTRAINT "redaction_kind" CHECK ("redaction"."kind" in ('publication', 'capture', 'byline')),
 	CONSTRAINT "redaction_two" CHECK ("redaction"."confirmed_by" <> "redaction"."proposed_by"),
+	CONSTRAINT "redaction_decided" CHECK ("redaction"."confirmed_at" is null or "redaction"."declined_at" is null),
 	CONSTRAINT "redaction_confirmed" CHECK (("redaction"."confirmed_by" is null) = ("redaction"."confirmed_at" is null)),
 	CONSTRAINT "redaction_target" CHECK (("redaction"."kind" = 'capture') = ("redaction"."capture_id" is not null) and ("redaction"."kind" <> 'capture') = ("redaction"."publication_id" is not null))
 );
@@ -356,6 +373,7 @@ CREATE TABLE "revision" (
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
+	"updated_by" uuid,
 	"submitted_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"end_reason" text,
@@ -383,7 +401,7 @@ CREATE TABLE "ballot" (
 	"cast_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "ballot_level" CHECK ("ballot"."level" in ('confirmed', 'probable', 'possible', 'doubtful', 'improbable', 'unknown')),
 	CONSTRAINT "ballot_recusal" CHECK ("ballot"."is_recusal" = ("ballot"."level" is null)),
-	CONSTRAINT "ballot_reason" CHECK ("ballot"."level" in ('probable', 'possible', 'doubtful') or length(trim("ballot"."reason")) > 0)
+	CONSTRAINT "ballot_reason" CHECK (coalesce("ballot"."level" in ('probable', 'possible', 'doubtful'), false) or length(trim("ballot"."reason")) > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "finding" (
@@ -545,6 +563,8 @@ ALTER TABLE "side_party" ADD CONSTRAINT "side_party_incident_id_incident_id_fk" 
 ALTER TABLE "side_party" ADD CONSTRAINT "side_party_party_id_party_id_fk" FOREIGN KEY ("party_id") REFERENCES "public"."party"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "side_party" ADD CONSTRAINT "side_party_side_id_incident_id_side_id_incident_id_fk" FOREIGN KEY ("side_id","incident_id") REFERENCES "public"."side"("id","incident_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slug" ADD CONSTRAINT "slug_incident_id_incident_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incident"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listing" ADD CONSTRAINT "listing_incident_id_incident_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incident"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listing" ADD CONSTRAINT "listing_publication_id_publication_id_fk" FOREIGN KEY ("publication_id") REFERENCES "public"."publication"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outlet_grade" ADD CONSTRAINT "outlet_grade_party_id_party_id_fk" FOREIGN KEY ("party_id") REFERENCES "public"."party"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outlet_grade" ADD CONSTRAINT "outlet_grade_graded_by_account_id_fk" FOREIGN KEY ("graded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "party_alias" ADD CONSTRAINT "party_alias_party_id_party_id_fk" FOREIGN KEY ("party_id") REFERENCES "public"."party"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -561,6 +581,7 @@ ALTER TABLE "review" ADD CONSTRAINT "review_revision_id_revision_id_fk" FOREIGN 
 ALTER TABLE "review" ADD CONSTRAINT "review_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revision" ADD CONSTRAINT "revision_incident_id_incident_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incident"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revision" ADD CONSTRAINT "revision_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision" ADD CONSTRAINT "revision_updated_by_account_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revision_author" ADD CONSTRAINT "revision_author_revision_id_revision_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."revision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revision_author" ADD CONSTRAINT "revision_author_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot" ADD CONSTRAINT "ballot_round_id_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."round"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -586,14 +607,18 @@ CREATE UNIQUE INDEX "account_email_unique" ON "account" USING btree ("email");--
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "claim_one_central" ON "claim" USING btree ("incident_id") WHERE "claim"."is_central";--> statement-breakpoint
 CREATE INDEX "claim_by_incident" ON "claim" USING btree ("incident_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "claim_by_question" ON "claim" USING btree ("question_id");--> statement-breakpoint
 CREATE INDEX "claim_claimant_party" ON "claim_claimant" USING btree ("party_id");--> statement-breakpoint
 CREATE INDEX "question_by_incident" ON "question" USING btree ("incident_id","position","id");--> statement-breakpoint
 CREATE INDEX "event_by_incident" ON "event" USING btree ("incident_id","at","id");--> statement-breakpoint
 CREATE INDEX "event_by_subject" ON "event" USING btree ("subject_id","at","id");--> statement-breakpoint
 CREATE INDEX "event_by_time" ON "event" USING btree ("at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_once" ON "evidence" USING btree ("excerpt_id","claim_id") WHERE "evidence"."withdrawn_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "evidence_background_once" ON "evidence" USING btree ("incident_id","excerpt_id") WHERE "evidence"."claim_id" is null and "evidence"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "evidence_by_incident" ON "evidence" USING btree ("incident_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "evidence_by_claim" ON "evidence" USING btree ("claim_id");--> statement-breakpoint
+CREATE INDEX "evidence_by_excerpt" ON "evidence" USING btree ("excerpt_id");--> statement-breakpoint
+CREATE INDEX "evidence_by_origin" ON "evidence" USING btree ("origin_id");--> statement-breakpoint
 CREATE INDEX "evidence_relay_party" ON "evidence_relay" USING btree ("party_id");--> statement-breakpoint
 CREATE INDEX "excerpt_capture" ON "excerpt" USING btree ("capture_id");--> statement-breakpoint
 CREATE INDEX "origin_by_incident" ON "origin" USING btree ("incident_id");--> statement-breakpoint
@@ -605,8 +630,16 @@ CREATE INDEX "incident_party_party" ON "incident_party" USING btree ("party_id")
 CREATE INDEX "incident_relation_other_id" ON "incident_relation" USING btree ("other_id");--> statement-breakpoint
 CREATE INDEX "incident_tag_tag" ON "incident_tag" USING btree ("tag");--> statement-breakpoint
 CREATE UNIQUE INDEX "notice_one_standing" ON "notice" USING btree ("incident_id") WHERE "notice"."lifted_at" is null;--> statement-breakpoint
+CREATE INDEX "notice_incident" ON "notice" USING btree ("incident_id","begun_at","id");--> statement-breakpoint
 CREATE INDEX "side_party_side" ON "side_party" USING btree ("side_id");--> statement-breakpoint
 CREATE INDEX "slug_incident" ON "slug" USING btree ("incident_id");--> statement-breakpoint
+CREATE INDEX "listing_newest" ON "listing" USING btree ("published_at","publication_id");--> statement-breakpoint
+CREATE INDEX "listing_heading" ON "listing" USING btree ("heading","published_at","publication_id");--> statement-breakpoint
+CREATE INDEX "listing_occurred" ON "listing" USING gist ("occurred");--> statement-breakpoint
+CREATE INDEX "listing_words" ON "listing" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "listing_places" ON "listing" USING gin ("places");--> statement-breakpoint
+CREATE INDEX "listing_parties" ON "listing" USING gin ("parties");--> statement-breakpoint
+CREATE INDEX "listing_address" ON "listing" USING btree ("incident_id") WHERE "listing"."words" is not null;--> statement-breakpoint
 CREATE INDEX "outlet_grade_party" ON "outlet_grade" USING btree ("party_id","graded_at","id");--> statement-breakpoint
 CREATE INDEX "party_name" ON "party" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "party_alias_party" ON "party_alias" USING btree ("party_id");--> statement-breakpoint
@@ -615,9 +648,10 @@ CREATE INDEX "place_name_name" ON "place_name" USING btree ("name","id");--> sta
 CREATE UNIQUE INDEX "place_name_main" ON "place_name" USING btree ("place_id") WHERE "place_name"."is_main";--> statement-breakpoint
 CREATE UNIQUE INDEX "publication_revision" ON "publication" USING btree ("revision_id");--> statement-breakpoint
 CREATE INDEX "publication_newest" ON "publication" USING btree ("published_at","id");--> statement-breakpoint
+CREATE INDEX "publication_corrected" ON "publication" USING btree ("published_at","id") WHERE "publication"."correction_kind" is not null;--> statement-breakpoint
+CREATE INDEX "redaction_incident" ON "redaction" USING btree ("incident_id");--> statement-breakpoint
 CREATE INDEX "redaction_publication" ON "redaction" USING btree ("publication_id");--> statement-breakpoint
 CREATE INDEX "redaction_capture" ON "redaction" USING btree ("capture_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "review_once" ON "review" USING btree ("revision_id","account_id","snapshot_hash") WHERE "review"."decision" = 'approve';--> statement-breakpoint
 CREATE INDEX "review_revision" ON "review" USING btree ("revision_id","decided_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "revision_one_working" ON "revision" USING btree ("incident_id") WHERE "revision"."state" in ('draft', 'in_review', 'approved');--> statement-breakpoint
 CREATE UNIQUE INDEX "revision_one_published" ON "revision" USING btree ("incident_id") WHERE "revision"."state" = 'published';--> statement-breakpoint

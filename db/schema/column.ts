@@ -26,9 +26,8 @@ export const days = customType<{ data: string }>({ dataType: () => 'int4range' }
 type Withdrawal = Readonly<Record<'withdrawnAt' | 'withdrawnReason', AnyPgColumn>> & { withdrawnBy?: AnyPgColumn }
 
 /** Whatever is withdrawn says why, and where that is kept, by whom. */
-export const withdrawal = (name: string, { withdrawnAt, withdrawnReason, withdrawnBy = withdrawnAt }: Withdrawal) =>
-  check(
-    name,
-    sql`(${withdrawnAt} is null) = (${withdrawnBy} is null)
-      and (${withdrawnAt} is null or length(trim(coalesce(${withdrawnReason}, ''))) > 0)`,
-  )
+export const withdrawal = (name: string, { withdrawnAt, withdrawnReason, withdrawnBy }: Withdrawal) => {
+  const hasReason = sql`(${withdrawnAt} is null or length(trim(coalesce(${withdrawnReason}, ''))) > 0)`
+  if (withdrawnBy === undefined) return check(name, hasReason)
+  return check(name, sql`(${withdrawnAt} is null) = (${withdrawnBy} is null) and ${hasReason}`)
+}

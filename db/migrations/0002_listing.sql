@@ -1,28 +1,3 @@
-CREATE TABLE "listing" (
-	"incident_id" uuid PRIMARY KEY NOT NULL,
-	"publication_id" uuid NOT NULL,
-	"published_at" timestamp (3) with time zone NOT NULL,
-	"heading" text,
-	"occurred" "int4range",
-	"words" "tsvector",
-	"places" "tsvector",
-	"parties" "tsvector",
-	CONSTRAINT "listing_publication" UNIQUE("publication_id"),
-	CONSTRAINT "listing_heading_known" CHECK ("listing"."heading" in ('established', 'likely', 'disputed', 'unverified', 'unlikely'))
-);
---> statement-breakpoint
-ALTER TABLE "listing" ADD CONSTRAINT "listing_incident_id_incident_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incident"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "listing" ADD CONSTRAINT "listing_publication_id_publication_id_fk" FOREIGN KEY ("publication_id") REFERENCES "public"."publication"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "listing_newest" ON "listing" USING btree ("published_at","publication_id");--> statement-breakpoint
-CREATE INDEX "listing_heading" ON "listing" USING btree ("heading","published_at","publication_id");--> statement-breakpoint
-CREATE INDEX "listing_occurred" ON "listing" USING gist ("occurred");--> statement-breakpoint
-CREATE INDEX "listing_words" ON "listing" USING gin ("words");--> statement-breakpoint
-CREATE INDEX "listing_places" ON "listing" USING gin ("places");--> statement-breakpoint
-CREATE INDEX "listing_parties" ON "listing" USING gin ("parties");--> statement-breakpoint
-CREATE INDEX "listing_address" ON "listing" USING btree ("incident_id") WHERE "listing"."words" is not null;--> statement-breakpoint
-CREATE INDEX "notice_incident" ON "notice" USING btree ("incident_id","begun_at","id");--> statement-breakpoint
-CREATE INDEX "publication_corrected" ON "publication" USING btree ("published_at","id") WHERE "publication"."correction_kind" is not null;--> statement-breakpoint
-CREATE INDEX "redaction_incident" ON "redaction" USING btree ("incident_id");--> statement-breakpoint
 -- What separates words is told by code points, and cases are folded by the server, so that the same text has the same
 -- words under every collation. Scripts that put no blanks between words are cut into pairs of characters.
 CREATE FUNCTION search_split(texts text[]) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -103,6 +78,3 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER publication_listed AFTER INSERT OR UPDATE ON "publication" FOR EACH ROW EXECUTE FUNCTION keep_listing();
---> statement-breakpoint
-SELECT list_publication(p) FROM publication p
-WHERE NOT EXISTS (SELECT FROM publication l WHERE l.incident_id = p.incident_id AND l.number > p.number);

@@ -1,2 +1,0 @@
-ALTER TABLE "revision" ADD COLUMN "updated_by" uuid;--> statement-breakpoint
-ALTER TABLE "revision" ADD CONSTRAINT "revision_updated_by_account_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;
