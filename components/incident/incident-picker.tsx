@@ -1,8 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useDebounced } from '@/components/form/use-debounced'
+import { useSearchText } from '@/components/form/use-search-text'
 import { useTRPC } from '@/components/trpc'
 import { ComboBox } from '@/components/ui/combo-box'
 import type { FieldProps } from '@/components/ui/field'
@@ -19,9 +18,10 @@ type IncidentPickerProps = FieldProps & {
 /** One incident, searched by its title. */
 export function IncidentPicker({ value, onChange, exceptId, ...field }: IncidentPickerProps) {
   const trpc = useTRPC()
-  const [typed, setTyped] = useState('')
-  const text = useDebounced(typed).trim().slice(0, 200)
-  const found = useQuery(trpc.incident.find.queryOptions({ text }, { placeholderData: keepPreviousData }))
+  const { text, isBegun, begin, look, state } = useSearchText()
+  const found = useQuery(
+    trpc.incident.find.queryOptions({ text }, { enabled: isBegun, placeholderData: keepPreviousData }),
+  )
   const incidents = (found.data ?? []).filter((incident) => incident.id !== exceptId)
   const options = incidents.map((incident) => ({ id: incident.id, label: incident.title, description: incident.slug }))
   if (value !== null && !options.some((option) => option.id === value.id))
@@ -36,8 +36,9 @@ export function IncidentPicker({ value, onChange, exceptId, ...field }: Incident
         if (id === null) onChange(null)
         else if (picked !== undefined) onChange({ id: picked.id, title: picked.title })
       }}
-      onSearch={setTyped}
-      isLoading={found.isFetching}
+      onBegin={begin}
+      onSearch={look}
+      {...state(found)}
       emptyText="No incident has such a title."
     />
   )

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useDebounced } from '@/components/form/use-debounced'
+import { useSearchText } from '@/components/form/use-search-text'
 import { useTRPC } from '@/components/trpc'
 import { ComboBox } from '@/components/ui/combo-box'
 import { Dialog } from '@/components/ui/dialog'
@@ -48,7 +48,7 @@ export function PartyPicker({ value, onChange, kinds, canCreate = true, ...field
           onChange(id === null ? null : search.pick(id, value))
         }}
         onSearch={search.look}
-        isLoading={search.isLoading}
+        {...search.state}
         emptyText="No party has such a name."
         {...(canCreate && { onCreate: setCreating, createLabel: (text: string) => `New party “${text}”…` })}
       />
@@ -87,7 +87,7 @@ export function PartiesPicker({ value, onChange, kinds, canCreate = true, ...fie
           if (picked !== null && !value.some((party) => party.id === picked.id)) onChange([...value, picked])
         }}
         onSearch={search.look}
-        isLoading={search.isLoading}
+        {...search.state}
         emptyText="No other party has such a name."
         {...(canCreate && { onCreate: setCreating, createLabel: (text: string) => `New party “${text}”…` })}
       />
@@ -117,19 +117,15 @@ export function PartiesPicker({ value, onChange, kinds, canCreate = true, ...fie
 function usePartySearch(kinds: readonly PartyKind[] | undefined) {
   const trpc = useTRPC()
   const client = useQueryClient()
-  const [isBegun, setIsBegun] = useState(false)
-  const [typed, setTyped] = useState('')
-  const text = useDebounced(typed).trim().slice(0, 200)
+  const { text, isBegun, begin, look, state } = useSearchText()
   const input = { text, limit: 20, ...(kinds && { kinds: [...kinds] }) }
   const found = useQuery(trpc.party.search.queryOptions(input, { enabled: isBegun, placeholderData: keepPreviousData }))
   const parties = found.data?.parties ?? []
   return {
     parties,
-    isLoading: found.isFetching || text !== typed.trim(),
-    begin: () => {
-      setIsBegun(true)
-    },
-    look: setTyped,
+    state: state(found),
+    begin,
+    look,
     pick: (id: string, current: PickedParty | null): PickedParty | null => {
       if (current?.id === id) return current
       const party = parties.find((one) => one.id === id)

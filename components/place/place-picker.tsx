@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useDebounced } from '@/components/form/use-debounced'
+import { useSearchText } from '@/components/form/use-search-text'
 import { useTRPC } from '@/components/trpc'
 import { ComboBox } from '@/components/ui/combo-box'
 import { Dialog } from '@/components/ui/dialog'
@@ -30,10 +30,8 @@ const toOption = (place: PlaceView) => ({
 export function PlacePicker({ value, onChange, canCreate = true, ...field }: PlacePickerProps) {
   const trpc = useTRPC()
   const client = useQueryClient()
-  const [isBegun, setIsBegun] = useState(false)
   const [creating, setCreating] = useState<string | null>(null)
-  const [typed, setTyped] = useState('')
-  const text = useDebounced(typed).trim().slice(0, 200)
+  const { text, isBegun, begin, look, state } = useSearchText()
   const found = useQuery(
     trpc.place.search.queryOptions({ text, limit: 20 }, { enabled: isBegun, placeholderData: keepPreviousData }),
   )
@@ -48,9 +46,7 @@ export function PlacePicker({ value, onChange, canCreate = true, ...field }: Pla
     <div>
       <ComboBox
         {...field}
-        onBegin={() => {
-          setIsBegun(true)
-        }}
+        onBegin={begin}
         options={options}
         value={value?.id ?? null}
         onChange={(id) => {
@@ -58,8 +54,8 @@ export function PlacePicker({ value, onChange, canCreate = true, ...field }: Pla
           if (id === null) onChange(null)
           else if (place !== undefined) onChange({ id: place.id, name: place.name })
         }}
-        onSearch={setTyped}
-        isLoading={found.isFetching || text !== typed.trim()}
+        onSearch={look}
+        {...state(found)}
         emptyText="No place has such a name."
         {...(canCreate && { onCreate: setCreating, createLabel: (name: string) => `New place “${name}”…` })}
       />

@@ -16,7 +16,10 @@ export type ComboBoxProps = FieldProps & {
   options: readonly SelectOption<string>[]
   value: string | null
   onChange: (id: string | null) => void
-  /** Offers "Create …" when nothing has exactly the typed name. The caller creates it and sets `value`. */
+  /**
+   * Offers "Create …" when nothing has exactly the typed name, which is known once a search has been answered. The
+   * caller creates it and sets `value`.
+   */
   onCreate?: ((text: string) => void) | undefined
   /** How the offer reads; `Create “text”` unless given. */
   createLabel?: ((text: string) => string) | undefined
@@ -24,7 +27,10 @@ export type ComboBoxProps = FieldProps & {
   onSearch?: ((text: string) => void) | undefined
   /** Somebody is about to choose: the time to begin loading options. */
   onBegin?: (() => void) | undefined
+  /** The options are not the answer to what is typed, or not yet. */
   isLoading?: boolean | undefined
+  /** There is no answer to what is typed. */
+  isFailed?: boolean | undefined
   placeholder?: string | undefined
   emptyText?: string | undefined
   /** Empties the field after each pick, for a list that is built up one by one. */
@@ -33,14 +39,24 @@ export type ComboBoxProps = FieldProps & {
 }
 
 const CREATE = ' create'
+const FAILED = 'The search did not get through. Type again to repeat it.'
 
 export function ComboBox(props: ComboBoxProps) {
   const { label, description, error, options, value, onChange, onCreate, placeholder, className, ...rest } = props
-  const { createLabel, onSearch, onBegin, isLoading = false, emptyText, isCleared = false, ...field } = rest
+  const {
+    createLabel,
+    onSearch,
+    onBegin,
+    isLoading = false,
+    isFailed = false,
+    emptyText,
+    isCleared = false,
+    ...field
+  } = rest
   const nameOf = (id: string | null) => options.find((option) => option.id === id)?.label ?? ''
   const text = useTypedText(value, nameOf(value))
   const rows = useRows(options, text.typed, {
-    onCreate,
+    onCreate: isLoading || isFailed ? undefined : onCreate,
     createLabel,
     isFiltered: onSearch !== undefined,
     chosen: nameOf(value),
@@ -105,7 +121,9 @@ export function ComboBox(props: ComboBoxProps) {
       <Popover className={`${OVERLAY} w-(--trigger-width) min-w-48 p-1`}>
         <ListBox<SelectOption<string>>
           className="max-h-80 overflow-y-auto outline-none"
-          renderEmptyState={() => <Nothing>{isLoading ? 'Searching…' : (emptyText ?? 'Nothing found.')}</Nothing>}
+          renderEmptyState={() => (
+            <Nothing>{isLoading ? 'Searching…' : isFailed ? FAILED : (emptyText ?? 'Nothing found.')}</Nothing>
+          )}
         >
           {(option) => <Row {...option} />}
         </ListBox>
