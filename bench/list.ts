@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { Db } from '@/db/client'
-import type { ListAccountsInput } from '@/domain/input/reading'
+import { listAccountsInput } from '@/domain/input/reading'
 import { cursorOf } from '@/server/cursor'
 import { listCorrections } from '@/server/reading/corrections'
 import { listFeed } from '@/server/reading/feed'
@@ -10,7 +11,7 @@ import { PARTIES, PLACES } from './seed'
 const TURNS = 15
 
 /** Every way in which the public list can be asked, an answer that is not there among them. */
-const asked = (incidents: number): Record<string, ListAccountsInput> => ({
+const asked = (incidents: number): Record<string, z.input<typeof listAccountsInput>> => ({
   'front page': {},
   'deep in it': {
     cursor: cursorOf({
@@ -36,7 +37,8 @@ export async function benchLists(db: Db, incidents: number): Promise<number> {
     corrections: () => listCorrections(db, {}),
     feed: () => listFeed(db),
   }
-  for (const [name, input] of Object.entries(asked(incidents))) reads[name] = () => listAccounts(db, input)
+  for (const [name, input] of Object.entries(asked(incidents)))
+    reads[name] = () => listAccounts(db, listAccountsInput.parse(input))
   const times: [string, number][] = []
   for (const [name, read] of Object.entries(reads)) {
     await read()

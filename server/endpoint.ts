@@ -3,7 +3,6 @@ import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import superjson from 'superjson'
 import { env } from '@/env'
 import { contextOf } from './context'
-import { describeError, log } from './log'
 import { appRouter } from './router'
 
 const MAX_BATCH = 10
@@ -31,11 +30,6 @@ export async function serveTrpc(request: Request): Promise<Response> {
     router: appRouter,
     maxBatchSize: MAX_BATCH,
     createContext: () => contextOf(request.headers),
-    onError: ({ error, ctx, path }) => {
-      // Procedures log their own failures; without a context the request never reached one.
-      if (error.code === 'INTERNAL_SERVER_ERROR' && ctx === undefined)
-        log.error('request failed', { path, ...describeError(error.cause ?? error) })
-    },
   })
   for (const [name, value] of Object.entries(NO_STORE)) response.headers.set(name, value)
   return response

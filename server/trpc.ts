@@ -32,6 +32,9 @@ function detailOf(error: TRPCError): FaultDetail {
 
 const SAID_ELSEWHERE = 'Something went wrong on our side. Nothing you typed is lost; try again.'
 
+/** For whoever asked: what went wrong is in the log, in plain facts, and a page that fails must not log it in full. */
+export const ownFault = () => new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: SAID_ELSEWHERE })
+
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
   isDev: false,
@@ -48,9 +51,9 @@ const t = initTRPC.context<Context>().create({
 
 const logged = t.middleware(async ({ path, type, next }) => {
   const result = await next()
-  if (!result.ok && result.error.code === 'INTERNAL_SERVER_ERROR')
-    log.error('procedure failed', { path, type, ...describeError(result.error.cause ?? result.error) })
-  return result
+  if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result
+  log.error('procedure failed', { path, type, ...describeError(result.error.cause ?? result.error) })
+  return { ...result, error: ownFault() }
 })
 
 const signedIn = t.middleware(({ ctx, next }) => {

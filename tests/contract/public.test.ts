@@ -14,6 +14,7 @@ import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
 import type { Actor } from '@/domain/policy'
 import { buildSnapshot } from '@/domain/snapshot'
 import { listAddresses } from '@/server/reading/addresses'
+import { listAccountsInput } from '@/domain/input/reading'
 import { listAccounts } from '@/server/reading/list'
 import { confidentialWords, samplePicture } from '../harness/account-picture'
 import { callAs } from '../harness/caller'
@@ -98,7 +99,7 @@ describe('the list', () => {
     const { items } = await nobody().reading.list(filter)
     expect(items.map((item) => item.slug)).toEqual(slugs)
     // However many there are, and so whichever way they are looked for.
-    expect((await listAccounts(database.db, filter, 0)).items).toEqual(items)
+    expect((await listAccounts(database.db, listAccountsInput.parse(filter), 0)).items).toEqual(items)
   })
 
   test('a place in it that nobody gave is refused', async () => {

@@ -92,6 +92,9 @@ describe('npm start', { timeout: 300_000 }, () => {
     expect(await Promise.all(['/healthz', '/readyz', '/api/v1/incidents', '/api/v1/openapi.json'].map(status))).toEqual(
       [200, 503, 503, 503],
     )
+    // What went wrong is told by its code: a statement and its parameters are never logged.
+    expect(app.output()).toContain('"code":"3D000"')
+    expect(app.output()).not.toMatch(/Failed query|select "|params/)
   })
 
   test('says in words what keeps it from starting', async () => {
