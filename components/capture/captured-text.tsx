@@ -10,6 +10,7 @@ import {
   paragraphs,
   segmentsOf,
   type Block,
+  type Gap,
   type Highlight,
   type HiddenBlock,
   type Segment,
@@ -99,9 +100,11 @@ const TextChunk = memo(function TextChunk({ chunk, onLift, ...marking }: ChunkPr
   )
 })
 
+const GAP_CLASS: Readonly<Record<Gap, string>> = { paragraph: 'pt-3', line: 'pt-1.5', none: '' }
+
 function Paragraph({ block, ...marking }: Marking & { block: TextBlock }) {
   return (
-    <p dir="auto" className={block.isApart ? 'pt-3' : ''}>
+    <p dir="auto" className={GAP_CLASS[block.gap]}>
       {segmentsOf(block, marking.highlights).map((segment) => (
         <Piece key={segment.start} segment={segment} {...marking} />
       ))}
@@ -175,7 +178,7 @@ function Hidden({ block, text, onLift }: { block: HiddenBlock; text: string; onL
       {isShown && (
         <div className="max-h-80 overflow-y-auto text-base select-text" dir="auto">
           {paragraphs(text, block.start, block.end).map((paragraph) => (
-            <p key={paragraph.start} dir="auto">
+            <p key={paragraph.start} dir="auto" className={GAP_CLASS[paragraph.gap]}>
               {text.slice(paragraph.start, paragraph.end)}
             </p>
           ))}

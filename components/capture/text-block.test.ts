@@ -15,8 +15,8 @@ describe('blocks', () => {
       ['text', 'Three.'],
       ['hidden', 'Spam'],
     ])
-    expect(blocks[1]).toMatchObject({ isApart: true })
-    expect(blocks[2]).toMatchObject({ isApart: false })
+    expect(blocks[1]).toMatchObject({ gap: 'paragraph' })
+    expect(blocks[2]).toMatchObject({ gap: 'line' })
   })
 
   test('marks that overlap are one', () => {
@@ -33,6 +33,22 @@ describe('blocks', () => {
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.map((part) => giant.slice(part.start, part.end)).join('')).toBe(giant)
     for (const part of parts) expect(giant.codePointAt(part.start)).toBe(0x1f600)
+  })
+
+  test('a line that the author broke is set apart; the parts of a long one are not', () => {
+    const long = 'word '.repeat(1_000).trimEnd()
+    const text = `First line\n${long}\nLast Spam line`
+    const start = text.indexOf('Spam')
+    const blocks = blocksOf(text, [{ id: 'a', start, end: start + 4 }])
+    expect(blocks.map((block) => (block.kind === 'text' ? block.gap : 'hidden'))).toEqual([
+      'none',
+      'line',
+      'none',
+      'line',
+      'hidden',
+      'none',
+    ])
+    for (const block of blocks) expect(text.slice(block.start, block.end)).not.toContain('\n')
   })
 
   test('chunks keep the order', () => {

@@ -1,10 +1,11 @@
 import { mergeSpans, type Span } from '@/domain/anchor'
 
 /** All offsets here are UTF-16 units, as the browser counts. */
+export type Gap = 'paragraph' | 'line' | 'none'
 export type TextBlock = Span & {
   kind: 'text'
-  /** Set off from the block before by an empty line. */
-  isApart: boolean
+  /** What sets it off from the block before: nothing where a long paragraph goes on. */
+  gap: Gap
 }
 export type HiddenBlock = Span & { kind: 'hidden'; ids: string[] }
 export type Block = TextBlock | HiddenBlock
@@ -33,14 +34,19 @@ export function paragraphs(text: string, from: number, to: number): TextBlock[] 
   for (let start = from; start < to;) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 || newline > to ? to : newline
-    const isApart = start >= 2 && text[start - 1] === '\n' && text[start - 2] === '\n'
-    if (end > start) found.push(...pieces(text, start, end, isApart))
+    if (end > start) found.push(...pieces(text, start, end))
     start = end + 1
   }
   return found
 }
 
-function pieces(text: string, from: number, to: number, isApart: boolean): TextBlock[] {
+/** An empty line sets a paragraph apart, a single break a line: pages differ in which they use between paragraphs. */
+function gapBefore(text: string, start: number): Gap {
+  if (text[start - 1] !== '\n') return 'none'
+  return text[start - 2] === '\n' ? 'paragraph' : 'line'
+}
+
+function pieces(text: string, from: number, to: number): TextBlock[] {
   const found: TextBlock[] = []
   for (let start = from; start < to;) {
     let end = Math.min(to, start + LONGEST)
@@ -49,7 +55,7 @@ function pieces(text: string, from: number, to: number, isApart: boolean): TextB
       if (space > start) end = space + 1
       else if (/[\uDC00-\uDFFF]/.test(text[end] ?? '')) end += 1
     }
-    found.push({ kind: 'text', start, end, isApart: isApart && start === from })
+    found.push({ kind: 'text', start, end, gap: gapBefore(text, start) })
     start = end
   }
   return found
