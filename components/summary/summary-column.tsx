@@ -38,20 +38,19 @@ export function SummaryColumn({ workspace }: { workspace: Workspace }) {
       </header>
       {working === null ? <NoText workspace={workspace} /> : <WorkingText workspace={workspace} revision={working} />}
       <Published workspace={workspace} />
-      <EarlierTexts workspace={workspace} />
+      {workspace.summary.hasText && <EarlierTexts workspace={workspace} />}
     </div>
   )
 }
 
 function NoText({ workspace }: { workspace: Workspace }) {
   const trpc = useTRPC()
-  const { can, publications } = workspace.summary
+  const { can, hasText, publications } = workspace.summary
   const draft = useSummaryCommand(trpc.revision.draft.mutationOptions(), 'A draft is begun')
-  const isFirst = publications.length === 0
   return (
     <>
       <EmptyState
-        title={isFirst ? 'Nothing is written yet' : 'Nobody is writing at the moment'}
+        title={hasText ? 'Nobody is writing at the moment' : 'Nothing is written yet'}
         action={
           <ActionButton
             variant="primary"
@@ -59,13 +58,14 @@ function NoText({ workspace }: { workspace: Workspace }) {
             isPending={draft.isPending}
             onPress={() => draft.run({ incidentId: workspace.incident.id })}
           >
-            {isFirst ? 'Begin the summary' : 'Begin a new version'}
+            {hasText ? 'Begin a new version' : 'Begin the summary'}
           </ActionButton>
         }
       >
-        {isFirst
-          ? 'The summary tells readers what is known. Every paragraph cites the passages it rests on.'
-          : 'A new draft begins from the last text. What is published stays as it is until the new one replaces it.'}
+        {hasText
+          ? 'A new draft begins from the last text.'
+          : 'The summary tells readers what is known. Every paragraph cites the passages it rests on.'}
+        {publications.length > 0 && ' What is published stays as it is until the new one replaces it.'}
       </EmptyState>
       {draft.problem !== undefined && <ErrorNotice title={draft.problem} />}
     </>

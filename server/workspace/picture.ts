@@ -25,9 +25,15 @@ const publishedTitle = (t: { id: AnyPgColumn }) => ({
     where p.incident_id = ${t.id} order by p.number desc limit 1)`.as('published_title'),
 })
 
+/** Whether anything was ever written: what was discarded or replaced is not among the revisions of a picture. */
+const hasText = (t: { id: AnyPgColumn }) => ({
+  hasText: sql<boolean>`exists (select 1 from revision r where r.incident_id = ${t.id})`.as('has_text'),
+})
+
 function readIncident(reader: Reader, id: string) {
   return reader.query.incident.findFirst({
     where: (t) => eq(t.id, id),
+    extras: hasText,
     with: {
       place: { with: { names: { orderBy: (t) => [desc(t.isMain), asc(t.name), asc(t.id)] } } },
       tags: { orderBy: (t) => asc(t.tag) },

@@ -167,6 +167,7 @@ export function summaryViewOf(
       isRedacted: publication.isRedacted,
     })),
     notice: notice ? { id: notice.id, reason: notice.reason, begunAt: notice.begunAt } : null,
+    hasText: picture.incident.hasText,
     gate: input ? gate(input) : [],
     approvals: {
       given: input ? approvalsFor(snapshotHash, input.reviews, input.authors).length : 0,

@@ -210,6 +210,8 @@ export const summaryView = z.object({
   changesRequested: z.object({ comment: text, name: text, at: z.date() }).nullable(),
   publications: z.array(publicationLineView),
   notice: z.object({ id, reason: text, begunAt: z.date() }).nullable(),
+  /** Something was written once, whatever became of it. */
+  hasText: z.boolean(),
   /** What is still missing before it can be published (rules 9–11). */
   gate: z.array(gateItemView),
   approvals: z.object({ given: z.number(), needed: z.number() }),

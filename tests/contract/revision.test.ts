@@ -109,6 +109,16 @@ describe('saving', () => {
   })
 })
 
+test('a text that was discarded counts as written: the next draft begins from it', async () => {
+  const { db } = database
+  const desk = await addDesk(db)
+  const before = await callAs(db, desk.author).incident.get({ id: desk.incidentId })
+  expect(before.summary.hasText).toBe(false)
+  const { id } = await writeDraft(db, desk)
+  const after = await callAs(db, desk.author).revision.discard({ revisionId: id, reason })
+  expect(after.summary).toMatchObject({ working: null, publications: [], hasText: true })
+})
+
 describe('authors (rule 10)', () => {
   test('stay authors from draft to draft until the next publication, and cannot review', async () => {
     const { db } = database
