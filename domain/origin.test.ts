@@ -181,9 +181,9 @@ test('the reason for each joining can be said', () => {
   }
   expect(group?.joins).toHaveLength(4)
   expect(group?.joins.map((join) => describeJoin(join, names))).toEqual([
-    'Both go back to the same origin: o.',
-    'Both come from Outlet x.',
-    'Both come from the same side: North.',
+    'They go back to the same origin: o.',
+    'They come from Outlet x.',
+    'They come from the same side: North.',
     'Their own reporting is one text: article-b is a reprint of article-a.',
   ])
 })

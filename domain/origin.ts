@@ -242,13 +242,13 @@ const LINEAGE_WORDS: Readonly<Record<LineageKind, string>> = {
 export function describeJoin(join: OriginJoin, names: JoinNames): string {
   switch (join.because) {
     case 'origin':
-      return `Both go back to the same origin: ${names.originName(join.originId) ?? 'one origin'}.`
+      return `They go back to the same origin: ${names.originName(join.originId) ?? 'one origin'}.`
     case 'party':
-      return `Both come from ${names.partyName(join.partyId) ?? 'the same party'}.`
+      return `They come from ${names.partyName(join.partyId) ?? 'the same party'}.`
     case 'side':
-      return `Both come from the same side: ${names.sideName(join.sideId) ?? 'one side'}.`
+      return `They come from the same side: ${names.sideName(join.sideId) ?? 'one side'}.`
     case 'lineage': {
-      if (join.path.length === 0) return 'Both are the reporting of one article.'
+      if (join.path.length === 0) return 'They are the reporting of one article.'
       const name = (id: string) => names.sourceName(id) ?? 'another article'
       const steps = join.path.map(
         (edge) => `${name(edge.fromSourceId)} ${LINEAGE_WORDS[edge.kind]} ${name(edge.toSourceId)}`,

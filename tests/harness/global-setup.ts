@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import type { TestServer } from './postgres'
 import { startTestServer } from './postgres-server'
@@ -11,6 +12,16 @@ declare module 'vitest' {
 /** One private PostgreSQL for the whole run, with a migrated database that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { server, stop } = await startTestServer()
+  await hurry(server)
   project.provide('postgres', server)
   return stop
+}
+
+/** Nothing here outlives the run, so no commit waits for the disk. Tests that kill a server start one of their own. */
+async function hurry(server: TestServer): Promise<void> {
+  const client = new Client({ connectionString: server.superUrl })
+  await client.connect()
+  await client.query('alter system set synchronous_commit = off')
+  await client.query('select pg_reload_conf()')
+  await client.end()
 }

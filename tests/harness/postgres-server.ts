@@ -38,9 +38,6 @@ async function makeTemplate(server: TestServer): Promise<void> {
   const client = new Client({ connectionString: server.superUrl })
   await client.connect()
   try {
-    // Nothing here outlives the run. The tests that kill a server start one of their own, which does write through.
-    await client.query('alter system set synchronous_commit = off')
-    await client.query('select pg_reload_conf()')
     await client.query(`create database ${templateName} owner assay`)
     await migrateDatabase(databaseUrl(server, templateName))
   } finally {
