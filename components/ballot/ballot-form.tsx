@@ -14,6 +14,7 @@ import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
 import { FaultNotice } from '@/components/workspace/fault-notice'
+import { useReason } from '@/components/workspace/use-reason'
 import { useRoundCache } from '@/components/workspace/use-workspace'
 import type { Round } from '@/components/workspace/view'
 import { LIMITS } from '@/domain/input/text'
@@ -99,7 +100,7 @@ export function BallotForm({ round, incidentId, accountId, onDone }: BallotFormP
         >
           {round.mine === null || round.mine.isRecusal ? 'Cast ballot' : 'Cast it anew'}
         </Button>
-        <Recuse round={round} onDone={done} />
+        <Recuse round={round} accountId={accountId} onDone={done} />
       </div>
     </form>
   )
@@ -131,13 +132,17 @@ function useCast(incidentId: string, clear: () => void, onDone: BallotFormProps[
   return { cast, done }
 }
 
-function Recuse({ round, onDone }: { round: Round; onDone: (round: Round, message: string) => void }) {
+type RecuseProps = { round: Round; accountId: string; onDone: (round: Round, message: string) => void }
+
+function Recuse({ round, accountId, onDone }: RecuseProps) {
   const trpc = useTRPC()
   const [isOpen, setIsOpen] = useState(false)
+  const reason = useReason(`recuse.${round.id}`, accountId)
   const recuse = useMutation(
     trpc.ballot.recuse.mutationOptions({
       onSuccess: (after) => {
         setIsOpen(false)
+        reason.forget()
         onDone(after, 'You stand aside from this vote.')
       },
     }),
@@ -159,11 +164,12 @@ function Recuse({ round, onDone }: { round: Round; onDone: (round: Round, messag
         onOpenChange={setIsOpen}
         title="Stand aside from this vote?"
         confirmLabel="Stand aside"
+        reason={reason}
         maxLength={LIMITS.reason}
         isPending={recuse.isPending}
         error={recuse.error === null ? undefined : faultOf(recuse.error).message}
-        onConfirm={(reason) => {
-          recuse.mutate({ roundId: round.id, reason })
+        onConfirm={(given) => {
+          recuse.mutate({ roundId: round.id, reason: given })
         }}
       >
         The quorum falls by one. Others see that you stood aside, not why. You can still vote until the reveal.

@@ -53,6 +53,7 @@ export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Works
         </div>
         <ClaimMenu
           claim={claim}
+          accountId={workspace.viewer.id}
           onEdit={() => {
             setIsEditing(true)
           }}
@@ -65,7 +66,7 @@ export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Works
           {claim.round !== null && (
             <RoundPanel round={claim.round} incidentId={workspace.incident.id} accountId={workspace.viewer.id} />
           )}
-          <OpenRound claim={claim} />
+          <OpenRound claim={claim} accountId={workspace.viewer.id} />
         </>
       ) : (
         <p className="text-sm text-ink-muted">

@@ -10,18 +10,22 @@ import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
+import { useReason } from '@/components/workspace/use-reason'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Claim } from '@/components/workspace/view'
 import { canWithdrawClaim } from '@/domain/incident'
 import { LIMITS } from '@/domain/input/text'
 import { every } from '@/domain/verdict'
 
+type ClaimMenuProps = { claim: Claim; accountId: string; onEdit: () => void }
+
 /** What can be done with a claim besides voting on it. */
-export function ClaimMenu({ claim, onEdit }: { claim: Claim; onEdit: () => void }) {
+export function ClaimMenu({ claim, accountId, onEdit }: ClaimMenuProps) {
   const trpc = useTRPC()
   const result = useWorkspaceResult()
   const [isAsking, setIsAsking] = useState(false)
   const isWithdrawn = claim.withdrawn !== null
+  const reason = useReason(`${isWithdrawn ? 'restore' : 'withdraw'}.${claim.id}`, accountId)
   const done = {
     onError: (error: unknown) => {
       result.onError(error)
@@ -78,12 +82,13 @@ export function ClaimMenu({ claim, onEdit }: { claim: Claim; onEdit: () => void 
         onOpenChange={setIsAsking}
         title={isWithdrawn ? 'Restore the claim?' : 'Withdraw the claim?'}
         confirmLabel={isWithdrawn ? 'Restore' : 'Withdraw'}
+        reason={reason}
         tone={isWithdrawn ? 'normal' : 'danger'}
         maxLength={LIMITS.reason}
         isPending={change.isPending}
         error={change.error === null ? undefined : faultOf(change.error).message}
-        onConfirm={(reason) => {
-          change.mutate({ ...which, reason })
+        onConfirm={(given) => {
+          change.mutate({ ...which, reason: given }, { onSuccess: reason.forget })
         }}
       >
         {isWithdrawn

@@ -5,6 +5,7 @@ import { faultOf } from '@/components/fault'
 import { useTRPC } from '@/components/trpc'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
+import { useReason } from '@/components/workspace/use-reason'
 import { LIMITS } from '@/domain/input/text'
 import { useWorkspaceCache } from './use-workspace-cache'
 import type { Evidence, Workspace } from './view'
@@ -15,7 +16,11 @@ type WithdrawDialogProps = { workspace: Workspace; evidence: Evidence; isExcerpt
 export function WithdrawDialog({ workspace, evidence, isExcerpt, onClose }: WithdrawDialogProps) {
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
+  const id = isExcerpt ? evidence.excerpt.id : evidence.id
+  const source = workspace.sources.find((one) => one.id === evidence.sourceId)
+  const reason = useReason(`withdraw.${id}`, workspace.viewer.id, source?.isConfidential ?? true)
   const onSuccess = (view: Workspace) => {
+    reason.forget()
     keep(view)
     onClose()
     announce('Withdrawn.')
@@ -29,14 +34,14 @@ export function WithdrawDialog({ workspace, evidence, isExcerpt, onClose }: With
       onOpenChange={onClose}
       title={isExcerpt ? 'Withdraw the passage everywhere' : 'Withdraw this evidence'}
       confirmLabel="Withdraw"
+      reason={reason}
       tone="danger"
       maxLength={LIMITS.reason}
       isPending={isPending}
       error={error === null ? undefined : faultOf(error).message}
       reasonDescription="It stays in the history."
-      onConfirm={(reason) => {
-        const id = isExcerpt ? evidence.excerpt.id : evidence.id
-        mutate({ incidentId: workspace.incident.id, id, reason })
+      onConfirm={(given) => {
+        mutate({ incidentId: workspace.incident.id, id, reason: given })
       }}
     >
       {isExcerpt

@@ -9,6 +9,7 @@ import { Actions, Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { TextArea } from '@/components/ui/text-area'
+import { useReason } from '@/components/workspace/use-reason'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Workspace } from '@/components/workspace/view'
 import { closeIncidentInput, reopenIncidentInput } from '@/domain/input/incident'
@@ -85,7 +86,8 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
 }
 
 export function ReopenDialog({ workspace, isOpen, onOpenChange }: Props) {
-  const { incident } = workspace
+  const { incident, viewer } = workspace
+  const reason = useReason(`reopen.${incident.id}`, viewer.id)
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const form = useSubmit({
@@ -93,6 +95,7 @@ export function ReopenDialog({ workspace, isOpen, onOpenChange }: Props) {
     mutation: trpc.incident.reopen.mutationOptions(),
     onFault,
     onDone: (view) => {
+      reason.forget()
       onSuccess(view)
       onOpenChange(false)
     },
@@ -103,6 +106,7 @@ export function ReopenDialog({ workspace, isOpen, onOpenChange }: Props) {
       onOpenChange={onOpenChange}
       title="Open the incident again?"
       confirmLabel="Open again"
+      reason={reason}
       maxLength={LIMITS.reason}
       isPending={form.isPending}
       error={form.fault?.message}

@@ -8,6 +8,7 @@ import { LINEAGE_LABEL } from '@/components/source/words'
 import { useTRPC } from '@/components/trpc'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { useReason } from '@/components/workspace/use-reason'
 import { LIMITS } from '@/domain/input/text'
 import { LineageEffect } from './effect'
 import { EndName } from './end-name'
@@ -25,7 +26,12 @@ export function DecideDialog({ workspace, edge, decision, onClose, onDone }: Dec
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
   const incidentId = workspace.incident.id
+  const isSecret = workspace.sources.some(
+    (one) => one.isConfidential && (one.id === edge.sourceId || one.id === edge.ofId),
+  )
+  const reason = useReason(`reject.${edge.id}`, workspace.viewer.id, isSecret)
   const onSuccess = (view: Workspace) => {
+    reason.forget()
     keep(view)
     onDone()
   }
@@ -65,12 +71,13 @@ export function DecideDialog({ workspace, edge, decision, onClose, onDone }: Dec
       onOpenChange={onClose}
       title="Reject this connection"
       confirmLabel="Reject"
+      reason={reason}
       tone="danger"
       maxLength={LIMITS.reason}
       isPending={reject.isPending}
       error={reject.error === null ? undefined : faultOf(reject.error).message}
-      onConfirm={(reason) => {
-        reject.mutate({ incidentId, id, version, reason })
+      onConfirm={(given) => {
+        reject.mutate({ incidentId, id, version, reason: given })
       }}
     >
       {body}

@@ -55,6 +55,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
   const trpc = useTRPC()
   const { can, notice } = workspace.summary
   const incidentId = workspace.incident.id
+  const keptAs = (what: string) => ({ of: `${what}.${incidentId}`, accountId: workspace.viewer.id })
   const put = useSummaryCommand(trpc.notice.put.mutationOptions(), 'Readers are told that it is being re-examined')
   const lift = useSummaryCommand(trpc.notice.lift.mutationOptions(), 'The notice is lifted')
   const retract = useSummaryCommand(trpc.publication.retract.mutationOptions(), 'Retracted')
@@ -65,6 +66,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
           label="Re-examine"
           verdict={can.reExamine}
           title="Tell readers that it is being re-examined"
+          keptAs={keptAs('re-examine')}
           reasonLabel="Reason, for readers"
           size="small"
           isPending={put.isPending}
@@ -78,6 +80,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
           label="Lift the notice"
           verdict={can.reExamine}
           title="Lift the notice"
+          keptAs={keptAs('lift')}
           size="small"
           isPending={lift.isPending}
           problem={lift.problem}
@@ -90,6 +93,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
         label="Retract"
         verdict={can.retract}
         title="Retract the account"
+        keptAs={keptAs('retract')}
         reasonLabel="Note for readers"
         tone="danger"
         size="small"

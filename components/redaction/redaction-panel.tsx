@@ -16,6 +16,7 @@ import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
+import { useReason } from '@/components/workspace/use-reason'
 import { ProposeRedaction } from './propose-redaction'
 
 type Result = RouterOutputs['redaction']['confirm']
@@ -51,7 +52,7 @@ export function RedactionPanel({ workspace }: { workspace: Workspace }) {
           <ul className="flex w-full flex-col divide-y divide-rule">
             {list.data.items.map((line) => (
               <li key={line.id} className="py-2">
-                <RedactionRow line={line} incidentId={incidentId} />
+                <RedactionRow line={line} workspace={workspace} />
               </li>
             ))}
           </ul>
@@ -64,7 +65,9 @@ export function RedactionPanel({ workspace }: { workspace: Workspace }) {
 
 const STATE = { proposed: 'Proposed', confirmed: 'Redacted', declined: 'Declined' } as const
 
-function RedactionRow({ line, incidentId }: { line: Line; incidentId: string }) {
+type RowProps = { line: Line; workspace: Workspace }
+
+function RedactionRow({ line, workspace }: RowProps) {
   return (
     <div className="flex flex-col gap-1 text-sm">
       <p className="flex flex-wrap items-center gap-2">
@@ -90,18 +93,20 @@ function RedactionRow({ line, incidentId }: { line: Line; incidentId: string }) 
           {line.quotedIn.length === 1 ? 'it' : 'them'} as well.
         </p>
       )}
-      {line.state === 'proposed' && <Decision line={line} incidentId={incidentId} />}
+      {line.state === 'proposed' && <Decision line={line} workspace={workspace} />}
     </div>
   )
 }
 
-function Decision({ line, incidentId }: { line: Line; incidentId: string }) {
+function Decision({ line, workspace: { incident, viewer } }: RowProps) {
   const trpc = useTRPC()
-  const take = useRedactionResult(incidentId)
+  const take = useRedactionResult(incident.id)
+  const reason = useReason(`decline.${line.id}`, viewer.id)
   const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
   const close = () => setAsked(null)
   const done = (said: string) => (result: Result) => {
     take(result)
+    reason.forget()
     announce(said)
     close()
   }
@@ -136,11 +141,12 @@ function Decision({ line, incidentId }: { line: Line; incidentId: string }) {
         onOpenChange={close}
         title="Decline the redaction"
         confirmLabel="Decline"
+        reason={reason}
         maxLength={LIMITS.reason}
         isPending={decline.isPending}
         error={said(decline.error)}
-        onConfirm={(reason) => {
-          decline.mutate({ id: line.id, reason })
+        onConfirm={(given) => {
+          decline.mutate({ id: line.id, reason: given })
         }}
       >
         Nothing is taken away. The reason is kept in the history.

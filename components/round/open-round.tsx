@@ -8,20 +8,23 @@ import { useTRPC } from '@/components/trpc'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
+import { useReason } from '@/components/workspace/use-reason'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Claim } from '@/components/workspace/view'
 import { LIMITS } from '@/domain/input/text'
 
 /** Opens a round on a claim; on the same evidence as before it asks why. */
-export function OpenRound({ claim }: { claim: Claim }) {
+export function OpenRound({ claim, accountId }: { claim: Claim; accountId: string }) {
   const trpc = useTRPC()
   const result = useWorkspaceResult()
   const [isAsking, setIsAsking] = useState(false)
+  const reason = useReason(`open-round.${claim.id}`, accountId)
   const open = useMutation(
     trpc.round.open.mutationOptions({
       onError: result.onError,
       onSuccess: (view) => {
         setIsAsking(false)
+        reason.forget()
         result.onSuccess(view)
         announce('The round is open.')
       },
@@ -31,8 +34,8 @@ export function OpenRound({ claim }: { claim: Claim }) {
   const isFirst = lastRoundId === null
   // Nothing else goes on until it is voted on anew.
   const isStale = claim.round === null ? claim.finding?.isStale === true : !claim.round.isCurrent
-  const send = (reason: string) => {
-    open.mutate({ claimId: claim.id, lastRoundId, reason })
+  const send = (given: string) => {
+    open.mutate({ claimId: claim.id, lastRoundId, reason: given })
   }
   const fault = open.error === null ? undefined : faultOf(open.error)
   return (
@@ -55,6 +58,7 @@ export function OpenRound({ claim }: { claim: Claim }) {
         onOpenChange={setIsAsking}
         title="Vote again on the same evidence?"
         confirmLabel="Open the round"
+        reason={reason}
         maxLength={LIMITS.reason}
         isPending={open.isPending}
         error={fault?.message}

@@ -6,12 +6,15 @@ import { LIMITS } from '@/domain/input/text'
 import { ActionButton } from '@/components/action/action-button'
 import type { ButtonProps } from '@/components/ui/button'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { useReason } from '@/components/workspace/use-reason'
 
 type ReasonActionProps = {
   /** What it does; the button that asks first adds the dots. */
   label: string
   verdict: Verdict
   title: string
+  /** What the reason is for, and who gives it: it is kept under both. */
+  keptAs: { of: string; accountId: string }
   children: ReactNode
   reasonLabel?: string
   tone?: 'normal' | 'danger'
@@ -25,8 +28,10 @@ type ReasonActionProps = {
 
 /** A button that asks for a reason first. What was typed outlives a refusal. */
 export function ReasonAction(props: ReasonActionProps) {
-  const { label, verdict, title, children, reasonLabel, tone, variant, size, isPending, problem, onConfirm } = props
+  const { label, verdict, title, keptAs, children, reasonLabel, tone, variant, size, isPending, problem, onConfirm } =
+    props
   const [isOpen, setIsOpen] = useState(false)
+  const reason = useReason(keptAs.of, keptAs.accountId)
   return (
     <>
       <ActionButton
@@ -44,13 +49,15 @@ export function ReasonAction(props: ReasonActionProps) {
         onOpenChange={setIsOpen}
         title={title}
         confirmLabel={label}
+        reason={reason}
         maxLength={LIMITS.reason}
         isPending={isPending}
         error={problem}
         {...(reasonLabel !== undefined && { reasonLabel })}
         {...(tone !== undefined && { tone })}
-        onConfirm={(reason) => {
-          onConfirm(reason, () => {
+        onConfirm={(given) => {
+          onConfirm(given, () => {
+            reason.forget()
             setIsOpen(false)
           })
         }}

@@ -61,6 +61,7 @@ function DraftActions({ workspace, revision, editor }: SummaryActionsProps) {
           label="Discard"
           verdict={can.discard}
           title="Discard the draft"
+          keptAs={{ of: `discard.${revision.id}`, accountId: workspace.viewer.id }}
           variant="quiet"
           isPending={discard.isPending}
           problem={discard.problem}
@@ -111,6 +112,7 @@ function FrozenActions({ workspace, revision }: { workspace: Workspace; revision
         label="Withdraw"
         verdict={can.withdraw}
         title="Withdraw from review"
+        keptAs={{ of: `withdraw.${revision.id}`, accountId: workspace.viewer.id }}
         variant="quiet"
         isPending={withdraw.isPending}
         problem={withdraw.problem}

@@ -15,7 +15,9 @@ export type ReasonDialogProps = {
   /** What will happen, and who will read the reason. */
   children?: ReactNode
   confirmLabel: string
-  /** The reason, trimmed. Close the dialog once it is done; what was typed stays until then. */
+  /** What is typed, which whoever asks keeps: a cancelled or refused reason is there on the next opening. */
+  reason: { text: string; change: (text: string) => void }
+  /** The reason, trimmed. Close the dialog and forget the text once it is done. */
   onConfirm: (reason: string) => void
   reasonLabel?: string
   reasonDescription?: string
@@ -26,22 +28,22 @@ export type ReasonDialogProps = {
   error?: string | undefined
 }
 
-/** Asks for a reason before something happens. A cancelled or refused reason is still there on the next opening. */
+/** Asks for a reason before something happens. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { isOpen, onOpenChange, title, children, confirmLabel, tone = 'normal', isPending, error } = props
-  const form = useReason(props)
+  const { problem, submit } = useTry(props)
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={title}>
-      <form noValidate className="flex flex-col gap-4" onSubmit={form.submit}>
+      <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
         {children !== undefined && <div>{children}</div>}
         <TextArea
           label={props.reasonLabel ?? 'Reason'}
           description={props.reasonDescription}
-          value={form.reason}
-          onChange={form.change}
+          value={props.reason.text}
+          onChange={props.reason.change}
           maxLength={props.maxLength}
           isRequired={props.isRequired ?? true}
-          error={form.problem}
+          error={problem}
           rows={4}
           autoFocus
         />
@@ -64,24 +66,16 @@ export function ReasonDialog(props: ReasonDialogProps) {
   )
 }
 
-function useReason({ isOpen, onConfirm, maxLength, isRequired = true }: ReasonDialogProps) {
-  const [state, setState] = useState({ reason: '', isSent: false, isTried: false, wasOpen: isOpen })
-  if (state.wasOpen !== isOpen) {
-    // Closed after sending means it went through: the next opening starts empty.
-    const isDone = !isOpen && state.isSent
-    setState({ reason: isDone ? '' : state.reason, isSent: false, isTried: false, wasOpen: isOpen })
-  }
-  const problem = problemWith(state.reason, maxLength, isRequired)
+function useTry({ isOpen, reason, onConfirm, maxLength, isRequired = true }: ReasonDialogProps) {
+  const [state, setState] = useState({ isTried: false, wasOpen: isOpen })
+  if (state.wasOpen !== isOpen) setState({ isTried: false, wasOpen: isOpen })
+  const problem = problemWith(reason.text, maxLength, isRequired)
   return {
-    reason: state.reason,
     problem: state.isTried ? problem : undefined,
-    change: (reason: string) => {
-      setState((before) => ({ ...before, reason, isSent: false }))
-    },
     submit: (event: SyntheticEvent<HTMLFormElement>) => {
       event.preventDefault()
-      setState((before) => ({ ...before, isTried: true, isSent: problem === undefined }))
-      if (problem === undefined) onConfirm(state.reason.trim())
+      setState((before) => ({ ...before, isTried: true }))
+      if (problem === undefined) onConfirm(reason.text.trim())
       else event.currentTarget.querySelector('textarea')?.focus()
     },
   }
