@@ -2,13 +2,12 @@
 
 import { useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { ConflictTable } from '@/components/incident/conflict-table'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { announce } from '@/components/ui/status'
 import { setRoleInput } from '@/domain/input/account'
@@ -38,15 +37,14 @@ export function RankDialog({ person, page, onClose, onDone }: RankDialogProps) {
   const { leaveLead, leaveAdmin } = person.can
   return (
     <Dialog isOpen onOpenChange={onClose} title={`The role of ${person.name}`}>
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <SubmitForm
+        form={sending}
+        submitLabel="Save"
+        onSubmit={() => {
           sending.submit({ id: person.id, version: base.version, role, isAdmin, page })
         }}
+        onCancel={onClose}
       >
-        <FormFault fault={sending.fault} attempt={sending.attempt} />
         {sending.fault?.kind === 'conflict' && (
           <ConflictTable typed={wordsOf({ role, isAdmin })} current={wordsOf(base)} />
         )}
@@ -77,15 +75,7 @@ export function RankDialog({ person, page, onClose, onDone }: RankDialogProps) {
         >
           Looks after accounts
         </Checkbox>
-        <Actions>
-          <Button type="submit" variant="primary" isPending={sending.isPending}>
-            Save
-          </Button>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </Actions>
-      </form>
+      </SubmitForm>
     </Dialog>
   )
 }

@@ -1,17 +1,15 @@
 'use client'
 
-import type { SubmitEvent } from 'react'
 import { useRef, useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Source, Workspace } from '@/components/evidence/view'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { usePlace } from '@/components/source/use-place'
 import { keptDraft, useKeptDraft } from '@/components/source/use-kept-draft'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { announce } from '@/components/ui/status'
 import { takeCaptureInput } from '@/domain/input/capture'
 import { PasteArea } from './paste-area'
@@ -41,16 +39,21 @@ export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDia
       go({ source: source.id, capture: newest?.id ?? null })
     },
   })
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
+  function submit() {
     const text = area.current?.value ?? ''
     form.submit({ incidentId: workspace.incident.id, sourceId: source.id, text, evenIfHeld })
   }
   const isFirst = source.captures.length === 0
   return (
     <Dialog isOpen onOpenChange={onClose} title={isFirst ? 'Paste its text' : 'Capture it again'} size="medium">
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <FormFault fault={form.fault} attempt={form.attempt} fieldId={() => 'capture-text'} />
+      <SubmitForm
+        form={form}
+        fieldId={() => 'capture-text'}
+        submitLabel="Capture"
+        onSubmit={submit}
+        onCancel={onClose}
+        cancelLabel="Close"
+      >
         <PasteArea
           label="Text"
           description="Paste the whole page as it is now. Earlier captures and what is quoted from them stay as they are."
@@ -69,15 +72,7 @@ export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDia
             Keep it all the same: it shows that the text has not changed
           </Checkbox>
         )}
-        <Actions>
-          <Button type="submit" variant="primary" isPending={form.isPending}>
-            Capture
-          </Button>
-          <Button variant="quiet" onPress={onClose}>
-            Close
-          </Button>
-        </Actions>
-      </form>
+      </SubmitForm>
     </Dialog>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Workspace } from '@/components/workspace/view'
@@ -31,15 +30,17 @@ export function AddressDialog({ workspace: { incident }, isOpen, onOpenChange }:
   })
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Public address">
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <SubmitForm
+        form={form}
+        fieldId={(path) => `address-${path}`}
+        submitLabel="Change the address"
+        onSubmit={() => {
           form.submit({ id: incident.id, version: incident.version, slug: typed ?? incident.slug })
         }}
+        onCancel={() => {
+          onOpenChange(false)
+        }}
       >
-        <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `address-${path}`} />
         <TextField
           id="address-slug"
           label="Address"
@@ -50,12 +51,7 @@ export function AddressDialog({ workspace: { incident }, isOpen, onOpenChange }:
           error={form.errorAt('slug')}
           spellCheck="false"
         />
-        <Actions>
-          <Button type="submit" variant="primary" isPending={form.isPending}>
-            Change the address
-          </Button>
-        </Actions>
-      </form>
+      </SubmitForm>
     </Dialog>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { TextArea } from '@/components/ui/text-area'
@@ -38,16 +37,19 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
   })
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Close the incident?">
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <SubmitForm
+        form={form}
+        fieldId={(path) => `close-${path}`}
+        submitLabel="Close the incident"
+        tone="danger"
+        onSubmit={() => {
           const duplicateOf = closeReason === 'duplicate' ? (other?.id ?? null) : null
           form.submit({ id: incident.id, version: incident.version, closeReason, duplicateOf, note })
         }}
+        onCancel={() => {
+          onOpenChange(false)
+        }}
       >
-        <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `close-${path}`} />
         <RadioGroup
           label="Why"
           options={CLOSE_REASONS.map((reason) => ({ id: reason, label: CLOSE_REASON_LABEL[reason] }))}
@@ -75,12 +77,7 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
           error={form.errorAt('note')}
           description="Stays in the history. A lead can open the incident again."
         />
-        <Actions>
-          <Button type="submit" variant="danger" isPending={form.isPending}>
-            Close the incident
-          </Button>
-        </Actions>
-      </form>
+      </SubmitForm>
     </Dialog>
   )
 }

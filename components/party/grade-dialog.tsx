@@ -3,11 +3,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { announce } from '@/components/ui/status'
@@ -52,20 +52,16 @@ function GradeForm({ party, onClose, onDone }: GradeDialogProps) {
   })
   const met = sending.fault?.kind === 'conflict' ? (sending.fault.current as PartyView | undefined) : undefined
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SubmitForm
+      form={met === undefined ? sending : { ...sending, fault: null }}
+      fieldId={(path) => `grade-${path}`}
+      submitLabel="Grade"
+      onSubmit={() => {
         // An unchosen grade is what the schema refuses in words.
         sending.submit({ partyId: party.id, from, grade: grade as Grade, reason })
       }}
+      onCancel={onClose}
     >
-      <FormFault
-        fault={met === undefined ? sending.fault : null}
-        attempt={sending.attempt}
-        fieldId={(path) => `grade-${path}`}
-      />
       {met !== undefined && (
         <Notice tone="warning" title="Somebody else graded it in the meantime.">
           <p>
@@ -103,15 +99,7 @@ function GradeForm({ party, onClose, onDone }: GradeDialogProps) {
         maxLength={LIMITS.reason}
         error={sending.errorAt('reason')}
       />
-      <Actions>
-        <Button type="submit" variant="primary" isPending={sending.isPending}>
-          Grade
-        </Button>
-        <Button variant="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }
 

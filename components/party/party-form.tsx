@@ -1,13 +1,12 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { useId, useState, type SubmitEvent } from 'react'
-import { FormFault } from '@/components/form/form-fault'
+import { useId, useState } from 'react'
 import { ConflictTable } from '@/components/incident/conflict-table'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
@@ -72,10 +71,7 @@ export function PartyForm(props: PartyFormProps) {
   })
   const sending = party === undefined ? create : change
 
-  function onSubmit(event: SubmitEvent) {
-    event.preventDefault()
-    // The dialog is drawn elsewhere, but React hands its events to the form that opened it.
-    event.stopPropagation()
+  function onSubmit() {
     // An unchosen kind is what the schema refuses in words.
     const input = { ...fields, kind: fields.kind as PartyKind }
     if (base === undefined) create.submit(input)
@@ -84,8 +80,13 @@ export function PartyForm(props: PartyFormProps) {
 
   const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
-    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => prefix + path} />
+    <SubmitForm
+      form={sending}
+      fieldId={(path) => prefix + path}
+      submitLabel={party === undefined ? 'Create party' : 'Save'}
+      onSubmit={onSubmit}
+      onCancel={onCancel}
+    >
       {sending.fault?.kind === 'conflict' && base !== undefined && (
         <ConflictTable typed={wordsOf(fields)} current={wordsOf(fieldsOf({ party: base }))} />
       )}
@@ -128,15 +129,7 @@ export function PartyForm(props: PartyFormProps) {
         }}
         field={field}
       />
-      <Actions>
-        <Button type="submit" variant="primary" isPending={sending.isPending}>
-          {party === undefined ? 'Create party' : 'Save'}
-        </Button>
-        <Button variant="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }
 

@@ -1,13 +1,12 @@
 'use client'
 
 import { ArrowUp, Plus, X } from 'lucide-react'
-import { useId, useState, type SubmitEvent } from 'react'
-import { FormFault } from '@/components/form/form-fault'
+import { useId, useState } from 'react'
 import { ConflictTable } from '@/components/incident/conflict-table'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { parseCoordinates, writeCoordinates } from '@/domain/coordinates'
@@ -93,10 +92,7 @@ export function PlaceForm(props: PlaceFormProps) {
   })
   const sending = place === undefined ? create : change
 
-  function onSubmit(event: SubmitEvent) {
-    event.preventDefault()
-    // The dialog is drawn elsewhere, but React hands its events to the form that opened it.
-    event.stopPropagation()
+  function onSubmit() {
     // An unchosen precision is what the schema refuses in words.
     const input = { ...fields, precision: fields.precision as Precision }
     if (base === undefined) create.submit(input)
@@ -105,8 +101,13 @@ export function PlaceForm(props: PlaceFormProps) {
 
   const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
-    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => prefix + path} />
+    <SubmitForm
+      form={sending}
+      fieldId={(path) => prefix + path}
+      submitLabel={place === undefined ? 'Create place' : 'Save'}
+      onSubmit={onSubmit}
+      onCancel={onCancel}
+    >
       {sending.fault?.kind === 'conflict' && base !== undefined && (
         <ConflictTable typed={wordsOf(fields)} current={wordsOf(fieldsOf({ place: base }))} />
       )}
@@ -139,15 +140,7 @@ export function PlaceForm(props: PlaceFormProps) {
         spellCheck="false"
         {...field('coordinates')}
       />
-      <Actions>
-        <Button type="submit" variant="primary" isPending={sending.isPending}>
-          {place === undefined ? 'Create place' : 'Save'}
-        </Button>
-        <Button variant="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }
 

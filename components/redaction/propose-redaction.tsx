@@ -8,11 +8,10 @@ import type { Verdict } from '@/domain/verdict'
 import { ActionButton } from '@/components/action/action-button'
 import { nameOfSource, type Workspace } from '@/components/evidence/view'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
@@ -85,15 +84,16 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
         Propose a redaction…
       </ActionButton>
       <Dialog isOpen={isOpen} onOpenChange={setIsOpen} title="Propose a redaction">
-        <form
-          noValidate
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
+        <SubmitForm
+          form={form}
+          fieldId={(path) => FIELD_AT[path] ?? path}
+          submitLabel="Propose"
+          tone="danger"
+          onSubmit={() => {
             form.submit({ incidentId, target: targetOf(choice, byline), publicReason })
           }}
+          onCancel={() => setIsOpen(false)}
         >
-          <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => FIELD_AT[path] ?? path} />
           <Select
             id="redact-target"
             label="What must go"
@@ -123,15 +123,7 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
             isRequired
             error={form.errorAt('publicReason')}
           />
-          <Actions>
-            <Button type="submit" variant="danger" isPending={form.isPending}>
-              Propose
-            </Button>
-            <Button variant="quiet" onPress={() => setIsOpen(false)}>
-              Cancel
-            </Button>
-          </Actions>
-        </form>
+        </SubmitForm>
       </Dialog>
     </>
   )

@@ -1,11 +1,10 @@
 'use client'
 
-import type { ReactNode, SubmitEvent } from 'react'
-import { FormFault } from '@/components/form/form-fault'
+import type { ReactNode } from 'react'
+import { SubmitForm } from '@/components/form/submit-form'
 import type { Submitting } from '@/components/form/use-submit'
 import { ConflictTable } from '@/components/incident/conflict-table'
 import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { announce } from '@/components/ui/status'
 import type { Unsaved } from './use-unsaved'
@@ -26,11 +25,6 @@ type UnsavedFormProps<Draft> = {
 /** A form whose text outlives it: what was refused, both versions of what others changed too, the fields, the ways out. */
 export function UnsavedForm<Draft>(props: UnsavedFormProps<Draft>) {
   const { unsaved, form, words, fieldId, submitLabel = 'Save', onSubmit, onClose, children } = props
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    // A form within this one (a new party) sends its event up through the page's parts.
-    if (event.target === event.currentTarget) onSubmit(unsaved.versionFor(form.fault))
-  }
   function forget() {
     const bringBack = unsaved.forget()
     form.clear()
@@ -38,34 +32,35 @@ export function UnsavedForm<Draft>(props: UnsavedFormProps<Draft>) {
     announce('What you typed is discarded.', 'done', { label: 'Undo', onPress: bringBack })
   }
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <SubmitForm
+      form={form}
+      fieldId={fieldId}
+      submitLabel={submitLabel}
+      onSubmit={() => {
+        onSubmit(unsaved.versionFor(form.fault))
+      }}
+      onCancel={() => {
+        onClose()
+      }}
+      cancelLabel={unsaved.isTyped ? 'Close' : 'Cancel'}
+      more={
+        unsaved.isTyped && (
+          <>
+            <Button variant="quiet" onPress={forget}>
+              Discard
+            </Button>
+            <span className="text-sm text-ink-muted">What you have is kept in this browser.</span>
+          </>
+        )
+      }
+    >
       {unsaved.isFromBefore && form.fault === null && (
         <Notice>This is what you typed before and did not save. It was kept in this browser.</Notice>
       )}
-      <FormFault fault={form.fault} attempt={form.attempt} {...(fieldId && { fieldId })} />
       {words && unsaved.seesBoth(form.fault) && (
         <ConflictTable typed={words(unsaved.draft)} current={words(unsaved.now)} />
       )}
       {children}
-      <Actions>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          {submitLabel}
-        </Button>
-        <Button
-          variant="quiet"
-          onPress={() => {
-            onClose()
-          }}
-        >
-          {unsaved.isTyped ? 'Close' : 'Cancel'}
-        </Button>
-        {unsaved.isTyped && (
-          <Button variant="quiet" onPress={forget}>
-            Discard
-          </Button>
-        )}
-        {unsaved.isTyped && <span className="text-sm text-ink-muted">What you have is kept in this browser.</span>}
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }
