@@ -20,17 +20,18 @@ import { CLOSE_REASON_LABEL } from './words'
 type Props = { workspace: Workspace; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
 
 export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
-  const { incident } = workspace
+  const { incident, viewer } = workspace
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const [closeReason, setCloseReason] = useState<CloseReason>('not_published')
   const [other, setOther] = useState<PickedIncident | null>(null)
-  const [note, setNote] = useState('')
+  const note = useReason(`close.${incident.id}`, viewer.id)
   const form = useSubmit({
     schema: closeIncidentInput,
     mutation: trpc.incident.close.mutationOptions(),
     onFault,
     onDone: (view) => {
+      note.forget()
       onSuccess(view)
       onOpenChange(false)
     },
@@ -44,7 +45,7 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
         tone="danger"
         onSubmit={() => {
           const duplicateOf = closeReason === 'duplicate' ? (other?.id ?? null) : null
-          form.submit({ id: incident.id, version: incident.version, closeReason, duplicateOf, note })
+          form.submit({ id: incident.id, version: incident.version, closeReason, duplicateOf, note: note.text })
         }}
         onCancel={() => {
           onOpenChange(false)
@@ -71,8 +72,8 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
           label="Reason"
           isRequired
           rows={3}
-          value={note}
-          onChange={setNote}
+          value={note.text}
+          onChange={note.change}
           maxLength={LIMITS.reason}
           error={form.errorAt('note')}
           description="Stays in the history. A lead can open the incident again."

@@ -12,6 +12,7 @@ import { Actions, Dialog } from '@/components/ui/dialog'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { TextArea } from '@/components/ui/text-area'
+import { useReason } from '@/components/workspace/use-reason'
 
 type Kind = (typeof REPLACEMENT_KINDS)[number]
 
@@ -23,6 +24,8 @@ const KINDS: readonly { id: Kind; label: string; description: string }[] = [
 
 export type PublishDialogProps = {
   revisionId: string
+  /** Who would publish: their note is kept under it until then. */
+  accountId: string
   verdict: Verdict
   /** How many publications the incident has. */
   earlier: number
@@ -30,18 +33,19 @@ export type PublishDialogProps = {
 }
 
 /** Publishing, with what it is and why from the second time on. */
-export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishDialogProps) {
+export function PublishButton({ revisionId, accountId, verdict, earlier, onDone }: PublishDialogProps) {
   const trpc = useTRPC()
   const [isOpen, setIsOpen] = useState(false)
   const [kind, setKind] = useState<Kind | null>(null)
-  const [note, setNote] = useState('')
+  const note = useReason(`publish.${revisionId}`, accountId)
   const [isTried, setIsTried] = useState(false)
   const publish = useSummaryCommand(trpc.publication.publish.mutationOptions(), 'Published', () => {
     setIsOpen(false)
+    note.forget()
     onDone?.()
   })
   const isFirst = earlier === 0
-  const isComplete = isFirst || (kind !== null && note.trim() !== '')
+  const isComplete = isFirst || (kind !== null && note.text.trim() !== '')
   return (
     <>
       <ActionButton
@@ -69,7 +73,7 @@ export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishD
               event.currentTarget.querySelector<HTMLElement>(wrong)?.focus()
               return
             }
-            publish.run({ revisionId, correction: isFirst || kind === null ? null : { kind, note } })
+            publish.run({ revisionId, correction: isFirst || kind === null ? null : { kind, note: note.text } })
           }}
         >
           <p>
@@ -89,12 +93,12 @@ export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishD
               <TextArea
                 label="Note for readers"
                 description="Stands on the page and in the list of corrections: what changed, and why."
-                value={note}
-                onChange={setNote}
+                value={note.text}
+                onChange={note.change}
                 maxLength={LIMITS.reason}
                 isRequired
                 error={
-                  isTried && note.trim() === ''
+                  isTried && note.text.trim() === ''
                     ? 'Tell readers what changed, and why.'
                     : publish.fault?.fields['correction.note']
                 }

@@ -16,6 +16,7 @@ import { Select } from '@/components/ui/select'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
+import { useReason } from '@/components/workspace/use-reason'
 
 type Choice = { id: string; label: string }
 
@@ -62,7 +63,7 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
   const [isOpen, setIsOpen] = useState(false)
   const [choice, setChoice] = useState<string | null>(null)
   const [byline, setByline] = useState('')
-  const [publicReason, setReason] = useState('')
+  const reason = useReason(`redact.${incidentId}`, workspace.viewer.id)
   const form = useSubmit({
     schema: proposeRedactionInput,
     mutation: trpc.redaction.propose.mutationOptions(),
@@ -73,7 +74,7 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
       setIsOpen(false)
       setChoice(null)
       setByline('')
-      setReason('')
+      reason.forget()
     },
   })
   const targetError = form.errorAt('target') ?? form.errorAt('target.kind')
@@ -90,7 +91,7 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
           submitLabel="Propose"
           tone="danger"
           onSubmit={() => {
-            form.submit({ incidentId, target: targetOf(choice, byline), publicReason })
+            form.submit({ incidentId, target: targetOf(choice, byline), publicReason: reason.text })
           }}
           onCancel={() => setIsOpen(false)}
         >
@@ -117,8 +118,8 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
             id="redact-reason"
             label="Reason, for readers"
             description="Stands where it stood, for good. Do not repeat what must go."
-            value={publicReason}
-            onChange={setReason}
+            value={reason.text}
+            onChange={reason.change}
             maxLength={LIMITS.reason}
             isRequired
             error={form.errorAt('publicReason')}

@@ -160,7 +160,13 @@ function Decision({ preview, viewerId }: PanelProps) {
           Ask for changes
         </ActionButton>
         {revision.state === 'approved' && (
-          <PublishButton revisionId={revisionId} verdict={can.publish} earlier={preview.number - 1} onDone={again} />
+          <PublishButton
+            revisionId={revisionId}
+            accountId={viewerId}
+            verdict={can.publish}
+            earlier={preview.number - 1}
+            onDone={again}
+          />
         )}
       </div>
     </section>

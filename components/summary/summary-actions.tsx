@@ -101,7 +101,12 @@ function FrozenActions({ workspace, revision }: { workspace: Workspace; revision
   const withdraw = useSummaryCommand(trpc.revision.withdraw.mutationOptions(), 'Withdrawn: the text is a draft again')
   return (
     <div className="flex flex-wrap gap-2">
-      <PublishButton revisionId={revision.id} verdict={can.publish} earlier={publications.length} />
+      <PublishButton
+        revisionId={revision.id}
+        accountId={workspace.viewer.id}
+        verdict={can.publish}
+        earlier={publications.length}
+      />
       <LinkButton
         href={`/desk/reviews/${revision.id}`}
         variant={can.review.allowed && !can.publish.allowed ? 'primary' : 'secondary'}
