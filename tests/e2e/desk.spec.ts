@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
 import type { BrowserContext, Page } from '@playwright/test'
 import { demoPassword, demoUrl, signIn } from '@/tests/harness/browser'
+import { choose, dragOver, openSource, passageForm, useAsEvidence, visit } from './screen'
 
-/** How the desk treats who types in it. Nothing is saved: other files read the same newsroom. */
+/** How the desk treats who types in it. What is saved is of an incident of this file's own: others read the same newsroom. */
 const ME = 'noor@demo.example'
 const INCIDENT = 'Footbridge at Lower Massel hit'
 const IN_REVIEW = 'Market hall in Dorn Harbour burns'
@@ -18,10 +19,10 @@ test.beforeEach(async ({ browser }) => {
 
 test.afterEach(() => context.close())
 
-const edit = async () => {
-  await page.getByRole('button', { name: 'Incident', exact: true }).click()
-  await page.getByRole('menuitem', { name: /^Edit title/ }).click()
-  return page.getByRole('dialog', { name: 'Edit the incident' })
+const edit = async (on: Page = page) => {
+  await on.getByRole('button', { name: 'Incident', exact: true }).click()
+  await on.getByRole('menuitem', { name: /^Edit title/ }).click()
+  return on.getByRole('dialog', { name: 'Edit the incident' })
 }
 
 test('the first wrong field takes the focus, and says what is wrong', async () => {
@@ -53,6 +54,101 @@ test('what is typed into an edit is there after Escape, a new load, and the end 
   await expect(form.getByLabel('Title')).toHaveValue(typed)
   await form.getByRole('button', { name: 'Discard' }).click()
   await expect(form).toBeHidden()
+})
+
+test('two who change the same see both versions, and the later one goes over the other knowingly', async ({
+  browser,
+}) => {
+  await page.goto('/desk/incidents/new')
+  await page.getByLabel('Title').fill('Two at one desk')
+  await choose(page, /Kind$/, 'Explosion')
+  await page.getByRole('button', { name: 'Begin the incident' }).click()
+  await expect(page.getByRole('heading', { name: 'Two at one desk', level: 1 })).toBeVisible()
+  const form = await edit()
+  await form.getByLabel('Title').fill('As Noor has it')
+
+  const another = await browser.newContext({ baseURL: demoUrl(), viewport: { width: 1440, height: 900 } })
+  const other = await another.newPage()
+  await signIn(other, demoUrl(), 'ilya@demo.example', demoPassword)
+  await visit(other, new URL(page.url()).pathname)
+  const theirs = await edit(other)
+  await theirs.getByLabel('Title').fill('As Ilya has it')
+  await theirs.getByRole('button', { name: 'Save' }).click()
+  await expect(theirs).toBeHidden()
+  await another.close()
+
+  await form.getByRole('button', { name: 'Save' }).click()
+  const both = form.getByRole('row', { name: /^Title/ })
+  await expect(both).toContainText('As Noor has it')
+  await expect(both).toContainText('As Ilya has it')
+  await expect(form.getByLabel('Title')).toHaveValue('As Noor has it')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'As Noor has it', level: 1 })).toBeVisible()
+})
+
+test('what was begun about a passage is there after the tab was closed', async () => {
+  await page.getByRole('link', { name: INCIDENT, exact: true }).first().click()
+  await openSource(page, 'Footbridge at Lower Massel closed after night of shelling')
+  await dragOver(page, 'A shell struck its northern pier in the night')
+  const form = await useAsEvidence(page)
+  await choose(form, /^.*Origin: where/, 'Another one …')
+  await form.getByLabel('How it came out').fill('by telephone')
+  const address = page.url()
+  await page.close()
+
+  page = await context.newPage()
+  await visit(page, address)
+  await page.getByRole('button', { name: 'Go on with “A shell struck its northern pier in the night”' }).click()
+  await expect(passageForm(page).getByLabel('How it came out')).toHaveValue('by telephone')
+})
+
+test('a reason that was begun is there after Cancel and a new load', async () => {
+  // Its author has nothing to review: the link leads to the workspace.
+  await page.getByRole('link', { name: IN_REVIEW, exact: true }).first().click()
+  const reason = page.getByRole('dialog').getByRole('textbox', { name: /^Reason/ })
+  const ask = () => page.getByRole('button', { name: 'Withdraw…', exact: true }).click()
+  await ask()
+  await reason.fill('The second fire is not in it.')
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true })).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.reload()
+  await ask()
+  await expect(reason).toHaveValue('The second fire is not in it.')
+})
+
+test('a party is offered as new only once the search for its name has come back', async () => {
+  await visit(page, '/desk/incidents/new')
+  let answer: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route(/party\.search.*Krol/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/party\.search.*Krol/)
+  const box = page.getByRole('combobox', { name: 'Parties' })
+  const offer = page.getByRole('option', { name: 'New party “Edda Krol”…' })
+  await box.click()
+  await box.fill('Edda Krol')
+  await expect(offer).toHaveCount(0)
+  await asked
+  await expect(offer).toHaveCount(0)
+  answer()
+  await expect(page.getByRole('option', { name: /^Edda Kroll/ })).toBeVisible()
+  await expect(offer).toBeVisible()
+})
+
+test('a button cannot be pressed before the page’s scripts answer', async ({ browser }) => {
+  const storageState = await context.storageState()
+  const still = await browser.newContext({ baseURL: demoUrl(), javaScriptEnabled: false, storageState })
+  const before = await still.newPage()
+  await before.goto('/desk/incidents/new')
+  await expect(before.getByRole('button', { name: 'Begin the incident' })).toBeDisabled()
+  await still.close()
+  await page.goto('/desk/incidents/new')
+  await expect(page.getByRole('button', { name: 'Begin the incident' })).toBeEnabled()
 })
 
 test('a reviewer’s comment is there after a new load', async () => {
