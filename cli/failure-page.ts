@@ -59,9 +59,12 @@ function replaceFailure(response: ServerResponse, { isReady, showsFaults }: Opti
   const write = response.write.bind(response) as (...args: unknown[]) => boolean
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
   const flushHeaders = response.flushHeaders.bind(response)
+  // Its own, not the one of what compresses answers, which would call this one compressed.
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   const replace = async (isMissing: boolean): Promise<void> => {
     const status = isMissing ? 404 : (await isReady()) ? 500 : 503
-    describe(response, status)
+    for (const name of response.getHeaderNames()) if (!KEPT.test(name)) response.removeHeader(name)
+    writeHead(status, headersOf(status))
     end(isMissing ? NOTHING : status === 500 ? FAULT : AWAY)
   }
   /** Whatever an answer that failed has to say is dropped. */
@@ -75,6 +78,10 @@ function replaceFailure(response: ServerResponse, { isReady, showsFaults }: Opti
     return true
   }
   Object.assign(response, {
+    writeHead: (status: number, ...rest: unknown[]) => {
+      response.statusCode = status
+      return isFailing() ? response : writeHead(status, ...rest)
+    },
     write: (...args: unknown[]) => isFailing() || write(...args),
     end: (...args: unknown[]) => (isFailing() ? response : end(...args)),
     flushHeaders: () => {
@@ -86,12 +93,9 @@ function replaceFailure(response: ServerResponse, { isReady, showsFaults }: Opti
 /** What guards a response stays; what described the one that failed goes. */
 const KEPT = /^(referrer-policy|x-content-type-options|permissions-policy|cross-origin-.*|strict-transport-security)$/
 
-function describe(response: ServerResponse, status: number): void {
-  for (const name of response.getHeaderNames()) if (!KEPT.test(name)) response.removeHeader(name)
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    ...(status === 503 && { 'retry-after': RETRY }),
-  })
-}
+const headersOf = (status: number): Record<string, string> => ({
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  ...(status === 503 && { 'retry-after': RETRY }),
+})
