@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { zoneOf } from '../server/security-headers'
 
+// Paper, ink and accent of app/globals.css.
 const STYLE =
-  'html{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif}body{max-width:36rem;margin:15vh auto;padding:0 1rem}'
+  'html{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif;background:#fcfbf8;color:#1c1b19}a{color:#24408e}' +
+  '@media(prefers-color-scheme:dark){html{background:#161513;color:#ebe8e1}a{color:#a9bcff}}' +
+  'body{max-width:36rem;margin:15vh auto;padding:0 1rem}'
 const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
 
 const page = (title: string, text: string, again = ''): string =>
