@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/harness/browser-setup.ts',
   outputDir: 'test-results',
-  // Two cores: a file each.
+  // Two cores: a file each, in the order of their names. What can be shared out (screens) comes last.
   workers: 2,
   fullyParallel: false,
   retries: 0,
