@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/harness/longest-first'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 const never = ['node_modules/**', '.next/**', 'data/**', 'tests/e2e/**']
@@ -15,6 +16,7 @@ export default defineConfig({
   test: {
     // Half of the time of a file with a database is the server's: two at once keep two cores busy.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },

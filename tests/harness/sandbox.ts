@@ -18,6 +18,8 @@ const INSIDE: readonly (readonly [RegExp, string])[] = [
  */
 export class SandboxPool {
   private turn: Promise<void> = Promise.resolve()
+  /** Of `attempt`, under way one within another. */
+  private cases = 0
   /** What the program's statements are turned into before they run: for planting faults that a check must find. */
   rewrite: (statement: string) => string = (statement) => statement
 
@@ -46,15 +48,33 @@ export class SandboxPool {
   async query(query: Query, values?: unknown[]): Promise<QueryResult> {
     const release = await this.takeTurn()
     try {
-      await this.client.query('savepoint sandbox_single')
+      return await (this.cases > 0 && /^select /.test(textOf(query))
+        ? this.read(query, values)
+        : this.single(query, values))
+    } finally {
+      release()
+    }
+  }
+
+  /** Most of what is asked, so it goes without a savepoint of its own: a read that fails takes its whole case back. */
+  private async read(query: Query, values?: unknown[]): Promise<QueryResult> {
+    try {
+      return await this.run(query, values)
+    } catch (error) {
+      await this.client.query('rollback to savepoint sandbox_case')
+      throw error
+    }
+  }
+
+  private async single(query: Query, values?: unknown[]): Promise<QueryResult> {
+    await this.client.query('savepoint sandbox_single')
+    try {
       const result = await this.run(query, values)
       await this.client.query('release savepoint sandbox_single')
       return result
     } catch (error) {
       await this.client.query('rollback to savepoint sandbox_single; release savepoint sandbox_single')
       throw error
-    } finally {
-      release()
     }
   }
 
@@ -70,9 +90,11 @@ export class SandboxPool {
   /** Runs something and takes everything back that it did; one within another too, and none is left open behind. */
   async attempt<T>(act: () => Promise<T>): Promise<T> {
     await this.client.query('savepoint sandbox_case')
+    this.cases++
     try {
       return await act()
     } finally {
+      this.cases--
       await this.client.query('rollback to savepoint sandbox_case; release savepoint sandbox_case')
     }
   }
