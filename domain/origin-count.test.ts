@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { independentOrigins, type LineageEdge, type OriginEvidence, type OriginInput } from './origin'
+import { independentOrigins } from './origin'
+import type { IndependentOrigins, LineageEdge, OriginEvidence, OriginInput, OriginJoin } from './origin'
 import { fingerprint } from './round'
 import { LINEAGE_KINDS, LINEAGE_STATES, STANCES } from './words'
 
@@ -135,6 +136,15 @@ function withOne(before: World, other: World, part: string, at: number): World {
   }
 }
 
+/** Whether a copy is called a reprint or a translation is told to readers; it counts nothing and makes nothing stale. */
+function withoutKinds({ groups, ...rest }: IndependentOrigins) {
+  const plain = (join: OriginJoin) =>
+    join.because === 'lineage'
+      ? { ...join, path: join.path.map(({ fromSourceId, toSourceId }) => [fromSourceId, toSourceId]) }
+      : join
+  return { ...rest, groups: groups.map((group) => ({ ...group, joins: group.joins.map(plain) })) }
+}
+
 test('rule 8: worlds with one fingerprint have the same independent origins', () => {
   const claimText = 'One depot burned.'
   let alike = 0
@@ -148,7 +158,7 @@ test('rule 8: worlds with one fingerprint have the same independent origins', ()
         const after = withOne(before, other, ...one)
         if (fingerprint({ claimText, ...before }) !== fingerprint({ claimText, ...after })) return
         alike += 1
-        expect(independentOrigins(after)).toEqual(independentOrigins(before))
+        expect(withoutKinds(independentOrigins(after))).toEqual(withoutKinds(independentOrigins(before)))
       },
     ),
     { numRuns: 6_000 },
