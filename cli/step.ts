@@ -7,6 +7,8 @@ import { root } from './root'
 export interface Count {
   passed: number
   failed: number
+  /** Each failed test with its reason, or the end of what a step without tests printed; said again at the end. */
+  failures: string[]
 }
 
 export interface Step {
@@ -34,16 +36,19 @@ const clean = Object.fromEntries(
  */
 export async function runStep(step: Step, isLive: boolean): Promise<Count> {
   const begun = Date.now()
-  const kept: Buffer[] = []
+  const printed: Buffer[] = []
   const show = (chunk: Buffer): void => {
     if (isLive) process.stdout.write(chunk)
-    else kept.push(chunk)
+    printed.push(chunk)
   }
   if (isLive) console.log(`\n── ${step.name} ──`)
   const isGood = await runCommand(step.command, step.env ?? {}, show)
-  if (!isLive) console.log(`\n── ${step.name} ──`)
-  process.stdout.write(Buffer.concat(kept))
-  const count = tally(step, isGood)
+  const output = Buffer.concat(printed)
+  if (!isLive) {
+    console.log(`\n── ${step.name} ──`)
+    process.stdout.write(output)
+  }
+  const count = tally(step, isGood, output.toString().split('\n').slice(-30).join('\n').trim())
   const seconds = Math.round((Date.now() - begun) / 1000)
   console.log(`${step.name}: ${count.passed} passed, ${count.failed} failed, in ${seconds} s`)
   return count
@@ -79,10 +84,10 @@ function runCommand(
 }
 
 /** A runner that failed without a failed test, say because a file could not be loaded, counts as one failure. */
-function tally({ report }: Step, isGood: boolean): Count {
-  const own = isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-  if (report === undefined) return own
-  if (!existsSync(report.file)) return { passed: 0, failed: 1 }
-  const { passed, failed } = report.count(JSON.parse(readFileSync(report.file, 'utf8')))
-  return { passed, failed: isGood ? failed : Math.max(1, failed) }
+function tally({ report }: Step, isGood: boolean, end: string): Count {
+  const broken = { passed: 0, failed: 1, failures: [end] }
+  if (report === undefined) return isGood ? { passed: 1, failed: 0, failures: [] } : broken
+  if (!existsSync(report.file)) return broken
+  const count = report.count(JSON.parse(readFileSync(report.file, 'utf8')))
+  return isGood || count.failed > 0 ? count : { ...broken, passed: count.passed }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { SetupError } from '../env'
 import { findBrowser } from './browser'
 import { ensureBuilt } from './build'
+import { root } from './root'
 import { runStep } from './step'
 import type { Count, Step } from './step'
 
@@ -12,12 +13,11 @@ const say = (line: string): void => console.log(line)
 /** `npm test [-- STEP …]`: everything that has to hold, or only the steps that are named. */
 export default async function test(args: string[]): Promise<void> {
   const reports = mkdtempSync(path.join(tmpdir(), 'assay-reports-'))
-  const total: Count = { passed: 0, failed: 0 }
-  const failed: string[] = []
-  const note = (name: string, count: Count): void => {
-    total.passed += count.passed
-    total.failed += count.failed
-    if (count.failed > 0) failed.push(name)
+  const total: Count = { passed: 0, failed: 0, failures: [] }
+  const note = (name: string, { passed, failed, failures }: Count): void => {
+    total.passed += passed
+    total.failed += failed
+    total.failures.push(...failures.map((failure) => `${name}: ${failure}`))
   }
   try {
     const isWanted = chooser(args)
@@ -30,7 +30,7 @@ export default async function test(args: string[]): Promise<void> {
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
-  if (failed.length > 0) say(`\nFailed: ${failed.join(', ')}`)
+  for (const failure of total.failures) say(`\nFailed in ${failure}`)
   say(`\n${total.passed} passed, ${total.failed} failed`)
   process.exit(total.failed === 0 ? 0 : 1)
 }
@@ -72,14 +72,45 @@ function vitest(name: string, reports: string): Step {
   return { name, command: ['vitest', 'run', '--project', name, ...options], report: { file, count: countVitest } }
 }
 
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { name: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]
+}
+
 function countVitest(report: unknown): Count {
-  const { numPassedTests, numFailedTests } = report as { numPassedTests: number; numFailedTests: number }
-  return { passed: numPassedTests, failed: numFailedTests }
+  const { numPassedTests, numFailedTests, testResults } = report as VitestReport
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map((test) => told(path.relative(root, name), test.fullName, test.failureMessages[0])),
+  )
+  return { passed: numPassedTests, failed: numFailedTests, failures }
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[]
+  specs: { ok: boolean; title: string; file: string; tests: { results: { error?: { message?: string } }[] }[] }[]
 }
 
 function countPlaywright(report: unknown): Count {
-  const { stats } = report as { stats: { expected: number; flaky: number; unexpected: number } }
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+  const { stats, suites } = report as {
+    stats: { expected: number; flaky: number; unexpected: number }
+    suites: PlaywrightSuite[]
+  }
+  const failuresOf = (suite: PlaywrightSuite): string[] => [
+    ...suite.specs
+      .filter(({ ok }) => !ok)
+      .map((spec) => told(spec.file, spec.title, spec.tests[0]?.results.at(-1)?.error?.message)),
+    ...(suite.suites ?? []).flatMap(failuresOf),
+  ]
+  const passed = stats.expected + stats.flaky
+  return { passed, failed: stats.unexpected, failures: suites.flatMap(failuresOf) }
+}
+
+/** The first lines of the reason, for the whole of it stands above. */
+function told(file: string, title: string, reason = ''): string {
+  return `${file} > ${title}\n${reason.split('\n').slice(0, 12).join('\n')}`
 }
 
 async function runSlow(step: Step): Promise<Count> {
@@ -96,10 +127,11 @@ async function attempt(name: string, act: () => Promise<void>): Promise<Count> {
   say(`\n── ${name} ──`)
   try {
     await act()
-    return { passed: 1, failed: 0 }
+    return { passed: 1, failed: 0, failures: [] }
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error))
-    return { passed: 0, failed: 1 }
+    const reason = error instanceof Error ? error.message : String(error)
+    say(reason)
+    return { passed: 0, failed: 1, failures: [reason] }
   }
 }
 
