@@ -3,8 +3,8 @@ const NOT_COMPARED = ['signin_throttle']
 
 type Asked = { query: (text: string) => Promise<{ rows: unknown[] }> }
 
-/** A hash of the rows of each table, whatever their order. */
-export async function checksums(database: Asked): Promise<Record<string, string>> {
+/** What hashes the rows of each table, whatever their order: one statement each time it is called. */
+export async function checksummer(database: Asked): Promise<() => Promise<Record<string, string>>> {
   const { rows } = await database.query(`select tablename from pg_tables where schemaname = 'public' order by 1`)
   const sums = (rows as { tablename: string }[])
     .map(({ tablename }) => tablename)
@@ -13,6 +13,8 @@ export async function checksums(database: Asked): Promise<Record<string, string>
       const line = name === 'session' ? `to_jsonb(t) - 'last_seen_at'` : 't'
       return `(select md5(coalesce(string_agg((${line})::text, '|' order by (${line})::text), '')) from "${name}" t) as "${name}"`
     })
-  const [summed] = (await database.query(`select ${sums.join(', ')}`)).rows
-  return summed as Record<string, string>
+  return async () => {
+    const [summed] = (await database.query(`select ${sums.join(', ')}`)).rows
+    return summed as Record<string, string>
+  }
 }

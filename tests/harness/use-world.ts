@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Pool } from 'pg'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
-import { checksums } from './checksum'
+import { checksummer } from './checksum'
 import { useDatabase } from './database'
 import { setTestEnv } from './http'
 import { SandboxPool, SwitchPool } from './sandbox'
@@ -29,10 +29,10 @@ export function useWorld(): UsedWorld {
     const db: Db = drizzle(pool as unknown as Pool, { schema })
     const made = await addWorld(db)
     SwitchPool.install().use(pool)
-    const asked = { query: (text: string) => pool.ask(text) }
-    const whole = await checksums(asked)
+    const sum = await checksummer({ query: (text: string) => pool.ask(text) })
+    const whole = await sum()
     const changed = async () => {
-      const now = await checksums(asked)
+      const now = await sum()
       return Object.keys(whole).filter((name) => now[name] !== whole[name])
     }
     used = { made, pool, db, changed }
