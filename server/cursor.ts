@@ -14,7 +14,8 @@ export function readCursor(cursor: string | null | undefined): Key | null {
   if (cursor === null || cursor === undefined) return null
   const [, instant, id] = FORM.exec(cursor) ?? []
   const at = new Date(instant ?? Number.NaN)
-  if (id === undefined || Number.isNaN(at.getTime()))
+  // PostgreSQL knows no year 0.
+  if (id === undefined || Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1)
     throw badInput([{ path: ['cursor'], message: 'This place in the list is not known. Begin at its head.' }])
   return { at, id }
 }

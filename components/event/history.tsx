@@ -1,10 +1,10 @@
 import type { RouterOutputs } from '@/components/trpc'
 import { Time } from '@/components/ui/time'
 
-type Line = RouterOutputs['event']['list']['items'][number]
+export type HistoryLine = RouterOutputs['event']['list']['items'][number]
 
 /** What was done to an incident or the team, newest first, in plain words. */
-export function History({ lines }: { lines: readonly Line[] }) {
+export function History({ lines }: { lines: readonly HistoryLine[] }) {
   return (
     <ol className="flex max-w-reading flex-col">
       {lines.map((line) => (

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { EVENT_KINDS } from '../../domain/event'
 import { account } from './account'
@@ -30,5 +31,12 @@ export const event = pgTable(
     index('event_by_incident').on(t.incidentId, t.at, t.id),
     index('event_by_subject').on(t.subjectId, t.at, t.id),
     index('event_by_time').on(t.at, t.id),
+    // An incident's history is short enough to be walked through; the team's grows with every party and place.
+    index('event_of_team_by_kind')
+      .on(t.kind, t.at, t.id)
+      .where(sql`${t.incidentId} is null`),
+    index('event_of_team_by_actor')
+      .on(t.actorId, t.at, t.id)
+      .where(sql`${t.incidentId} is null`),
   ],
 )

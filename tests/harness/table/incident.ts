@@ -186,6 +186,16 @@ export const incidentTable: Table = {
     row('voting', (w) => ({ incidentId: w.votes.incidentId }), desk('ok')),
     row('published', (w) => ({ incidentId: w.again.incidentId, limit: 100 }), desk('ok')),
     row('of the team', () => ({ incidentId: null }), desk('ok')),
+    row(
+      'narrowed to votes',
+      (w) => ({ incidentId: w.votes.incidentId, group: 'votes', person: w.people.third.id, from: '2024-01-01' }),
+      desk('ok'),
+    ),
+    row(
+      'narrowed to days in no order',
+      () => ({ incidentId: null, from: '2024-01-02', to: '2024-01-01' }),
+      desk('BAD_REQUEST'),
+    ),
     missing(() => ({ incidentId: UNKNOWN })),
   ],
 }

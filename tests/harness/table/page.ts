@@ -119,7 +119,8 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('half a character', as('/desk/incidents/%ED%A0%80'), all(400)),
   ],
   '/desk/incidents/[id]/history': [
-    row('voting', (w) => `/desk/incidents/${w.votes.incidentId}/history`, desk(200)),
+    row('voting', (w) => `/desk/incidents/${w.votes.incidentId}/history?group=votes&from=2024-01-01`, desk(200)),
+    row('of an incident that there is not, and no day', as(`/desk/incidents/${UNKNOWN}/history?from=x`), desk(404)),
     row('an id of nothing', as(`/desk/incidents/${UNKNOWN}/history`), desk(404)),
   ],
   '/desk/incidents/[id]/sources/[sourceId]': [
@@ -137,8 +138,18 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('approved', (w) => `/desk/reviews/${w.again.revisionId}`, desk(200)),
     row('an id of nothing', as(`/desk/reviews/${UNKNOWN}`), desk(404)),
   ],
-  '/desk/team': [row('people', as('/desk/team'), desk(200))],
-  '/desk/team/history': [row('some', as('/desk/team/history'), desk(200))],
+  '/desk/team': [
+    row('people', as('/desk/team'), desk(200)),
+    row('a place in the list of links that is none', as('/desk/team?links=nowhere'), {
+      ...desk(200),
+      admin: 404,
+    }),
+  ],
+  '/desk/team/history': [
+    row('some', as('/desk/team/history'), desk(200)),
+    row('narrowed to what there is none of', as('/desk/team/history?group=x&person=x&from=x&to=x'), desk(200)),
+    row('a place in the list that is none', as('/desk/team/history?cursor=nowhere'), desk(404)),
+  ],
   '/desk/team/outlets': [row('some', as('/desk/team/outlets'), desk(200))],
   '/desk/team/parties': [row('some', as('/desk/team/parties?q=north'), desk(200))],
   '/desk/team/places': [row('some', as('/desk/team/places?q=Orv'), desk(200))],

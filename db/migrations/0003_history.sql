@@ -1,0 +1,2 @@
+CREATE INDEX "event_of_team_by_kind" ON "event" USING btree ("kind","at","id") WHERE "event"."incident_id" is null;--> statement-breakpoint
+CREATE INDEX "event_of_team_by_actor" ON "event" USING btree ("actor_id","at","id") WHERE "event"."incident_id" is null;

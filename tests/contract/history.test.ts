@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { EVENT_GROUPS, kindsIn } from '@/domain/event-group'
+import { eventFilters, type EventFilters } from '@/domain/input/event'
+import { callAs } from '../harness/caller'
+import { useDatabase } from '../harness/database'
+import { addPerson } from '../harness/people'
+import { addScene, only } from '../harness/scene'
+
+const database = useDatabase()
+
+test('a history that is narrowed is part of what it shows anyway', async () => {
+  const { db } = database
+  const ana = await addPerson(db, { name: 'Ana' })
+  const ben = await addPerson(db, { name: 'Ben' })
+  const observer = await addPerson(db, { role: 'observer' })
+  const { incidentId, claimId } = await addScene(db, ana)
+  const opened = await callAs(db, ana).round.open({ claimId, lastRoundId: null, reason: '' })
+  const roundId = only(only(opened.questions).claims).round?.id ?? ''
+  const ballot = { roundId, level: 'possible', reason: 'Because.', isReasonPublic: false } as const
+  const instants = ['2031-03-01T23:59:59.999Z', '2031-03-02T00:00:00.000Z', '2031-03-03T12:00:00.000Z']
+  for (const at of instants) for (const who of [ana, ben]) await callAs(db, who, () => new Date(at)).ballot.cast(ballot)
+  const list = async (narrowed: EventFilters) =>
+    (await callAs(db, observer).event.list({ incidentId, limit: 100, ...narrowed })).items
+  const all = await list({})
+  expect(all.filter(({ kind }) => kind === 'ballot.cast')).toHaveLength(2)
+  const days = [null, '2031-03-01', '2031-03-02']
+  for (const group of [null, ...EVENT_GROUPS])
+    for (const person of [null, ana, observer])
+      for (const from of days) {
+        const to = from === '2031-03-01' ? from : null
+        const fits = all.filter(({ kind, actor, at }) => {
+          const day = at.toISOString().slice(0, 10)
+          const isOfGroup = group === null || kindsIn(group).includes(kind)
+          return isOfGroup && (!person || actor === person.name) && (!from || day >= from) && (!to || day <= to)
+        })
+        expect(await list({ group, person: person?.id ?? null, from, to })).toEqual(fits)
+      }
+  expect(await list({ from: '0001-01-01', to: '9999-12-31' })).toEqual(all)
+  const first = await callAs(db, observer).event.list({ incidentId, group: 'evidence', limit: 1 })
+  const rest = await callAs(db, observer).event.list({ incidentId, group: 'evidence', cursor: first.nextCursor })
+  expect([...first.items, ...rest.items]).toEqual(await list({ group: 'evidence' }))
+  const never = `0000-01-01T00:00:00.000Z~${randomUUID()}`
+  await expect(callAs(db, ben).event.list({ incidentId, cursor: never })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
+test.each([
+  ['no group', { group: 'ballot.recast' }, 'group'],
+  ['no id', { person: 'Ana' }, 'person'],
+  ['no day', { from: '2024-02-30' }, 'from'],
+  ['a year that the calendar has not', { from: '0000-01-01' }, 'from'],
+  ['days the wrong way round', { from: '2024-02-02', to: '2024-02-01' }, 'to'],
+])('a history narrowed to %s is refused at its field', (_, narrowed, field) => {
+  expect(eventFilters.safeParse(narrowed).error?.issues.map(({ path }) => path)).toEqual([[field]])
+})
