@@ -24,7 +24,8 @@ export function FormFault({ fault, attempt, fieldId = (path) => path }: FormFaul
     fieldId: path === '' ? undefined : fieldId(path),
     message,
   }))
-  if (fault.kind === 'fields' && errors.length > 0) return <FormErrorSummary errors={errors} attempt={attempt} />
+  if (fault.kind === 'fields' && errors.length > 0)
+    return <FormErrorSummary key={attempt} errors={errors} attempt={attempt} />
   switch (fault.kind) {
     case 'conflict':
       return <ErrorNotice title={TITLE[fault.kind]}>What you typed is kept. Look at it again, then save.</ErrorNotice>

@@ -4,6 +4,7 @@ import { useMutation, type UseMutationOptions } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { faultOf, type FaultView } from '@/components/fault'
+import { atTheirFields, withoutAnswered } from './answered'
 
 type Submission<Input, Output> = {
   /** The very schema that the procedure uses; what it refuses is said without asking the server. */
@@ -23,6 +24,8 @@ export type Submitting<Input> = {
   fault: FaultView | null
   /** What is wrong with the field at a path such as `names.0.name`. */
   errorAt: (path: string) => string | undefined
+  /** The fields at these paths were changed: what was wrong with them is judged anew at the next try. */
+  answer: (paths: readonly string[]) => void
   clear: () => void
 }
 
@@ -39,7 +42,7 @@ export function useSubmit<Input, Output>(submission: Submission<Input, Output>):
     },
     onError: (error) => {
       const refused = faultOf(error)
-      setFault(refused)
+      setFault(atTheirFields(refused))
       onFault?.(refused)
       setAttempt((count) => count + 1)
     },
@@ -59,6 +62,9 @@ export function useSubmit<Input, Output>(submission: Submission<Input, Output>):
     attempt,
     fault,
     errorAt: (path) => fault?.fields[path],
+    answer: (paths) => {
+      setFault((before) => withoutAnswered(before, paths))
+    },
     clear: () => {
       setFault(null)
     },
@@ -70,5 +76,6 @@ function check(schema: z.ZodType, input: unknown): FaultView | null {
   if (parsed.success) return null
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
-  return { kind: 'fields', message: parsed.error.issues[0]?.message ?? 'Something in the form is wrong.', fields }
+  const message = parsed.error.issues[0]?.message ?? 'Something in the form is wrong.'
+  return atTheirFields({ kind: 'fields', message, fields })
 }

@@ -1,12 +1,13 @@
 'use client'
 
 import type { ReactNode, Ref } from 'react'
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useId, useState } from 'react'
 import { Button as AriaButton, TooltipTrigger } from 'react-aria-components'
 import { LoaderCircle } from 'lucide-react'
 import type { ButtonSize, ButtonVariant } from './styles'
-import { buttonClass } from './styles'
+import { buttonClass, NOT_READY } from './styles'
 import { TooltipBubble } from './tooltip'
+import { useIsReady } from './use-is-ready'
 
 export type ButtonProps = {
   children: ReactNode
@@ -61,18 +62,6 @@ export function Button({ variant, size, isDisabled, explanation, isPending, icon
 }
 
 type Explained = Omit<ButtonProps, 'isDisabled' | 'isPending' | 'icon' | 'variant' | 'size'> & { explanation: string }
-
-const NOT_READY = 'cursor-progress animate-not-ready'
-const never = () => () => undefined
-
-/** False in the page as it comes from the server, until its scripts run: a press before that would do nothing. */
-function useIsReady(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-}
 
 /** Focusable, never submits, and shows its explanation on hover, focus and press (touch has no hover). */
 function ExplainedButton({ explanation, children, onPress: _blocked, className, ...aria }: Explained) {

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { Check } from 'lucide-react'
 import { known } from './button'
-import { FieldNotes } from './field'
+import { FieldNotes, useAnswering } from './field'
+import { choiceClass } from './styles'
+import { useIsReady } from './use-is-ready'
 
 export type CheckboxProps = {
   children: ReactNode
@@ -20,15 +22,19 @@ export type CheckboxProps = {
   id?: string | undefined
 }
 
-export function Checkbox({ children, description, error, ...field }: CheckboxProps) {
+export function Checkbox({ children, description, error, onChange, isDisabled = false, ...field }: CheckboxProps) {
+  const isReady = useIsReady()
+  const change = useAnswering({ id: field.id, error }, onChange)
   return (
     <CheckboxField
       {...known(field)}
+      isDisabled={isDisabled || !isReady}
+      onChange={change}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       className="flex flex-col gap-0.5"
     >
-      <CheckboxButton className="group relative flex min-h-6 items-start gap-2 text-base data-disabled:text-ink-muted data-focus-visible:outline-none pointer-coarse:min-h-11">
+      <CheckboxButton className={choiceClass(isReady)}>
         <Box />
         <span className="min-w-0">{children}</span>
       </CheckboxButton>
@@ -43,7 +49,7 @@ function Box() {
   return (
     <span
       aria-hidden
-      className="mt-0.5 flex size-4.5 shrink-0 items-center justify-center rounded-sm border border-rule-strong bg-paper-raised text-on-accent outline-offset-2 outline-focus group-data-focus-visible:outline-2 group-data-invalid:border-danger group-data-selected:border-accent group-data-selected:bg-accent group-data-disabled:border-dashed forced-colors:group-data-selected:bg-[Highlight]"
+      className="mt-0.5 flex size-4.5 shrink-0 items-center justify-center rounded-sm border border-rule-strong bg-paper-raised text-on-accent outline-offset-2 outline-focus group-data-focus-visible:outline-2 group-data-invalid:border-danger group-data-selected:border-accent group-data-selected:bg-accent forced-colors:group-data-selected:bg-[Highlight]"
     >
       <Check className="size-3.5 opacity-0 group-data-selected:opacity-100" strokeWidth={3} />
     </span>

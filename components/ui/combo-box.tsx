@@ -1,16 +1,19 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { use, useRef, useState } from 'react'
 import type { Key } from 'react-aria-components'
-import { ComboBox as AriaComboBox, Button, Input, ListBox, Popover, useFilter } from 'react-aria-components'
+import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input } from 'react-aria-components'
+import { ListBox, Popover, useFilter } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
 import { known } from './button'
-import { FIELD, FieldLabel, FieldNotes } from './field'
+import { FIELD, FieldLabel, FieldNotes, useAnswering } from './field'
 import type { FieldProps } from './field'
 import type { SelectOption } from './select'
 import { Row } from './select'
-import { CONTROL, OVERLAY } from './styles'
+import { OVERLAY, pickerClass } from './styles'
+import { useBoundedPaste } from './use-bounded-paste'
+import { useIsReady } from './use-is-ready'
 
 export type ComboBoxProps = FieldProps & {
   options: readonly SelectOption<string>[]
@@ -42,7 +45,18 @@ const CREATE = ' create'
 const FAILED = 'The search did not get through. Type again to repeat it.'
 
 export function ComboBox(props: ComboBoxProps) {
-  const { label, description, error, options, value, onChange, onCreate, placeholder, className, ...rest } = props
+  const {
+    label,
+    description,
+    error: wrong,
+    options,
+    value,
+    onChange: _,
+    onCreate,
+    placeholder,
+    className,
+    ...rest
+  } = props
   const {
     createLabel,
     onSearch,
@@ -66,6 +80,11 @@ export function ComboBox(props: ComboBoxProps) {
   const [passing, setPassing] = useState<Key | null>(null)
 
   const input = useRef<HTMLInputElement>(null)
+  const isReady = useIsReady()
+  const { refused, forget, handlers } = useBoundedPaste(undefined)
+  const error = refused ?? wrong
+  const onChange = useAnswering(props, props.onChange)
+  const answer = useAnswering(props, undefined)
 
   function pick(key: Key | null) {
     // The list closed under somebody who is still typing, because the page moved: what is typed stays.
@@ -86,6 +105,8 @@ export function ComboBox(props: ComboBoxProps) {
 
   function type(typed: string) {
     setPassing(null)
+    forget()
+    answer(typed)
     text.set(typed)
     onSearch?.(typed)
     // Both the text and the choice are held here, so an emptied box is ours to unchoose.
@@ -95,6 +116,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <AriaComboBox
       {...known(field)}
+      isDisabled={(field.isDisabled ?? false) || !isReady}
       items={rows}
       value={isCleared ? passing : value}
       onChange={pick}
@@ -104,7 +126,8 @@ export function ComboBox(props: ComboBoxProps) {
       }}
       inputValue={text.typed}
       onInputChange={type}
-      menuTrigger="focus"
+      // Led to by an error, one wants to read that first: the list would lie over it.
+      menuTrigger={error === undefined ? 'focus' : 'input'}
       allowsEmptyCollection
       validationBehavior="aria"
       isInvalid={error !== undefined}
@@ -112,7 +135,7 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
       <div className="relative">
-        <Input ref={input} {...known({ placeholder })} dir="auto" className={`${CONTROL} pe-9`} />
+        <Box ref={input} {...known({ placeholder })} {...handlers} className={`${pickerClass(isReady)} pe-9`} />
         <Button className="absolute inset-y-0 end-0 flex w-9 items-center justify-center text-ink-muted">
           <ChevronDown aria-hidden className="size-4" />
         </Button>
@@ -129,6 +152,26 @@ export function ComboBox(props: ComboBoxProps) {
         </ListBox>
       </Popover>
     </AriaComboBox>
+  )
+}
+
+type BoxProps = ReturnType<typeof useBoundedPaste>['handlers'] & {
+  ref: Ref<HTMLInputElement>
+  placeholder?: string
+  className: string
+}
+
+/** A click always opens the list: also on a box that has the focus, or an error. */
+function Box(props: BoxProps) {
+  const state = use(ComboBoxStateContext)
+  return (
+    <Input
+      {...props}
+      dir="auto"
+      onClick={() => {
+        if (state?.isOpen === false) state.open(null, 'manual')
+      }}
+    />
   )
 }
 

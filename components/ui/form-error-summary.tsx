@@ -18,7 +18,15 @@ export function FormErrorSummary({ errors, attempt }: FormErrorSummaryProps) {
   if (errors.length === 0) return null
   const count = errors.length === 1 ? 'One thing needs' : `${errors.length} things need`
   return (
-    <div ref={ref} tabIndex={-1} role="alert" className="border-s-4 border-danger bg-danger-wash px-3 py-2">
+    <div
+      ref={ref}
+      tabIndex={-1}
+      role="alert"
+      // Read out as it comes, not again each time a line goes because its field was changed.
+      aria-atomic="false"
+      aria-relevant="additions"
+      className="border-s-4 border-danger bg-danger-wash px-3 py-2"
+    >
       <p className="font-medium text-danger">{count} fixing. What you typed is kept.</p>
       <ul className="mt-1 list-disc ps-5 text-sm">
         {errors.map(({ fieldId, message }) => (

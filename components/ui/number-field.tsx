@@ -3,9 +3,10 @@
 import { NumberField as AriaNumberField, Button, Group, Input } from 'react-aria-components'
 import { Minus, Plus } from 'lucide-react'
 import { known } from './button'
-import { FIELD, FieldLabel, FieldNotes } from './field'
+import { FIELD, FieldLabel, FieldNotes, useAnswering } from './field'
 import type { FieldProps } from './field'
-import { CONTROL } from './styles'
+import { pickerClass } from './styles'
+import { useIsReady } from './use-is-ready'
 
 export type NumberFieldProps = FieldProps & {
   /** NaN is an empty field. */
@@ -22,10 +23,14 @@ export type NumberFieldProps = FieldProps & {
 const STEP =
   'flex w-8 items-center justify-center border-rule-strong text-ink-muted hover:bg-paper-sunken disabled:opacity-50'
 
-export function NumberField({ label, description, error, className, ...field }: NumberFieldProps) {
+export function NumberField({ label, description, error, className, onChange, ...field }: NumberFieldProps) {
+  const isReady = useIsReady()
+  const change = useAnswering({ id: field.id, error }, onChange)
   return (
     <AriaNumberField
       {...known(field)}
+      isDisabled={(field.isDisabled ?? false) || !isReady}
+      onChange={change}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       className={`${FIELD} ${className ?? ''}`}
@@ -35,7 +40,9 @@ export function NumberField({ label, description, error, className, ...field }: 
         <Button slot="decrement" className={`${STEP} border-e`}>
           <Minus aria-hidden className="size-4" />
         </Button>
-        <Input className={`${CONTROL} border-transparent text-center tabular-nums hover:border-transparent`} />
+        <Input
+          className={`${pickerClass(isReady)} border-transparent text-center tabular-nums hover:border-transparent`}
+        />
         <Button slot="increment" className={`${STEP} border-s`}>
           <Plus aria-hidden className="size-4" />
         </Button>

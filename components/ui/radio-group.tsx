@@ -3,8 +3,10 @@
 import type { ReactNode } from 'react'
 import { RadioGroup as AriaRadioGroup, RadioButton, RadioField, Text } from 'react-aria-components'
 import { known } from './button'
-import { FieldLabel, FieldNotes } from './field'
+import { FieldLabel, FieldNotes, useAnswering } from './field'
 import type { FieldProps } from './field'
+import { choiceClass } from './styles'
+import { useIsReady } from './use-is-ready'
 
 export type RadioOption<T extends string> = {
   id: T
@@ -25,16 +27,19 @@ export type RadioGroupProps<T extends string> = FieldProps & {
 
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
   const { label, description, error, options, onChange, orientation = 'vertical', autoFocus: _, ...field } = props
+  const isReady = useIsReady()
+  const change = useAnswering(props, onChange)
   return (
     <AriaRadioGroup
       {...known(field)}
+      isDisabled={(field.isDisabled ?? false) || !isReady}
       orientation={orientation}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       className="flex min-w-0 flex-col gap-1.5"
       onChange={(value) => {
         const picked = options.find((option) => option.id === value)
-        if (picked) onChange?.(picked.id)
+        if (picked) change(picked.id)
       }}
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
@@ -49,12 +54,13 @@ export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
 }
 
 function Choice<T extends string>({ id, label, description, isDisabled, explanation }: RadioOption<T>) {
+  const isReady = useIsReady()
   return (
     <RadioField value={id} isDisabled={isDisabled ?? false} className="flex flex-col">
-      <RadioButton className="group relative flex min-h-6 items-start gap-2 text-base data-disabled:text-ink-muted data-focus-visible:outline-none pointer-coarse:min-h-11">
+      <RadioButton className={choiceClass(isReady)}>
         <span
           aria-hidden
-          className="mt-0.5 size-4.5 shrink-0 rounded-full border border-rule-strong bg-paper-raised outline-offset-2 outline-focus group-data-focus-visible:outline-2 group-data-invalid:border-danger group-data-selected:border-[5px] group-data-selected:border-accent group-data-disabled:border-dashed forced-colors:group-data-selected:border-[Highlight]"
+          className="mt-0.5 size-4.5 shrink-0 rounded-full border border-rule-strong bg-paper-raised outline-offset-2 outline-focus group-data-focus-visible:outline-2 group-data-invalid:border-danger group-data-selected:border-[5px] group-data-selected:border-accent forced-colors:group-data-selected:border-[Highlight]"
         />
         <span className="min-w-0">{label}</span>
       </RadioButton>

@@ -3,9 +3,10 @@
 import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components'
 import { Check, ChevronDown } from 'lucide-react'
 import { known } from './button'
-import { FIELD, FieldLabel, FieldNotes } from './field'
+import { FIELD, FieldLabel, FieldNotes, useAnswering } from './field'
 import type { FieldProps } from './field'
-import { CONTROL, OPTION, OVERLAY } from './styles'
+import { OPTION, OVERLAY, pickerClass } from './styles'
+import { useIsReady } from './use-is-ready'
 
 export type SelectOption<T extends string> = {
   id: T
@@ -25,19 +26,22 @@ export type SelectProps<T extends string> = FieldProps & {
 
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, description, error, options, value, defaultValue, onChange, className, ...field } = props
+  const isReady = useIsReady()
+  const change = useAnswering(props, onChange)
   return (
     <AriaSelect
       {...known({ placeholder: 'Choose…', ...field, value, defaultValue })}
+      isDisabled={(field.isDisabled ?? false) || !isReady}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       className={`${FIELD} ${className ?? ''}`}
       onChange={(key) => {
         const picked = options.find((option) => option.id === key)
-        if (picked) onChange?.(picked.id)
+        if (picked) change(picked.id)
       }}
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
-      <Button className={`${CONTROL} flex items-center justify-between gap-2 text-start`}>
+      <Button className={`${pickerClass(isReady)} flex items-center justify-between gap-2 text-start`}>
         <SelectValue className="min-w-0 truncate data-placeholder:text-ink-muted">
           {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
         </SelectValue>

@@ -31,13 +31,32 @@ export function buttonClass({ variant = 'secondary', size = 'medium', isBlocked 
   )
 }
 
-/** The box of anything one types or picks in. */
-export const CONTROL = cx(
+/** Until the page's scripts run: as it will look, faded after a moment. */
+export const NOT_READY = 'cursor-progress animate-not-ready'
+
+const BOX = cx(
   'w-full min-w-0 rounded border border-rule-strong bg-paper-raised px-2.5 py-1.5 text-base text-ink',
   'hover:border-ink-muted pointer-coarse:min-h-11',
-  'disabled:cursor-not-allowed disabled:border-dashed disabled:bg-paper disabled:text-ink-muted',
   'aria-invalid:border-danger data-invalid:border-danger read-only:bg-paper',
 )
+const BOX_DISABLED = 'disabled:cursor-not-allowed disabled:border-dashed disabled:bg-paper disabled:text-ink-muted'
+
+/** The box of anything one types in. */
+export const CONTROL = cx(BOX, BOX_DISABLED)
+
+/** The box of anything one picks in. */
+export function pickerClass(isReady: boolean): string {
+  return cx(BOX, isReady ? BOX_DISABLED : NOT_READY)
+}
+
+/** A box to tick or a dot to pick, with its label. */
+export function choiceClass(isReady: boolean): string {
+  return cx(
+    'group relative flex min-h-6 items-start gap-2 text-base',
+    'data-focus-visible:outline-none pointer-coarse:min-h-11',
+    isReady ? 'data-disabled:text-ink-muted data-disabled:[&>[aria-hidden]]:border-dashed' : NOT_READY,
+  )
+}
 
 /** What floats above the page: menus, lists, popovers. */
 export const OVERLAY = 'rounded border border-rule-strong bg-paper-raised text-ink shadow-overlay'

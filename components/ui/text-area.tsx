@@ -1,7 +1,6 @@
 'use client'
 
 import type { Ref } from 'react'
-import { useState } from 'react'
 import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
 import { known } from './button'
 import { CharacterCount } from './character-count'
@@ -9,6 +8,7 @@ import { FIELD, FieldLabel, FieldNotes } from './field'
 import { CONTROL } from './styles'
 import type { TextFieldProps } from './text-field'
 import { FieldHint } from './text-field'
+import { useTextBox } from './use-text-box'
 
 export type TextAreaProps = Omit<TextFieldProps, 'type' | 'inputMode' | 'ref'> & {
   rows?: number
@@ -16,31 +16,29 @@ export type TextAreaProps = Omit<TextFieldProps, 'type' | 'inputMode' | 'ref'> &
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { label, description, error, maxLength, hint, placeholder, lang, className, rows = 4, ref, ...field } = props
-  const { onChange, ...aria } = field
-  const [typed, setTyped] = useState(field.defaultValue ?? '')
+  const { label, description, error: _, maxLength, hint, placeholder, lang, className, rows = 4, ...rest } = props
+  const { ref: __, ...field } = rest
+  const { box, handlers, text, error, change } = useTextBox<HTMLTextAreaElement>(props)
   return (
     <AriaTextField
-      {...known(aria)}
+      {...known(field)}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       className={`${FIELD} ${className ?? ''}`}
-      onChange={(value) => {
-        setTyped(value)
-        onChange?.(value)
-      }}
+      onChange={change}
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
       <AriaTextArea
         {...known({ placeholder, lang })}
-        {...(ref && { ref })}
+        {...handlers}
+        ref={box}
         rows={rows}
         dir="auto"
         className={`${CONTROL} resize-y`}
       />
       <FieldHint hint={hint} />
       <FieldNotes description={description} error={error} />
-      <CharacterCount text={field.value ?? typed} limit={maxLength} />
+      <CharacterCount text={text} limit={maxLength} />
     </AriaTextField>
   )
 }

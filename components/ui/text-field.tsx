@@ -1,13 +1,13 @@
 'use client'
 
 import type { ReactNode, Ref } from 'react'
-import { useState } from 'react'
 import { TextField as AriaTextField, Input } from 'react-aria-components'
 import { known } from './button'
 import { CharacterCount } from './character-count'
 import { FIELD, FieldLabel, FieldNotes } from './field'
 import type { FieldProps } from './field'
 import { CONTROL } from './styles'
+import { useTextBox } from './use-text-box'
 
 export type TextFieldProps = FieldProps & {
   value?: string | undefined
@@ -30,8 +30,8 @@ export type TextFieldProps = FieldProps & {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, description, error, maxLength, hint, placeholder, lang, className, ref, onChange, ...field } = props
-  const [typed, setTyped] = useState(field.defaultValue ?? '')
+  const { label, description, error: _, maxLength, hint, placeholder, lang, className, ref: __, ...field } = props
+  const { box, handlers, text, error, change } = useTextBox<HTMLInputElement>(props)
   return (
     <AriaTextField
       {...known(field)}
@@ -39,16 +39,13 @@ export function TextField(props: TextFieldProps) {
       validationBehavior="aria"
       isInvalid={error !== undefined}
       className={`${FIELD} ${className ?? ''}`}
-      onChange={(value) => {
-        setTyped(value)
-        onChange?.(value)
-      }}
+      onChange={change}
     >
       <FieldLabel isRequired={field.isRequired}>{label}</FieldLabel>
-      <Input {...known({ placeholder, lang })} {...(ref && { ref })} dir="auto" className={CONTROL} />
+      <Input {...known({ placeholder, lang })} {...handlers} ref={box} dir="auto" className={CONTROL} />
       <FieldHint hint={hint} />
       <FieldNotes description={description} error={error} />
-      <CharacterCount text={field.value ?? typed} limit={maxLength} />
+      <CharacterCount text={text} limit={maxLength} />
     </AriaTextField>
   )
 }
