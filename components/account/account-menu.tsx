@@ -1,13 +1,13 @@
 'use client'
 
 import { ChevronDown, CircleUser, LogOut } from 'lucide-react'
-import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
+import { useSignOut } from './use-sign-out'
 
 /** In the desk's frame: who is signed in, the way to one's account, and out. */
 export function AccountMenu({ name }: { name: string }) {
-  const form = useRef<HTMLFormElement>(null)
+  const signOut = useSignOut()
   return (
     <>
       <Menu
@@ -24,13 +24,11 @@ export function AccountMenu({ name }: { name: string }) {
             id: 'sign-out',
             label: 'Sign out',
             icon: <LogOut aria-hidden />,
-            onAction: () => {
-              form.current?.requestSubmit()
-            },
+            onAction: signOut.start,
           },
         ]}
       />
-      <form ref={form} method="post" action="/api/auth/signout" hidden />
+      {signOut.dialog}
     </>
   )
 }

@@ -2,10 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, type SubmitEvent } from 'react'
+import { z } from 'zod'
+import { DiscardUnsaved } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
+import { Actions } from '@/components/ui/dialog'
 import { announce } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
 import { changePasswordInput, PASSWORD_LEAST, renameInput } from '@/domain/input/account'
@@ -48,15 +52,20 @@ function onlyThis(list: RouterOutputs['session']['list']): RouterOutputs['sessio
   return { sessions: list.sessions.filter((session) => session.isThis), nextCursor: null }
 }
 
+const nameShape = z.string()
+
 function NameForm({ account }: { account: Own }) {
   const trpc = useTRPC()
   const router = useRouter()
-  const [name, setName] = useState(account.name)
+  const [saved, setSaved] = useState(account.name)
+  const unsaved = useUnsaved({ of: 'account.name', label: 'Your name' }, nameShape, { version: 0, draft: saved })
+  const name = unsaved.draft
   const sending = useSubmit({
     schema: renameInput,
     mutation: trpc.account.rename.mutationOptions(),
     onDone: (own: Own) => {
-      setName(own.name)
+      unsaved.forget()
+      setSaved(own.name)
       announce('Your name is saved.')
       // The frame around the page shows the name too.
       router.refresh()
@@ -82,15 +91,16 @@ function NameForm({ account }: { account: Own }) {
           description="As the desk shows it. Readers never see it unless you choose a byline."
           autoComplete="name"
           value={name}
-          onChange={setName}
+          onChange={unsaved.change}
           maxLength={LIMITS.name}
           error={sending.errorAt('name')}
         />
-        <div>
+        <Actions>
           <Button type="submit" isPending={sending.isPending}>
             Save name
           </Button>
-        </div>
+          <DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />
+        </Actions>
       </form>
     </section>
   )

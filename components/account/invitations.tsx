@@ -2,13 +2,17 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { z } from 'zod'
 import { ActionButton } from '@/components/action/action-button'
 import { faultOf } from '@/components/fault'
+import { DiscardUnsaved } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Actions } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { Select } from '@/components/ui/select'
@@ -16,7 +20,7 @@ import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/text-field'
 import { Time } from '@/components/ui/time'
 import { inviteInput } from '@/domain/input/account'
-import { ROLE_LABEL, ROLES, type Role } from '@/domain/policy'
+import { ROLE_LABEL, ROLES } from '@/domain/policy'
 import type { Verdict } from '@/domain/verdict'
 import { MadeLink } from './made-link'
 import { ROLE_MEANING, type Links } from './view'
@@ -44,18 +48,21 @@ export function Invitations({ canInvite, links, made, onLinks, onMade }: Invitat
   )
 }
 
-const NOBODY = { email: '', role: 'editor' as Role, isAdmin: false }
+const shape = z.object({ email: z.string(), role: z.enum(ROLES), isAdmin: z.boolean() })
+const NOBODY: z.infer<typeof shape> = { email: '', role: 'editor', isAdmin: false }
 
 function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canInvite' | 'onLinks' | 'onMade'>) {
   const trpc = useTRPC()
-  const [typed, setTyped] = useState(NOBODY)
+  const name = { of: 'invitation', label: 'An invitation' }
+  const unsaved = useUnsaved(name, shape, { version: 0, draft: NOBODY })
+  const typed = unsaved.draft
   const sending = useSubmit({
     schema: inviteInput,
     mutation: trpc.account.invite.mutationOptions(),
     onDone: ({ url, pending }: RouterOutputs['account']['invite'], input) => {
       onMade({ url, for: input.email })
       onLinks(pending)
-      setTyped(NOBODY)
+      unsaved.forget()
     },
   })
   return (
@@ -77,7 +84,7 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
           className="min-w-60 flex-1"
           value={typed.email}
           onChange={(email) => {
-            setTyped((before) => ({ ...before, email }))
+            unsaved.change({ ...typed, email })
           }}
           error={sending.errorAt('email')}
         />
@@ -88,7 +95,7 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
           options={ROLES.map((id) => ({ id, label: ROLE_LABEL[id], description: ROLE_MEANING[id] }))}
           value={typed.role}
           onChange={(role) => {
-            setTyped((before) => ({ ...before, role }))
+            unsaved.change({ ...typed, role })
           }}
           error={sending.errorAt('role')}
         />
@@ -96,16 +103,17 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
       <Checkbox
         isSelected={typed.isAdmin}
         onChange={(isAdmin) => {
-          setTyped((before) => ({ ...before, isAdmin }))
+          unsaved.change({ ...typed, isAdmin })
         }}
       >
         Looks after accounts
       </Checkbox>
-      <div>
+      <Actions>
         <ActionButton verdict={canInvite} type="submit" isPending={sending.isPending}>
           Make an invitation
         </ActionButton>
-      </div>
+        <DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />
+      </Actions>
     </form>
   )
 }

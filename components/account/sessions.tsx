@@ -9,12 +9,14 @@ import { Button } from '@/components/ui/button'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { useSignOut } from './use-sign-out'
 
 type List = RouterOutputs['session']['list']
 
 /** Where one is signed in, and the way to end it. */
 export function Sessions({ initial }: { initial: List }) {
   const trpc = useTRPC()
+  const signOut = useSignOut()
   const [list, setList] = useState(initial)
   const [failed, setFailed] = useState<string | null>(null)
   const how = {
@@ -88,9 +90,10 @@ export function Sessions({ initial }: { initial: List }) {
         >
           Sign out all others
         </Button>
-        <form method="post" action="/api/auth/signout">
-          <Button type="submit">Sign out here</Button>
-        </form>
+        <Button isPending={signOut.isPending} onPress={signOut.start}>
+          Sign out here
+        </Button>
+        {signOut.dialog}
       </div>
     </section>
   )

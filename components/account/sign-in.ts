@@ -32,6 +32,12 @@ async function post(address: string, body: Record<string, string>): Promise<Said
   }
 }
 
+/** Ends this browser's session. False where the server could not be reached, or could not do it. */
+export async function signOut(): Promise<boolean> {
+  const said = await post('/api/auth/signout', {})
+  return typeof said?.url === 'string'
+}
+
 /** "90" → "2 minutes": nobody waits by the second for long. */
 export function waitInWords(seconds: number): string {
   if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`

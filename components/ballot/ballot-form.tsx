@@ -14,7 +14,7 @@ import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
 import { FaultNotice } from '@/components/workspace/fault-notice'
-import { useReason } from '@/components/workspace/use-reason'
+import { useReason } from '@/components/draft/use-reason'
 import { useRoundCache } from '@/components/workspace/use-workspace'
 import type { Round } from '@/components/workspace/view'
 import { LIMITS } from '@/domain/input/text'
@@ -24,14 +24,13 @@ import { useBallotDraft } from './use-ballot-draft'
 export type BallotFormProps = {
   round: Round
   incidentId: string
-  accountId: string
   /** After it was cast or recused, with the round as it is then. */
   onDone?: (round: Round) => void
 }
 
 /** One's own ballot: six levels in their words, a reason, or standing aside. Nobody else's is here. */
-export function BallotForm({ round, incidentId, accountId, onDone }: BallotFormProps) {
-  const { draft, isFromBefore, change, clear } = useBallotDraft(round, accountId)
+export function BallotForm({ round, incidentId, onDone }: BallotFormProps) {
+  const { draft, isFromBefore, change, clear } = useBallotDraft(round)
   const [isTried, setIsTried] = useState(false)
   const { cast, done } = useCast(
     incidentId,
@@ -100,7 +99,7 @@ export function BallotForm({ round, incidentId, accountId, onDone }: BallotFormP
         >
           {round.mine === null || round.mine.isRecusal ? 'Cast ballot' : 'Cast it anew'}
         </Button>
-        <Recuse round={round} accountId={accountId} onDone={done} />
+        <Recuse round={round} onDone={done} />
       </div>
     </form>
   )
@@ -132,12 +131,12 @@ function useCast(incidentId: string, clear: () => void, onDone: BallotFormProps[
   return { cast, done }
 }
 
-type RecuseProps = { round: Round; accountId: string; onDone: (round: Round, message: string) => void }
+type RecuseProps = { round: Round; onDone: (round: Round, message: string) => void }
 
-function Recuse({ round, accountId, onDone }: RecuseProps) {
+function Recuse({ round, onDone }: RecuseProps) {
   const trpc = useTRPC()
   const [isOpen, setIsOpen] = useState(false)
-  const reason = useReason(`recuse.${round.id}`, accountId)
+  const reason = useReason({ of: `recusal.${round.id}`, label: 'Why you stand aside from a vote' })
   const recuse = useMutation(
     trpc.ballot.recuse.mutationOptions({
       onSuccess: (after) => {

@@ -18,10 +18,10 @@ import { useBallotDraft } from './use-ballot-draft'
 type Page = RouterOutputs['ballot']['pending']
 type Pending = Page['items'][number]
 
-type BallotPassProps = { page: Page; accountId: string; nextHref: string | null }
+type BallotPassProps = { page: Page; nextHref: string | null }
 
 /** All my open rounds, one after another: 1–6 choose a level, n and p go on and back. */
-export function BallotPass({ page, accountId, nextHref }: BallotPassProps) {
+export function BallotPass({ page, nextHref }: BallotPassProps) {
   const [at, setAt] = useState(0)
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   const heading = useRef<HTMLHeadingElement>(null)
@@ -66,7 +66,6 @@ export function BallotPass({ page, accountId, nextHref }: BallotPassProps) {
       <Ballot
         key={item.round.id}
         item={item}
-        accountId={accountId}
         headingRef={heading}
         onStep={(step) => {
           go(index + step)
@@ -86,15 +85,14 @@ export function BallotPass({ page, accountId, nextHref }: BallotPassProps) {
 
 type BallotProps = {
   item: Pending
-  accountId: string
   headingRef: Ref<HTMLHeadingElement>
   onStep: (step: 1 | -1) => void
   onDone: () => void
 }
 
-function Ballot({ item, accountId, headingRef, onStep, onDone }: BallotProps) {
+function Ballot({ item, headingRef, onStep, onDone }: BallotProps) {
   const { round, claim, incident, question } = item
-  const { change } = useBallotDraft(round, accountId)
+  const { change } = useBallotDraft(round)
   useKeys((key) => {
     if (key === 'n') onStep(1)
     if (key === 'p') onStep(-1)
@@ -121,7 +119,7 @@ function Ballot({ item, accountId, headingRef, onStep, onDone }: BallotProps) {
           <UnnamedReasons reasons={round.earlierReasons} />
         </Disclosure>
       )}
-      <BallotForm round={round} incidentId={incident.id} accountId={accountId} onDone={onDone} />
+      <BallotForm round={round} incidentId={incident.id} onDone={onDone} />
     </article>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { z } from 'zod'
-import { useKept } from '@/components/workspace/use-kept'
+import { useKept } from '@/components/draft/use-kept'
 import type { Round } from '@/components/workspace/view'
 import { LEVELS } from '@/domain/levels'
 
@@ -11,8 +11,8 @@ export type BallotDraft = z.infer<typeof shape>
 const EMPTY: BallotDraft = { level: null, reason: '', isReasonPublic: false }
 
 /** A ballot being filled in: what was typed here, else the one that is cast, else one's own of the round before. */
-export function useBallotDraft(round: Round, accountId: string) {
-  const { kept, keep, clear } = useKept(`assay.ballot.${round.id}.${accountId}`, shape)
+export function useBallotDraft(round: Round) {
+  const { kept, keep, clear } = useKept({ of: `ballot.${round.id}`, label: 'A ballot' }, shape)
   const before = round.mine ?? round.draft
   const start: BallotDraft =
     before === null || before.isRecusal

@@ -9,6 +9,7 @@ import { EvidenceFields } from '@/components/evidence/evidence-fields'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import { useWithdraw } from '@/components/evidence/use-withdraw'
 import { allEvidence, type Source, type Workspace } from '@/components/evidence/view'
+import { ConfidentialDrafts } from '@/components/draft/draft-account'
 import type { FaultView } from '@/components/fault'
 import { Quotation } from '@/components/excerpt/quotation'
 import { FormFault } from '@/components/form/form-fault'
@@ -51,7 +52,11 @@ export function PassagePopover(props: PassagePopoverProps) {
       label="Use this passage as evidence"
       placement={isWide() ? 'end top' : 'bottom start'}
     >
-      {span !== null && <AttachForm {...props} span={span} />}
+      {span !== null && (
+        <ConfidentialDrafts isSo={props.source.isConfidential}>
+          <AttachForm {...props} span={span} />
+        </ConfidentialDrafts>
+      )}
     </AnchoredPopover>
   )
 }

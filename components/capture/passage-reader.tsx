@@ -30,7 +30,7 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
   const marker = useRef<HTMLDivElement>(null)
   const hintId = useId()
   const [open, setOpen] = useState<Passage | null>(null)
-  const drafts = usePassageDrafts(capture.id, workspace.viewer.id, source.isConfidential)
+  const drafts = usePassageDrafts(capture.id, source.isConfidential)
   const { index, blocks, highlights } = useText(workspace, capture, open?.span ?? null)
   const exclusion = useExclusion(workspace.incident.id, capture.id)
   const selected = usePassage(text, root, frame)

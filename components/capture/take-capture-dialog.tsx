@@ -3,10 +3,10 @@
 import { useRef, useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Source, Workspace } from '@/components/evidence/view'
+import { useKeptText } from '@/components/draft/use-kept-text'
 import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { usePlace } from '@/components/source/use-place'
-import { keptDraft, useKeptDraft } from '@/components/source/use-kept-draft'
 import { useTRPC } from '@/components/trpc'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
@@ -18,11 +18,10 @@ type TakeCaptureDialogProps = { workspace: Workspace; source: Source; onClose: (
 
 /** Pastes the source's text as it is now; what was captured before stays as it is. */
 export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDialogProps) {
-  const key = `assay.capture.${source.id}`
-  const [kept] = useState(() => keptDraft<{ text: string }>(key)?.text ?? '')
-  const { put } = useKeptDraft<{ text: string }>(key)
+  const name = { of: `capture.${source.id}`, label: 'The text of a source' }
+  const kept = useKeptText(name, source.isConfidential)
   const area = useRef<HTMLTextAreaElement>(null)
-  const [length, setLength] = useState(kept.length)
+  const [length, setLength] = useState(kept.start.length)
   const [evenIfHeld, setEvenIfHeld] = useState(false)
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
@@ -31,7 +30,7 @@ export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDia
     schema: takeCaptureInput,
     mutation: trpc.capture.take.mutationOptions(),
     onDone: (view) => {
-      put(null)
+      kept.forget()
       keep(view)
       onClose()
       announce('Captured.')
@@ -59,12 +58,12 @@ export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDia
           description="Paste the whole page as it is now. Earlier captures and what is quoted from them stay as they are."
           area={area}
           id="capture-text"
-          defaultValue={kept}
+          defaultValue={kept.start}
           length={length}
           error={form.errorAt('text')}
           onInput={(count) => {
             setLength(count)
-            put(source.isConfidential ? null : { text: area.current?.value ?? '' })
+            kept.change(area.current?.value ?? '')
           }}
         />
         {form.fault?.refusal?.rule === 'capture.held' && (

@@ -1,25 +1,27 @@
 'use client'
 
+import { useState } from 'react'
 import { z } from 'zod'
 import { emptyDraft, evidenceShape, type EvidenceDraft } from '@/components/evidence/evidence-draft'
-import { useKept } from '@/components/workspace/use-kept'
+import { useKept } from '@/components/draft/use-kept'
 import type { Span } from '@/domain/anchor'
 
-const shape = z.object({
-  /** What the last passage bore on: the next one of an article often bears on the same. */
-  lastBears: z.string().nullable(),
-  /** By where they begin and end, in UTF-16 units: a captured text never changes. */
-  passages: z.record(z.string(), evidenceShape),
-})
+/** By where they begin and end, in UTF-16 units: a captured text never changes. */
+const shape = z.record(z.string(), evidenceShape)
 type Drafts = z.infer<typeof shape>
-const NONE: Drafts = { lastBears: null, passages: {} }
 
 const keyOf = ({ start, end }: Span) => `${start}-${end}`
 
 /** What was filled in about each passage of a capture, until it is attached or discarded (rule 15). */
-export function usePassageDrafts(captureId: string, accountId: string, isSecret: boolean) {
-  const { kept, keep } = useKept(`assay.passages.${captureId}.${accountId}`, shape, isSecret)
-  const { lastBears, passages } = kept ?? NONE
+export function usePassageDrafts(captureId: string, isSecret: boolean) {
+  const { kept, keep, clear } = useKept({ of: `passages.${captureId}`, label: 'About passages' }, shape, isSecret)
+  // What the last passage bore on: the next one of an article often bears on the same.
+  const [lastBears, setLastBears] = useState<string | null>(null)
+  const passages = kept ?? {}
+  const put = (drafts: Drafts) => {
+    if (Object.keys(drafts).length === 0) clear()
+    else keep(drafts)
+  }
   const draftOf = (span: Span) => passages[keyOf(span)]
   return {
     /** The passages that were begun and neither attached nor discarded, in the order of the text. */
@@ -30,11 +32,12 @@ export function usePassageDrafts(captureId: string, accountId: string, isSecret:
     change: (span: Span, draft: EvidenceDraft) => {
       const { [keyOf(span)]: _, ...others } = passages
       const isBegun = JSON.stringify(draft) !== JSON.stringify(emptyDraft(draft.bears))
-      keep({ lastBears: draft.bears, passages: isBegun ? { ...others, [keyOf(span)]: draft } : others })
+      setLastBears(draft.bears)
+      put(isBegun ? { ...others, [keyOf(span)]: draft } : others)
     },
     forget: (span: Span) => {
       const { [keyOf(span)]: _, ...others } = passages
-      keep({ lastBears, passages: others })
+      put(others)
     },
   }
 }

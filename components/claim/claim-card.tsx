@@ -53,7 +53,6 @@ export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Works
         </div>
         <ClaimMenu
           claim={claim}
-          accountId={workspace.viewer.id}
           onEdit={() => {
             setIsEditing(true)
           }}
@@ -63,10 +62,8 @@ export function ClaimCard({ claim, workspace }: { claim: Claim; workspace: Works
         <>
           <ClaimEvidence claim={claim} workspace={workspace} />
           {claim.finding !== null && <FindingPanel finding={claim.finding} />}
-          {claim.round !== null && (
-            <RoundPanel round={claim.round} incidentId={workspace.incident.id} accountId={workspace.viewer.id} />
-          )}
-          <OpenRound claim={claim} accountId={workspace.viewer.id} />
+          {claim.round !== null && <RoundPanel round={claim.round} incidentId={workspace.incident.id} />}
+          <OpenRound claim={claim} />
         </>
       ) : (
         <p className="text-sm text-ink-muted">

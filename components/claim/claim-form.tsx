@@ -9,8 +9,8 @@ import { useTRPC } from '@/components/trpc'
 import { Select } from '@/components/ui/select'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved, type Unsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved, type Unsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Claim, Workspace } from '@/components/workspace/view'
 import { addClaimInput, editClaimInput } from '@/domain/input/claim'
@@ -43,14 +43,20 @@ const inputOf = (draft: Draft) => ({
   firstAppeared: draft.firstAppeared,
 })
 
+/** A claim that appeared first in a confidential source is about that source. */
+const secrecyIn =
+  ({ sources }: Workspace) =>
+  ({ firstSourceId }: Draft) =>
+    sources.some((source) => source.id === firstSourceId && source.isConfidential)
+
 type AddClaimProps = { workspace: Workspace; questionId: string; onDone: (claimId?: string) => void }
 
 /** Another answer to a question. */
 export function AddClaim({ workspace, questionId, onDone }: AddClaimProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const key = `assay.claim.${questionId}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, shape, { version: 0, draft: EMPTY })
+  const name = { of: `claim.new.${questionId}`, label: 'A new claim' }
+  const unsaved = useUnsaved(name, shape, { version: 0, draft: EMPTY }, secrecyIn(workspace))
   const form = useSubmit({
     schema: addClaimInput,
     mutation: trpc.claim.add.mutationOptions(),
@@ -81,8 +87,9 @@ type EditClaimProps = { workspace: Workspace; claim: Claim; onDone: () => void }
 export function EditClaim({ workspace, claim, onDone }: EditClaimProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const key = `assay.edit.claim.${claim.id}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, shape, { version: claim.version, draft: draftOf(claim) })
+  const name = { of: `claim.${claim.id}`, label: 'A claim' }
+  const now = { version: claim.version, draft: draftOf(claim) }
+  const unsaved = useUnsaved(name, shape, now, secrecyIn(workspace))
   const form = useSubmit({
     schema: editClaimInput,
     mutation: trpc.claim.edit.mutationOptions(),

@@ -10,22 +10,23 @@ import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
-import { useReason } from '@/components/workspace/use-reason'
+import { useReason } from '@/components/draft/use-reason'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Claim } from '@/components/workspace/view'
 import { canWithdrawClaim } from '@/domain/incident'
 import { LIMITS } from '@/domain/input/text'
 import { every } from '@/domain/verdict'
 
-type ClaimMenuProps = { claim: Claim; accountId: string; onEdit: () => void }
+type ClaimMenuProps = { claim: Claim; onEdit: () => void }
 
 /** What can be done with a claim besides voting on it. */
-export function ClaimMenu({ claim, accountId, onEdit }: ClaimMenuProps) {
+export function ClaimMenu({ claim, onEdit }: ClaimMenuProps) {
   const trpc = useTRPC()
   const result = useWorkspaceResult()
   const [isAsking, setIsAsking] = useState(false)
   const isWithdrawn = claim.withdrawn !== null
-  const reason = useReason(`${isWithdrawn ? 'restore' : 'withdraw'}.${claim.id}`, accountId)
+  const what = isWithdrawn ? 'restore' : 'withdraw'
+  const reason = useReason({ of: `claim.${what}.${claim.id}`, label: `The reason to ${what} a claim` })
   const done = {
     onError: (error: unknown) => {
       result.onError(error)

@@ -38,7 +38,6 @@ export function QuestionBlock({ question, workspace }: QuestionBlockProps) {
     >
       {mode === 'edit' ? (
         <EditQuestion
-          workspace={workspace}
           question={question}
           onDone={() => {
             close(editId(question))

@@ -7,8 +7,8 @@ import { useTRPC } from '@/components/trpc'
 import { Select } from '@/components/ui/select'
 import { announce } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved, type Unsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved, type Unsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Question, Workspace } from '@/components/workspace/view'
 import { addQuestionInput, editQuestionInput } from '@/domain/input/question'
@@ -25,8 +25,8 @@ export function AddQuestion({ workspace, onDone }: AddQuestionProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const incidentId = workspace.incident.id
-  const key = `assay.question.${incidentId}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, shape, { version: 0, draft: EMPTY })
+  const name = { of: `question.new.${incidentId}`, label: 'A new question' }
+  const unsaved = useUnsaved(name, shape, { version: 0, draft: EMPTY })
   const form = useSubmit({
     schema: addQuestionInput,
     mutation: trpc.question.add.mutationOptions(),
@@ -51,14 +51,14 @@ export function AddQuestion({ workspace, onDone }: AddQuestionProps) {
   )
 }
 
-type EditQuestionProps = { workspace: Workspace; question: Question; onDone: () => void }
+type EditQuestionProps = { question: Question; onDone: () => void }
 
-export function EditQuestion({ workspace, question, onDone }: EditQuestionProps) {
+export function EditQuestion({ question, onDone }: EditQuestionProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const { id, version, kind, text } = question
-  const key = `assay.edit.question.${id}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, shape, { version, draft: { kind, text } })
+  const name = { of: `question.${id}`, label: 'A question' }
+  const unsaved = useUnsaved(name, shape, { version, draft: { kind, text } })
   const form = useSubmit({
     schema: editQuestionInput,
     mutation: trpc.question.edit.mutationOptions(),

@@ -5,8 +5,8 @@ import { Quotation } from '@/components/excerpt/quotation'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import { changeEvidenceInput } from '@/domain/input/evidence'
 import { draftOf, evidenceShape, type EvidenceDraft } from './evidence-draft'
@@ -23,8 +23,8 @@ export function ChangeEvidenceDialog({ workspace, evidence, source, onClose }: C
   const keep = useWorkspaceCache()
   const { onFault } = useWorkspaceResult()
   const { id, version, claimId, excerpt } = evidence
-  const key = `assay.edit.evidence.${id}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, evidenceShape, { version, draft: draftOf(evidence) }, source.isConfidential)
+  const name = { of: `evidence.${id}`, label: 'A piece of evidence' }
+  const unsaved = useUnsaved(name, evidenceShape, { version, draft: draftOf(evidence) }, source.isConfidential)
   const form = useSubmit({
     schema: changeEvidenceInput,
     mutation: trpc.evidence.change.mutationOptions(),

@@ -5,7 +5,7 @@ import { faultOf } from '@/components/fault'
 import { useTRPC } from '@/components/trpc'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
-import { useReason } from '@/components/workspace/use-reason'
+import { useReason } from '@/components/draft/use-reason'
 import { LIMITS } from '@/domain/input/text'
 import { useWorkspaceCache } from './use-workspace-cache'
 import type { Evidence, Workspace } from './view'
@@ -18,7 +18,10 @@ export function WithdrawDialog({ workspace, evidence, isExcerpt, onClose }: With
   const keep = useWorkspaceCache()
   const id = isExcerpt ? evidence.excerpt.id : evidence.id
   const source = workspace.sources.find((one) => one.id === evidence.sourceId)
-  const reason = useReason(`withdraw.${id}`, workspace.viewer.id, source?.isConfidential ?? true)
+  const reason = useReason(
+    { of: `evidence.withdraw.${id}`, label: 'Why evidence is withdrawn' },
+    source?.isConfidential ?? true,
+  )
   const onSuccess = (view: Workspace) => {
     reason.forget()
     keep(view)

@@ -5,8 +5,8 @@ import type { Evidence, Workspace } from '@/components/evidence/view'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { addTranslationInput } from '@/domain/input/excerpt'
 import { Quotation } from './quotation'
 import { EMPTY_TRANSLATION, translationShape, TranslationFields } from './translation-fields'
@@ -24,8 +24,8 @@ export function TranslateDialog({ workspace, evidence, onClose }: TranslateDialo
     excerpt.translation === null
       ? EMPTY_TRANSLATION
       : { ...excerpt.translation, translator: excerpt.translation.translator ?? '' }
-  const key = `assay.translation.${excerpt.id}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, translationShape, { version: 0, draft }, source?.isConfidential ?? true)
+  const name = { of: `translation.${excerpt.id}`, label: 'A translation' }
+  const unsaved = useUnsaved(name, translationShape, { version: 0, draft }, source?.isConfidential ?? true)
   const form = useSubmit({
     schema: addTranslationInput,
     mutation: trpc.translation.add.mutationOptions(),

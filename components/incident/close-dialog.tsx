@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { z } from 'zod'
 import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
@@ -8,30 +8,43 @@ import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { TextArea } from '@/components/ui/text-area'
-import { useReason } from '@/components/workspace/use-reason'
+import { useReason } from '@/components/draft/use-reason'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Workspace } from '@/components/workspace/view'
 import { closeIncidentInput, reopenIncidentInput } from '@/domain/input/incident'
 import { LIMITS } from '@/domain/input/text'
-import { CLOSE_REASONS, type CloseReason } from '@/domain/words'
-import { IncidentPicker, type PickedIncident } from './incident-picker'
+import { CLOSE_REASONS } from '@/domain/words'
+import { IncidentPicker, pickedIncident } from './incident-picker'
 import { CLOSE_REASON_LABEL } from './words'
 
 type Props = { workspace: Workspace; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
 
+const shape = z.object({ closeReason: z.enum(CLOSE_REASONS), other: pickedIncident.nullable(), note: z.string() })
+const NOTHING: { version: number; draft: z.infer<typeof shape> } = {
+  version: 0,
+  draft: { closeReason: 'not_published', other: null, note: '' },
+}
+
 export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
-  const { incident, viewer } = workspace
+  const { incident } = workspace
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const [closeReason, setCloseReason] = useState<CloseReason>('not_published')
-  const [other, setOther] = useState<PickedIncident | null>(null)
-  const note = useReason(`close.${incident.id}`, viewer.id)
+  const unsaved = useUnsaved(
+    { of: `incident.close.${incident.id}`, label: 'Why an incident is closed' },
+    shape,
+    NOTHING,
+  )
+  const { closeReason, other, note } = unsaved.draft
+  const set = (part: Partial<typeof unsaved.draft>) => {
+    unsaved.change({ ...unsaved.draft, ...part })
+  }
   const form = useSubmit({
     schema: closeIncidentInput,
     mutation: trpc.incident.close.mutationOptions(),
     onFault,
     onDone: (view) => {
-      note.forget()
+      unsaved.forget()
       onSuccess(view)
       onOpenChange(false)
     },
@@ -45,7 +58,7 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
         tone="danger"
         onSubmit={() => {
           const duplicateOf = closeReason === 'duplicate' ? (other?.id ?? null) : null
-          form.submit({ id: incident.id, version: incident.version, closeReason, duplicateOf, note: note.text })
+          form.submit({ id: incident.id, version: incident.version, closeReason, duplicateOf, note })
         }}
         onCancel={() => {
           onOpenChange(false)
@@ -55,14 +68,18 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
           label="Why"
           options={CLOSE_REASONS.map((reason) => ({ id: reason, label: CLOSE_REASON_LABEL[reason] }))}
           value={closeReason}
-          onChange={setCloseReason}
+          onChange={(picked) => {
+            set({ closeReason: picked })
+          }}
         />
         {closeReason === 'duplicate' && (
           <IncidentPicker
             id="close-duplicateOf"
             label="Duplicate of"
             value={other}
-            onChange={setOther}
+            onChange={(incidentPicked) => {
+              set({ other: incidentPicked })
+            }}
             exceptId={incident.id}
             error={form.errorAt('duplicateOf')}
           />
@@ -72,8 +89,10 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
           label="Reason"
           isRequired
           rows={3}
-          value={note.text}
-          onChange={note.change}
+          value={note}
+          onChange={(typed) => {
+            set({ note: typed })
+          }}
           maxLength={LIMITS.reason}
           error={form.errorAt('note')}
           description="Stays in the history. A lead can open the incident again."
@@ -84,8 +103,8 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
 }
 
 export function ReopenDialog({ workspace, isOpen, onOpenChange }: Props) {
-  const { incident, viewer } = workspace
-  const reason = useReason(`reopen.${incident.id}`, viewer.id)
+  const { incident } = workspace
+  const reason = useReason({ of: `incident.reopen.${incident.id}`, label: 'Why an incident is opened again' })
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const form = useSubmit({

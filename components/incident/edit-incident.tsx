@@ -3,8 +3,8 @@
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { IncidentHead } from '@/components/workspace/view'
 import { editIncidentInput } from '@/domain/input/incident'
@@ -14,7 +14,6 @@ import { INCIDENT_TYPE_LABEL } from './words'
 
 type EditIncidentProps = {
   incident: IncidentHead
-  viewerId: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }
@@ -27,12 +26,12 @@ export function EditIncident(props: EditIncidentProps) {
   )
 }
 
-function EditForm({ incident, viewerId, onOpenChange }: EditIncidentProps) {
+function EditForm({ incident, onOpenChange }: EditIncidentProps) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const { id, version } = incident
-  const key = `assay.edit.incident.${id}.${viewerId}`
-  const unsaved = useUnsaved(key, incidentDraft, { version, draft: draftOfIncident(incident) })
+  const name = { of: `incident.${id}`, label: 'The details of an incident' }
+  const unsaved = useUnsaved(name, incidentDraft, { version, draft: draftOfIncident(incident) })
   const form = useSubmit({
     schema: editIncidentInput,
     mutation: trpc.incident.edit.mutationOptions(),

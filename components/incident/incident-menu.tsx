@@ -59,7 +59,7 @@ export function IncidentMenu({ workspace }: { workspace: Workspace }) {
           isClosed ? entry('reopen', 'Open again…', can.reopen) : entry('close', 'Close…', can.close),
         ]}
       />
-      <EditIncident {...dialog('edit')} incident={incident} viewerId={workspace.viewer.id} />
+      <EditIncident {...dialog('edit')} incident={incident} />
       <SidesDialog {...dialog('sides')} />
       <RelatedDialog {...dialog('related')} />
       <AddressDialog {...dialog('address')} />

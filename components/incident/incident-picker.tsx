@@ -1,12 +1,14 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
 import { useSearchText } from '@/components/form/use-search-text'
 import { useTRPC } from '@/components/trpc'
 import { ComboBox } from '@/components/ui/combo-box'
 import type { FieldProps } from '@/components/ui/field'
 
-export type PickedIncident = { id: string; title: string }
+export const pickedIncident = z.object({ id: z.string(), title: z.string() })
+export type PickedIncident = z.infer<typeof pickedIncident>
 
 type IncidentPickerProps = FieldProps & {
   value: PickedIncident | null

@@ -7,22 +7,24 @@ import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Actions } from '@/components/ui/dialog'
 import { LinkButton } from '@/components/ui/link-button'
-import { useKept } from '@/components/workspace/use-kept'
+import { DiscardUnsaved } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { createIncidentInput } from '@/domain/input/incident'
 import { IncidentFields } from './incident-fields'
 import { EMPTY_INCIDENT, incidentDraft, inputOfIncident } from './use-incident-draft'
 
 /** The form that begins an incident. What is typed stays in this browser until it is made. */
-export function NewIncident({ accountId }: { accountId: string }) {
+export function NewIncident() {
   const trpc = useTRPC()
   const router = useRouter()
-  const { kept, keep, clear } = useKept(`assay.incident.new.${accountId}`, incidentDraft)
-  const draft = kept ?? EMPTY_INCIDENT
+  const name = { of: 'incident.new', label: 'A new incident' }
+  const unsaved = useUnsaved(name, incidentDraft, { version: 0, draft: EMPTY_INCIDENT })
+  const { draft } = unsaved
   const form = useSubmit({
     schema: createIncidentInput,
     mutation: trpc.incident.create.mutationOptions(),
     onDone: (workspace) => {
-      clear()
+      unsaved.forget()
       router.push(`/desk/incidents/${workspace.incident.id}`)
     },
   })
@@ -39,7 +41,7 @@ export function NewIncident({ accountId }: { accountId: string }) {
       <IncidentFields
         draft={draft}
         onChange={(part) => {
-          keep({ ...draft, ...part })
+          unsaved.change({ ...draft, ...part })
         }}
         errorAt={form.errorAt}
       />
@@ -50,6 +52,7 @@ export function NewIncident({ accountId }: { accountId: string }) {
         <LinkButton href="/desk" variant="quiet">
           Cancel
         </LinkButton>
+        <DiscardUnsaved unsaved={unsaved} onDiscarded={form.clear} />
       </Actions>
     </form>
   )

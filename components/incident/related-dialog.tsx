@@ -1,8 +1,9 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { X } from 'lucide-react'
+import { z } from 'zod'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
@@ -13,8 +14,8 @@ import { FaultNotice } from '@/components/workspace/fault-notice'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Workspace } from '@/components/workspace/view'
 import { relateInput } from '@/domain/input/incident'
-import { RELATION_KINDS, type RelationKind } from '@/domain/words'
-import { IncidentPicker, type PickedIncident } from './incident-picker'
+import { RELATION_KINDS } from '@/domain/words'
+import { IncidentPicker, pickedIncident } from './incident-picker'
 import { RELATION_LABEL } from './words'
 
 type Props = { workspace: Workspace; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
@@ -61,17 +62,23 @@ function RelatedList({ workspace: { incident } }: Props) {
   )
 }
 
+const shape = z.object({ kind: z.enum(RELATION_KINDS), other: pickedIncident.nullable() })
+const NOTHING: { version: number; draft: z.infer<typeof shape> } = {
+  version: 0,
+  draft: { kind: 'part_of', other: null },
+}
+
 function Relate({ workspace: { incident } }: Props) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
-  const [kind, setKind] = useState<RelationKind>('part_of')
-  const [other, setOther] = useState<PickedIncident | null>(null)
+  const unsaved = useUnsaved({ of: `incident.relate.${incident.id}`, label: 'A related incident' }, shape, NOTHING)
+  const { kind, other } = unsaved.draft
   const form = useSubmit({
     schema: relateInput,
     mutation: trpc.incident.relate.mutationOptions(),
     onFault,
     onDone: (view) => {
-      setOther(null)
+      unsaved.forget()
       onSuccess(view)
     },
   })
@@ -89,13 +96,17 @@ function Relate({ workspace: { incident } }: Props) {
         label="This incident is"
         options={RELATION_KINDS.map((one) => ({ id: one, label: RELATION_LABEL[one].to }))}
         value={kind}
-        onChange={setKind}
+        onChange={(picked) => {
+          unsaved.change({ kind: picked, other })
+        }}
       />
       <IncidentPicker
         id="relate-otherId"
         label="Incident"
         value={other}
-        onChange={setOther}
+        onChange={(picked) => {
+          unsaved.change({ kind, other: picked })
+        }}
         exceptId={incident.id}
         error={form.errorAt('otherId')}
       />

@@ -8,8 +8,8 @@ import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { IncidentHead, Workspace } from '@/components/workspace/view'
 import { setSidesInput } from '@/domain/input/incident'
@@ -45,11 +45,12 @@ export function SidesDialog(props: Props) {
   )
 }
 
-function SidesForm({ workspace: { incident, viewer }, onOpenChange }: Props) {
+function SidesForm({ workspace: { incident }, onOpenChange }: Props) {
   const trpc = useTRPC()
   const { onSuccess, onFault } = useWorkspaceResult()
   const { id, version } = incident
-  const unsaved = useUnsaved(`assay.edit.sides.${id}.${viewer.id}`, sidesDraft, { version, draft: draftOf(incident) })
+  const name = { of: `sides.${id}`, label: 'The sides of an incident' }
+  const unsaved = useUnsaved(name, sidesDraft, { version, draft: draftOf(incident) })
   const sides = unsaved.draft
   const form = useSubmit({
     schema: setSidesInput,

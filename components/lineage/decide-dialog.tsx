@@ -8,7 +8,7 @@ import { LINEAGE_LABEL } from '@/components/source/words'
 import { useTRPC } from '@/components/trpc'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
-import { useReason } from '@/components/workspace/use-reason'
+import { useReason } from '@/components/draft/use-reason'
 import { LIMITS } from '@/domain/input/text'
 import { LineageEffect } from './effect'
 import { EndName } from './end-name'
@@ -29,7 +29,7 @@ export function DecideDialog({ workspace, edge, decision, onClose, onDone }: Dec
   const isSecret = workspace.sources.some(
     (one) => one.isConfidential && (one.id === edge.sourceId || one.id === edge.ofId),
   )
-  const reason = useReason(`reject.${edge.id}`, workspace.viewer.id, isSecret)
+  const reason = useReason({ of: `lineage.reject.${edge.id}`, label: 'Why a connection is rejected' }, isSecret)
   const onSuccess = (view: Workspace) => {
     reason.forget()
     keep(view)

@@ -12,8 +12,8 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { drawLineageInput } from '@/domain/input/lineage'
 import { LIMITS } from '@/domain/input/text'
 import { LINEAGE_KINDS } from '@/domain/words'
@@ -37,8 +37,10 @@ export function LineageDialog({ workspace, source, onClose }: LineageDialogProps
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
   const incidentId = workspace.incident.id
-  const key = `assay.lineage.${incidentId}.${source.id}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, shape, { version: 0, draft: EMPTY }, source.isConfidential)
+  const name = { of: `lineage.${incidentId}.${source.id}`, label: 'What a source goes back to' }
+  const isSecret = ({ ofId }: Draft) =>
+    source.isConfidential || workspace.sources.some((other) => other.id === ofId && other.isConfidential)
+  const unsaved = useUnsaved(name, shape, { version: 0, draft: EMPTY }, isSecret)
   const { draft } = unsaved
   const submitting = useSubmit({
     schema: drawLineageInput,

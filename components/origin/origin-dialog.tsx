@@ -5,8 +5,8 @@ import { nameOfSource, type Origin, type Workspace } from '@/components/evidence
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import { changeOriginInput, nameOriginInput } from '@/domain/input/origin'
 import { draftOfOrigin, emptyOrigin, factsOf, MODE_WORD, originShape, type OriginDraft } from './origin-draft'
@@ -24,9 +24,12 @@ export function OriginDialog({ workspace, origin, onClose }: OriginDialogProps) 
   const incidentId = workspace.incident.id
   // What there is now, also while somebody else changes it.
   const current = workspace.origins.find((found) => found.id === origin?.id) ?? origin
-  const key = `assay.edit.origin.${origin?.id ?? incidentId}.${workspace.viewer.id}`
+  const name = { of: `origin.${origin?.id ?? incidentId}`, label: origin === null ? 'A new origin' : 'An origin' }
   const draft = current === null ? emptyOrigin('new') : draftOfOrigin(current)
-  const unsaved = useUnsaved(key, originShape, { version: current?.version ?? 0, draft })
+  // Where a confidential source carried it first, what is said of it may give that source away.
+  const isSecret = ({ firstSourceId }: OriginDraft) =>
+    workspace.sources.some((source) => source.id === firstSourceId && source.isConfidential)
+  const unsaved = useUnsaved(name, originShape, { version: current?.version ?? 0, draft }, isSecret)
   const onDone = (view: Workspace) => {
     unsaved.forget()
     keep(view)

@@ -2,11 +2,13 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { z } from 'zod'
 import { explanationOf } from '@/components/action/action-button'
-import { SubmitForm } from '@/components/form/submit-form'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useSubmit } from '@/components/form/use-submit'
+import { ConflictTable } from '@/components/incident/conflict-table'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -34,57 +36,67 @@ export function GradeDialog({ party, onClose, onDone }: GradeDialogProps) {
   )
 }
 
+const shape = z.object({ grade: z.enum(GRADES).nullable(), reason: z.string() })
+type Draft = z.infer<typeof shape>
+const NOTHING: Draft = { grade: null, reason: '' }
+
+/** What a new grade takes the place of, as the number that a draft remembers: 0 is none. */
+const versionOf = (grade: Grade | null) => (grade === null ? 0 : GRADES.indexOf(grade) + 1)
+const gradeOf = (version: number): Grade | null => GRADES[version - 1] ?? null
+
+const wordsOf = ({ grade, reason }: Draft) => ({
+  Grade: grade === null ? '' : `${grade} · ${GRADE_LABEL[grade]}`,
+  Reason: reason,
+})
+
 function GradeForm({ party, onClose, onDone }: GradeDialogProps) {
   const trpc = useTRPC()
   const client = useQueryClient()
-  const [from, setFrom] = useState<Grade | null>(party.grade?.grade ?? null)
-  const [grade, setGrade] = useState<Grade | null>(null)
-  const [reason, setReason] = useState('')
+  // As it is now, also where somebody else has just graded it.
+  const [now, setNow] = useState(party.grade)
+  const version = versionOf(now?.grade ?? null)
+  const unsaved = useUnsaved({ of: `grade.${party.id}`, label: 'A grade' }, shape, { version, draft: NOTHING })
+  const { grade, reason } = unsaved.draft
   const sending = useSubmit({
     schema: gradeOutletInput,
     mutation: trpc.party.grade.mutationOptions(),
+    onFault: ({ kind, current }) => {
+      if (kind !== 'conflict' || current === undefined) return
+      const met = current as PartyView
+      setNow(met.grade)
+      onDone(met)
+    },
     onDone: (after: PartyView) => {
       client.removeQueries({ queryKey: trpc.party.grades.queryKey() })
+      unsaved.forget()
       onDone(after)
       announce(`${party.name} is graded.`)
       onClose()
     },
   })
-  const met = sending.fault?.kind === 'conflict' ? (sending.fault.current as PartyView | undefined) : undefined
   return (
-    <SubmitForm
-      form={met === undefined ? sending : { ...sending, fault: null }}
+    <UnsavedForm
+      unsaved={unsaved}
+      form={sending}
       fieldId={(path) => `grade-${path}`}
       submitLabel="Grade"
-      onSubmit={() => {
+      onSubmit={(base) => {
         // An unchosen grade is what the schema refuses in words.
-        sending.submit({ partyId: party.id, from, grade: grade as Grade, reason })
+        sending.submit({ partyId: party.id, from: gradeOf(base), grade: grade as Grade, reason })
       }}
-      onCancel={onClose}
+      onClose={onClose}
     >
-      {met !== undefined && (
-        <Notice tone="warning" title="Somebody else graded it in the meantime.">
-          <p>
-            It is now {met.grade?.grade}: <bdi>{met.grade?.reason}</bdi>
-          </p>
-          <Button
-            size="small"
-            onPress={() => {
-              setFrom(met.grade?.grade ?? null)
-              onDone(met)
-              sending.clear()
-            }}
-          >
-            Put mine over it
-          </Button>
-        </Notice>
+      {unsaved.seesBoth(sending.fault) && (
+        <ConflictTable typed={wordsOf(unsaved.draft)} current={wordsOf(now ?? NOTHING)} />
       )}
       <RadioGroup
         id="grade-grade"
         label="Grade"
         isRequired
         value={grade}
-        onChange={setGrade}
+        onChange={(picked) => {
+          unsaved.change({ grade: picked, reason })
+        }}
         options={GRADES.map((id) => ({ id, label: `${id} · ${GRADE_LABEL[id]}` }))}
         error={sending.errorAt('grade')}
       />
@@ -95,11 +107,13 @@ function GradeForm({ party, onClose, onDone }: GradeDialogProps) {
         isRequired
         rows={3}
         value={reason}
-        onChange={setReason}
+        onChange={(typed) => {
+          unsaved.change({ grade, reason: typed })
+        }}
         maxLength={LIMITS.reason}
         error={sending.errorAt('reason')}
       />
-    </SubmitForm>
+    </UnsavedForm>
   )
 }
 

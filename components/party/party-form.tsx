@@ -2,8 +2,9 @@
 
 import { Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { ConflictTable } from '@/components/incident/conflict-table'
-import { SubmitForm } from '@/components/form/submit-form'
+import { z } from 'zod'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -12,12 +13,18 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import { changePartyInput, createPartyInput } from '@/domain/input/party'
 import { LIMITS } from '@/domain/input/text'
-import type { PartyKind } from '@/domain/words'
+import { PARTY_KINDS, type PartyKind } from '@/domain/words'
 import { PARTY_KIND_LABEL, PARTY_KIND_OPTIONS } from './words'
 
 export type PartyView = RouterOutputs['party']['get']
 
-type Fields = { kind: PartyKind | null; name: string; note: string; aliases: { name: string; language: string }[] }
+const shape = z.object({
+  kind: z.enum(PARTY_KINDS).nullable(),
+  name: z.string(),
+  note: z.string(),
+  aliases: z.array(z.object({ name: z.string(), language: z.string() })),
+})
+type Fields = z.infer<typeof shape>
 
 type PartyFormProps = {
   /** The party to change; a new one without it. */
@@ -38,6 +45,12 @@ function fieldsOf({ party, initialName, initialKind }: Beginning): Fields {
   return { kind: party.kind, name: party.name, note: party.note, aliases }
 }
 
+/** A new one is another draft for each name it was begun with in a picker. */
+function nameOf({ party, initialName = '', initialKind }: Beginning) {
+  if (party !== undefined) return { of: `party.${party.id}`, label: 'A party' }
+  return { of: `party.new.${initialKind ?? ''}.${initialName}`, label: 'A new party' }
+}
+
 function wordsOf({ name, kind, note, aliases }: Fields) {
   const others = aliases.map((alias) => (alias.language === '' ? alias.name : `${alias.name} (${alias.language})`))
   return {
@@ -52,17 +65,30 @@ function wordsOf({ name, kind, note, aliases }: Fields) {
 export function PartyForm(props: PartyFormProps) {
   const { party, onDone, onMet, onCancel } = props
   const prefix = useId()
-  const [fields, setFields] = useState(() => fieldsOf(props))
+  // As it is now, also where somebody else has just changed it.
   const [base, setBase] = useState(party)
+  const unsaved = useUnsaved(nameOf(props), shape, {
+    version: base?.version ?? 0,
+    draft: fieldsOf(base === undefined ? props : { party: base }),
+  })
+  const fields = unsaved.draft
   const set = (change: Partial<Fields>) => {
-    setFields((before) => ({ ...before, ...change }))
+    unsaved.change({ ...fields, ...change })
   }
   const trpc = useTRPC()
-  const create = useSubmit({ schema: createPartyInput, mutation: trpc.party.create.mutationOptions(), onDone })
+  const done = (saved: PartyView) => {
+    unsaved.forget()
+    onDone(saved)
+  }
+  const create = useSubmit({
+    schema: createPartyInput,
+    mutation: trpc.party.create.mutationOptions(),
+    onDone: done,
+  })
   const change = useSubmit({
     schema: changePartyInput,
     mutation: trpc.party.change.mutationOptions(),
-    onDone,
+    onDone: done,
     onFault: ({ kind, current }) => {
       if (kind !== 'conflict' || current === undefined) return
       setBase(current as PartyView)
@@ -71,25 +97,24 @@ export function PartyForm(props: PartyFormProps) {
   })
   const sending = party === undefined ? create : change
 
-  function onSubmit() {
+  function onSubmit(version: number) {
     // An unchosen kind is what the schema refuses in words.
     const input = { ...fields, kind: fields.kind as PartyKind }
     if (base === undefined) create.submit(input)
-    else change.submit({ ...input, id: base.id, version: base.version })
+    else change.submit({ ...input, id: base.id, version })
   }
 
   const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
-    <SubmitForm
+    <UnsavedForm
+      unsaved={unsaved}
       form={sending}
+      words={wordsOf}
       fieldId={(path) => prefix + path}
       submitLabel={party === undefined ? 'Create party' : 'Save'}
       onSubmit={onSubmit}
-      onCancel={onCancel}
+      onClose={onCancel}
     >
-      {sending.fault?.kind === 'conflict' && base !== undefined && (
-        <ConflictTable typed={wordsOf(fields)} current={wordsOf(fieldsOf({ party: base }))} />
-      )}
       <TextField
         label="Name"
         isRequired
@@ -129,7 +154,7 @@ export function PartyForm(props: PartyFormProps) {
         }}
         field={field}
       />
-    </SubmitForm>
+    </UnsavedForm>
   )
 }
 

@@ -2,8 +2,9 @@
 
 import { ArrowUp, Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { ConflictTable } from '@/components/incident/conflict-table'
-import { SubmitForm } from '@/components/form/submit-form'
+import { z } from 'zod'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -12,13 +13,19 @@ import { TextField } from '@/components/ui/text-field'
 import { parseCoordinates, writeCoordinates } from '@/domain/coordinates'
 import { changePlaceInput, createPlaceInput } from '@/domain/input/place'
 import { LIMITS } from '@/domain/input/text'
-import type { Precision } from '@/domain/words'
+import { PRECISIONS, type Precision } from '@/domain/words'
 import { PRECISION_LABEL, PRECISION_OPTIONS } from './words'
 
 export type PlaceView = RouterOutputs['place']['get']
 
-type Name = { name: string; language: string; script: string; romanisation: string }
-type Fields = { precision: Precision | null; coordinates: string; names: Name[] }
+const nameShape = z.object({ name: z.string(), language: z.string(), script: z.string(), romanisation: z.string() })
+type Name = z.infer<typeof nameShape>
+const shape = z.object({
+  precision: z.enum(PRECISIONS).nullable(),
+  coordinates: z.string(),
+  names: z.array(nameShape),
+})
+type Fields = z.infer<typeof shape>
 
 type PlaceFormProps = {
   /** The place to change; a new one without it. */
@@ -47,6 +54,12 @@ function fieldsOf({ place, initialName }: Pick<PlaceFormProps, 'place' | 'initia
   }
 }
 
+/** A new one is another draft for each name it was begun with in a picker. */
+function nameOf({ place, initialName = '' }: Pick<PlaceFormProps, 'place' | 'initialName'>) {
+  if (place !== undefined) return { of: `place.${place.id}`, label: 'A place' }
+  return { of: `place.new.${initialName}`, label: 'A new place' }
+}
+
 function wordsOf({ names: [main, ...others], precision, coordinates }: Fields) {
   const written = ({ name, language, script, romanisation }: Name) => {
     const about = [language, script, romanisation].filter((part) => part !== '')
@@ -73,17 +86,30 @@ function understood(typed: string): string | undefined {
 export function PlaceForm(props: PlaceFormProps) {
   const { place, onDone, onMet, onCancel } = props
   const prefix = useId()
-  const [fields, setFields] = useState(() => fieldsOf(props))
+  // As it is now, also where somebody else has just changed it.
   const [base, setBase] = useState(place)
+  const unsaved = useUnsaved(nameOf(props), shape, {
+    version: base?.version ?? 0,
+    draft: fieldsOf(base === undefined ? props : { place: base }),
+  })
+  const fields = unsaved.draft
   const set = (change: Partial<Fields>) => {
-    setFields((before) => ({ ...before, ...change }))
+    unsaved.change({ ...fields, ...change })
   }
   const trpc = useTRPC()
-  const create = useSubmit({ schema: createPlaceInput, mutation: trpc.place.create.mutationOptions(), onDone })
+  const done = (saved: PlaceView) => {
+    unsaved.forget()
+    onDone(saved)
+  }
+  const create = useSubmit({
+    schema: createPlaceInput,
+    mutation: trpc.place.create.mutationOptions(),
+    onDone: done,
+  })
   const change = useSubmit({
     schema: changePlaceInput,
     mutation: trpc.place.change.mutationOptions(),
-    onDone,
+    onDone: done,
     onFault: ({ kind, current }) => {
       if (kind !== 'conflict' || current === undefined) return
       setBase(current as PlaceView)
@@ -92,25 +118,24 @@ export function PlaceForm(props: PlaceFormProps) {
   })
   const sending = place === undefined ? create : change
 
-  function onSubmit() {
+  function onSubmit(version: number) {
     // An unchosen precision is what the schema refuses in words.
     const input = { ...fields, precision: fields.precision as Precision }
     if (base === undefined) create.submit(input)
-    else change.submit({ ...input, id: base.id, version: base.version })
+    else change.submit({ ...input, id: base.id, version })
   }
 
   const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
-    <SubmitForm
+    <UnsavedForm
+      unsaved={unsaved}
       form={sending}
+      words={wordsOf}
       fieldId={(path) => prefix + path}
       submitLabel={place === undefined ? 'Create place' : 'Save'}
       onSubmit={onSubmit}
-      onCancel={onCancel}
+      onClose={onCancel}
     >
-      {sending.fault?.kind === 'conflict' && base !== undefined && (
-        <ConflictTable typed={wordsOf(fields)} current={wordsOf(fieldsOf({ place: base }))} />
-      )}
       <Names
         names={fields.names}
         onChange={(names) => {
@@ -140,7 +165,7 @@ export function PlaceForm(props: PlaceFormProps) {
         spellCheck="false"
         {...field('coordinates')}
       />
-    </SubmitForm>
+    </UnsavedForm>
   )
 }
 

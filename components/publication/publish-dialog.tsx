@@ -1,8 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { z } from 'zod'
 import { LIMITS } from '@/domain/input/text'
-import type { REPLACEMENT_KINDS } from '@/domain/input/publication'
+import { REPLACEMENT_KINDS } from '@/domain/input/publication'
 import type { Verdict } from '@/domain/verdict'
 import { ActionButton } from '@/components/action/action-button'
 import { useSummaryCommand } from '@/components/summary/use-summary-command'
@@ -12,7 +13,7 @@ import { Actions, Dialog } from '@/components/ui/dialog'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { TextArea } from '@/components/ui/text-area'
-import { useReason } from '@/components/workspace/use-reason'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 
 type Kind = (typeof REPLACEMENT_KINDS)[number]
 
@@ -22,10 +23,11 @@ const KINDS: readonly { id: Kind; label: string; description: string }[] = [
   { id: 'clarification', label: 'Clarification', description: 'Nothing was wrong, but it could be misread.' },
 ]
 
+const shape = z.object({ kind: z.enum(REPLACEMENT_KINDS).nullable(), note: z.string() })
+const NOTHING: { version: number; draft: z.infer<typeof shape> } = { version: 0, draft: { kind: null, note: '' } }
+
 export type PublishDialogProps = {
   revisionId: string
-  /** Who would publish: their note is kept under it until then. */
-  accountId: string
   verdict: Verdict
   /** How many publications the incident has. */
   earlier: number
@@ -33,19 +35,19 @@ export type PublishDialogProps = {
 }
 
 /** Publishing, with what it is and why from the second time on. */
-export function PublishButton({ revisionId, accountId, verdict, earlier, onDone }: PublishDialogProps) {
+export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishDialogProps) {
   const trpc = useTRPC()
   const [isOpen, setIsOpen] = useState(false)
-  const [kind, setKind] = useState<Kind | null>(null)
-  const note = useReason(`publish.${revisionId}`, accountId)
+  const unsaved = useUnsaved({ of: `publication.${revisionId}`, label: 'A note for readers' }, shape, NOTHING)
+  const { kind, note } = unsaved.draft
   const [isTried, setIsTried] = useState(false)
   const publish = useSummaryCommand(trpc.publication.publish.mutationOptions(), 'Published', () => {
     setIsOpen(false)
-    note.forget()
+    unsaved.forget()
     onDone?.()
   })
   const isFirst = earlier === 0
-  const isComplete = isFirst || (kind !== null && note.text.trim() !== '')
+  const isComplete = isFirst || (kind !== null && note.trim() !== '')
   return (
     <>
       <ActionButton
@@ -73,7 +75,7 @@ export function PublishButton({ revisionId, accountId, verdict, earlier, onDone 
               event.currentTarget.querySelector<HTMLElement>(wrong)?.focus()
               return
             }
-            publish.run({ revisionId, correction: isFirst || kind === null ? null : { kind, note: note.text } })
+            publish.run({ revisionId, correction: isFirst || kind === null ? null : { kind, note } })
           }}
         >
           <p>
@@ -86,19 +88,23 @@ export function PublishButton({ revisionId, accountId, verdict, earlier, onDone 
                 label="What is it?"
                 options={KINDS}
                 value={kind}
-                onChange={setKind}
+                onChange={(picked) => {
+                  unsaved.change({ kind: picked, note })
+                }}
                 isRequired
                 error={isTried && kind === null ? 'Choose what it is.' : undefined}
               />
               <TextArea
                 label="Note for readers"
                 description="Stands on the page and in the list of corrections: what changed, and why."
-                value={note.text}
-                onChange={note.change}
+                value={note}
+                onChange={(typed) => {
+                  unsaved.change({ kind, note: typed })
+                }}
                 maxLength={LIMITS.reason}
                 isRequired
                 error={
-                  isTried && note.text.trim() === ''
+                  isTried && note.trim() === ''
                     ? 'Tell readers what changed, and why.'
                     : publish.fault?.fields['correction.note']
                 }

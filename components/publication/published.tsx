@@ -55,7 +55,7 @@ function Acts({ workspace }: { workspace: Workspace }) {
   const trpc = useTRPC()
   const { can, notice } = workspace.summary
   const incidentId = workspace.incident.id
-  const keptAs = (what: string) => ({ of: `${what}.${incidentId}`, accountId: workspace.viewer.id })
+  const keptAs = (what: string) => `publication.${what}.${incidentId}`
   const put = useSummaryCommand(trpc.notice.put.mutationOptions(), 'Readers are told that it is being re-examined')
   const lift = useSummaryCommand(trpc.notice.lift.mutationOptions(), 'The notice is lifted')
   const retract = useSummaryCommand(trpc.publication.retract.mutationOptions(), 'Retracted')

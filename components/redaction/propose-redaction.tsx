@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { z } from 'zod'
 import { LIMITS } from '@/domain/input/text'
 import { proposeRedactionInput, type RedactionTarget } from '@/domain/input/redaction'
 import type { Verdict } from '@/domain/verdict'
@@ -16,7 +17,7 @@ import { Select } from '@/components/ui/select'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
-import { useReason } from '@/components/workspace/use-reason'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 
 type Choice = { id: string; label: string }
 
@@ -54,6 +55,17 @@ const FIELD_AT: Readonly<Record<string, string>> = {
   publicReason: 'redact-reason',
 }
 
+const shape = z.object({ choice: z.string().nullable(), byline: z.string(), reason: z.string() })
+const NOTHING: { version: number; draft: z.infer<typeof shape> } = {
+  version: 0,
+  draft: { choice: null, byline: '', reason: '' },
+}
+
+/** Whether a capture is one of a confidential source: what is said of it is never written down in a browser. */
+export function isOfConfidential(sources: Workspace['sources'], captureId: string | null): boolean {
+  return sources.some((source) => source.isConfidential && source.captures.some((capture) => capture.id === captureId))
+}
+
 /** A lead's half of a redaction. Nothing happens before a second editor confirms it. */
 export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace; verdict: Verdict }) {
   const trpc = useTRPC()
@@ -61,9 +73,13 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
   const put = useWorkspaceCache()
   const incidentId = workspace.incident.id
   const [isOpen, setIsOpen] = useState(false)
-  const [choice, setChoice] = useState<string | null>(null)
-  const [byline, setByline] = useState('')
-  const reason = useReason(`redact.${incidentId}`, workspace.viewer.id)
+  const unsaved = useUnsaved({ of: `redaction.${incidentId}`, label: 'A redaction' }, shape, NOTHING, (typed) =>
+    isOfConfidential(workspace.sources, typed.choice?.split(' ')[1] ?? null),
+  )
+  const { choice, byline, reason } = unsaved.draft
+  const set = (part: Partial<typeof unsaved.draft>) => {
+    unsaved.change({ ...unsaved.draft, ...part })
+  }
   const form = useSubmit({
     schema: proposeRedactionInput,
     mutation: trpc.redaction.propose.mutationOptions(),
@@ -72,9 +88,7 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
       queryClient.setQueryData(trpc.redaction.list.queryKey({ incidentId }), redactions)
       announce('Proposed: a second editor confirms or declines it')
       setIsOpen(false)
-      setChoice(null)
-      setByline('')
-      reason.forget()
+      unsaved.forget()
     },
   })
   const targetError = form.errorAt('target') ?? form.errorAt('target.kind')
@@ -91,7 +105,7 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
           submitLabel="Propose"
           tone="danger"
           onSubmit={() => {
-            form.submit({ incidentId, target: targetOf(choice, byline), publicReason: reason.text })
+            form.submit({ incidentId, target: targetOf(choice, byline), publicReason: reason })
           }}
           onCancel={() => setIsOpen(false)}
         >
@@ -100,7 +114,9 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
             label="What must go"
             options={choicesOf(workspace)}
             value={choice}
-            onChange={setChoice}
+            onChange={(picked) => {
+              set({ choice: picked })
+            }}
             isRequired
             error={targetError}
           />
@@ -109,7 +125,9 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
               id="redact-byline"
               label="The byline, as it stands there"
               value={byline}
-              onChange={setByline}
+              onChange={(typed) => {
+                set({ byline: typed })
+              }}
               isRequired
               error={form.errorAt('target.byline')}
             />
@@ -118,8 +136,10 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
             id="redact-reason"
             label="Reason, for readers"
             description="Stands where it stood, for good. Do not repeat what must go."
-            value={reason.text}
-            onChange={reason.change}
+            value={reason}
+            onChange={(typed) => {
+              set({ reason: typed })
+            }}
             maxLength={LIMITS.reason}
             isRequired
             error={form.errorAt('publicReason')}

@@ -16,8 +16,8 @@ import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
-import { useReason } from '@/components/workspace/use-reason'
-import { ProposeRedaction } from './propose-redaction'
+import { useReason } from '@/components/draft/use-reason'
+import { isOfConfidential, ProposeRedaction } from './propose-redaction'
 
 type Result = RouterOutputs['redaction']['confirm']
 type Line = RouterOutputs['redaction']['list']['items'][number]
@@ -98,10 +98,11 @@ function RedactionRow({ line, workspace }: RowProps) {
   )
 }
 
-function Decision({ line, workspace: { incident, viewer } }: RowProps) {
+function Decision({ line, workspace: { incident, sources } }: RowProps) {
   const trpc = useTRPC()
   const take = useRedactionResult(incident.id)
-  const reason = useReason(`decline.${line.id}`, viewer.id)
+  const isSecret = isOfConfidential(sources, line.captureId)
+  const reason = useReason({ of: `redaction.decline.${line.id}`, label: 'Why a redaction is declined' }, isSecret)
   const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
   const close = () => setAsked(null)
   const done = (said: string) => (result: Result) => {

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { z } from 'zod'
 import { LIMITS } from '@/domain/input/text'
 import { ActionButton } from '@/components/action/action-button'
 import { ChangeList } from '@/components/public/change-list'
@@ -14,15 +13,15 @@ import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
 import { TextArea } from '@/components/ui/text-area'
 import { Time } from '@/components/ui/time'
-import { useKept } from '@/components/workspace/use-kept'
+import { useReason } from '@/components/draft/use-reason'
 import type { Verdict } from '@/domain/verdict'
 import { ReviewLines } from './review-lines'
 import type { Preview } from './view'
 
-type PanelProps = { preview: Preview; viewerId: string }
+type PanelProps = { preview: Preview }
 
 /** Approve, or say what should change: of exactly the page that is shown. */
-export function DecisionPanel({ preview, viewerId }: PanelProps) {
+export function DecisionPanel({ preview }: PanelProps) {
   const { gate, sinceApproval, approvals, revision } = preview
   const isInReview = revision.state === 'in_review' || revision.state === 'approved'
   return (
@@ -36,7 +35,7 @@ export function DecisionPanel({ preview, viewerId }: PanelProps) {
           <ChangeList changes={sinceApproval.changes} />
         </Notice>
       )}
-      {isInReview && <Decision preview={preview} viewerId={viewerId} />}
+      {isInReview && <Decision preview={preview} />}
       {isInReview && (
         <p className="text-sm text-ink-muted">
           {approvals.given} of {approvals.needed} {approvals.needed === 1 ? 'approval' : 'approvals'} of this page.
@@ -69,14 +68,13 @@ const CHANGED: Verdict = {
   lift: 'Look at it again.',
 }
 
-function Decision({ preview, viewerId }: PanelProps) {
+function Decision({ preview }: PanelProps) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { can, hash, revision } = preview
   const revisionId = revision.id
-  const key = `assay.review.comment.${revisionId}.${viewerId}`
-  const { kept, keep, clear } = useKept(key, z.string())
-  const comment = kept ?? ''
+  const kept = useReason({ of: `review.${revisionId}`, label: 'A comment on a review' })
+  const comment = kept.text
   // The page follows what others do. What is decided on is what was there to be read, until it is looked at again.
   const [seen, setSeen] = useState(hash)
   const hasChanged = seen !== hash
@@ -85,7 +83,7 @@ function Decision({ preview, viewerId }: PanelProps) {
   // The command's view is the workspace's; this page is another view of the same, asked for anew.
   const again = () => void queryClient.invalidateQueries({ queryKey: trpc.revision.preview.queryKey({ revisionId }) })
   const done = () => {
-    clear()
+    kept.forget()
     setIsTried(false)
     again()
   }
@@ -103,7 +101,7 @@ function Decision({ preview, viewerId }: PanelProps) {
         label="Comment"
         description="Needed to ask for changes. The desk reads it, with your name."
         value={comment}
-        onChange={keep}
+        onChange={kept.change}
         maxLength={LIMITS.note}
         error={isMissing ? 'Say what should change.' : (approve.fault ?? ask.fault)?.fields.comment}
         rows={4}
@@ -160,13 +158,7 @@ function Decision({ preview, viewerId }: PanelProps) {
           Ask for changes
         </ActionButton>
         {revision.state === 'approved' && (
-          <PublishButton
-            revisionId={revisionId}
-            accountId={viewerId}
-            verdict={can.publish}
-            earlier={preview.number - 1}
-            onDone={again}
-          />
+          <PublishButton revisionId={revisionId} verdict={can.publish} earlier={preview.number - 1} onDone={again} />
         )}
       </div>
     </section>

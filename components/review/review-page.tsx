@@ -17,7 +17,7 @@ import { PassageDialog } from './passage-dialog'
 import type { Preview } from './view'
 
 /** A text as its readers would see it, beside what they see now, with what differs marked; and the decision on it. */
-export function ReviewPage({ initial, viewerId }: { initial: Preview; viewerId: string }) {
+export function ReviewPage({ initial }: { initial: Preview }) {
   const trpc = useTRPC()
   const options = trpc.revision.preview.queryOptions({ revisionId: initial.revision.id })
   const { data: preview } = useQuery({ ...options, initialData: initial, refetchOnWindowFocus: true })
@@ -35,7 +35,7 @@ export function ReviewPage({ initial, viewerId }: { initial: Preview; viewerId: 
           )}
         </div>
         <div className="order-1 xl:order-2">
-          <DecisionPanel preview={preview} viewerId={viewerId} />
+          <DecisionPanel preview={preview} />
         </div>
       </div>
     </div>

@@ -8,17 +8,17 @@ import { useTRPC } from '@/components/trpc'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
-import { useReason } from '@/components/workspace/use-reason'
+import { useReason } from '@/components/draft/use-reason'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import type { Claim } from '@/components/workspace/view'
 import { LIMITS } from '@/domain/input/text'
 
 /** Opens a round on a claim; on the same evidence as before it asks why. */
-export function OpenRound({ claim, accountId }: { claim: Claim; accountId: string }) {
+export function OpenRound({ claim }: { claim: Claim }) {
   const trpc = useTRPC()
   const result = useWorkspaceResult()
   const [isAsking, setIsAsking] = useState(false)
-  const reason = useReason(`open-round.${claim.id}`, accountId)
+  const reason = useReason({ of: `round.open.${claim.id}`, label: 'Why a round is opened again' })
   const open = useMutation(
     trpc.round.open.mutationOptions({
       onError: result.onError,

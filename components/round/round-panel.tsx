@@ -20,7 +20,7 @@ import { RoundProgress } from './round-progress'
 import { UnnamedReasons } from './unnamed-reasons'
 
 /** An open round: who has voted and never what, one's own ballot, the reveal. */
-export function RoundPanel({ round, incidentId, accountId }: { round: Round; incidentId: string; accountId: string }) {
+export function RoundPanel({ round, incidentId }: { round: Round; incidentId: string }) {
   return (
     <div role="group" aria-label="Open round" className="flex flex-col gap-3">
       <p className="text-sm text-ink-muted">
@@ -45,14 +45,14 @@ export function RoundPanel({ round, incidentId, accountId }: { round: Round; inc
           <UnnamedReasons reasons={round.earlierReasons} />
         </Disclosure>
       )}
-      <OwnBallot round={round} incidentId={incidentId} accountId={accountId} />
+      <OwnBallot round={round} incidentId={incidentId} />
       <Reveal round={round} />
     </div>
   )
 }
 
 /** Where one has voted, the ballot is folded away: others may look over one's shoulder. */
-function OwnBallot({ round, incidentId, accountId }: { round: Round; incidentId: string; accountId: string }) {
+function OwnBallot({ round, incidentId }: { round: Round; incidentId: string }) {
   const [isChanging, setIsChanging] = useState(false)
   const focusLater = useFocusLater()
   const changeId = `change-ballot-${round.id}`
@@ -82,7 +82,6 @@ function OwnBallot({ round, incidentId, accountId }: { round: Round; incidentId:
     <BallotForm
       round={round}
       incidentId={incidentId}
-      accountId={accountId}
       onDone={() => {
         setIsChanging(false)
         focusLater(changeId)

@@ -6,6 +6,9 @@ import { useRef, useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Workspace } from '@/components/evidence/view'
 import { PasteArea } from '@/components/capture/paste-area'
+import { ConfidentialDrafts } from '@/components/draft/draft-account'
+import { useKeptText } from '@/components/draft/use-kept-text'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { FormFault } from '@/components/form/form-fault'
 import { useDebounced } from '@/components/form/use-debounced'
 import { useSubmit } from '@/components/form/use-submit'
@@ -16,13 +19,12 @@ import { Actions, Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { announce } from '@/components/ui/status'
 import { addSourceInput } from '@/domain/input/source'
-import { addInput, EMPTY_SOURCE, type SourceDraft } from './source-draft'
+import { addInput, EMPTY_SOURCE, sourceShape, type SourceDraft } from './source-draft'
 import { SourceFields } from './source-fields'
 import { usePlace } from './use-place'
-import { keptDraft, useKeptDraft } from './use-kept-draft'
 
 type AddSourceDialogProps = { workspace: Workspace; onClose: () => void }
-type Kept = { draft: SourceDraft; text: string }
+const NOTHING = { version: 0, draft: EMPTY_SOURCE }
 
 /** A new source by pasting: the text and what is known of it, in one request. */
 export function AddSourceDialog({ workspace, onClose }: AddSourceDialogProps) {
@@ -34,12 +36,12 @@ export function AddSourceDialog({ workspace, onClose }: AddSourceDialogProps) {
 }
 
 function useAddSource({ workspace, onClose }: AddSourceDialogProps) {
-  const key = `assay.source.${workspace.incident.id}`
-  const [kept] = useState(() => keptDraft<Kept>(key))
-  const [draft, setDraft] = useState<SourceDraft>({ ...EMPTY_SOURCE, ...kept?.draft })
+  const of = `source.new.${workspace.incident.id}`
+  const unsaved = useUnsaved({ of, label: 'A new source' }, sourceShape, NOTHING, (typed) => typed.isConfidential)
+  const { draft } = unsaved
+  const text = useKeptText({ of: `${of}.text`, label: 'The text of a new source' }, draft.isConfidential)
   const area = useRef<HTMLTextAreaElement>(null)
-  const [length, setLength] = useState(kept?.text?.length ?? 0)
-  const { put } = useKeptDraft<Kept>(key)
+  const [length, setLength] = useState(text.start.length)
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
   const { go } = usePlace()
@@ -49,34 +51,26 @@ function useAddSource({ workspace, onClose }: AddSourceDialogProps) {
     onDone: (view) => {
       const before = new Set(workspace.sources.map((source) => source.id))
       const made = view.sources.findLast((source) => !before.has(source.id))
-      put(null)
+      unsaved.forget()
+      text.forget()
       keep(view)
       onClose()
       announce('Source added.')
       if (made !== undefined) go({ source: made.id })
     },
   })
-  /** What harms someone when it is named does not lie about in a browser. */
-  const store = (next: SourceDraft) => {
-    put(
-      next.isConfidential ? null : { draft: next, text: area.current?.value ?? '' },
-      next.isConfidential ? null : { draft: next, text: '' },
-    )
-  }
   return {
     form,
     draft,
     area,
     length,
-    keptText: kept?.text ?? '',
+    keptText: text.start,
     change: (part: Partial<SourceDraft>) => {
-      const next = { ...draft, ...part }
-      setDraft(next)
-      store(next)
+      unsaved.change({ ...draft, ...part })
     },
     typed: (count: number) => {
       setLength(count)
-      store(draft)
+      text.change(area.current?.value ?? '')
     },
     send: (evenIfHeld: boolean) => {
       form.submit(addInput(draft, { incidentId: workspace.incident.id, text: area.current?.value ?? '', evenIfHeld }))
@@ -125,13 +119,15 @@ function AddSourceForm(props: AddSourceDialogProps) {
       {isHeld && (
         <HeldNote fault={form.fault?.current} isDeliberate={isDeliberate} onChange={setIsDeliberate} {...props} />
       )}
-      <SourceFields
-        value={draft}
-        onChange={change}
-        errors={form.fault?.fields ?? {}}
-        idPrefix="source-"
-        urlHint={<KnownAddress url={draft.url} workspace={props.workspace} />}
-      />
+      <ConfidentialDrafts isSo={draft.isConfidential}>
+        <SourceFields
+          value={draft}
+          onChange={change}
+          errors={form.fault?.fields ?? {}}
+          idPrefix="source-"
+          urlHint={<KnownAddress url={draft.url} workspace={props.workspace} />}
+        />
+      </ConfidentialDrafts>
       <Actions>
         <Button type="submit" variant="primary" isPending={form.isPending}>
           {length === 0 ? 'Add without a text' : 'Add the source'}
@@ -141,7 +137,7 @@ function AddSourceForm(props: AddSourceDialogProps) {
         </Button>
         <span className="text-sm text-ink-muted">
           {draft.isConfidential
-            ? 'Not kept in this browser, as it is confidential.'
+            ? 'Kept while this page is open, and not in this browser, as it is confidential.'
             : 'What you type is kept in this browser.'}
         </span>
       </Actions>

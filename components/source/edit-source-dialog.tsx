@@ -5,8 +5,8 @@ import type { Source, Workspace } from '@/components/evidence/view'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
-import { UnsavedForm } from '@/components/workspace/unsaved-form'
-import { useUnsaved } from '@/components/workspace/use-unsaved'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import { editSourceInput } from '@/domain/input/source'
 import { draftOfSource, editInput, sourceShape, type SourceDraft } from './source-draft'
@@ -20,8 +20,12 @@ export function EditSourceDialog({ workspace, source, onClose }: EditSourceDialo
   const keep = useWorkspaceCache()
   const { onFault } = useWorkspaceResult()
   const { id, version, isConfidential } = source
-  const key = `assay.edit.source.${id}.${workspace.viewer.id}`
-  const unsaved = useUnsaved(key, sourceShape, { version, draft: draftOfSource(source) }, isConfidential)
+  const unsaved = useUnsaved(
+    { of: `source.${id}`, label: 'What is known of a source' },
+    sourceShape,
+    { version, draft: draftOfSource(source) },
+    (typed) => isConfidential || typed.isConfidential,
+  )
   const { draft } = unsaved
   const form = useSubmit({
     schema: editSourceInput,

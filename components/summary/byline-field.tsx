@@ -1,8 +1,9 @@
 'use client'
 
-import { useState } from 'react'
+import { z } from 'zod'
 import { BYLINE_MAX } from '@/domain/input/revision'
 import type { Workspace } from '@/components/evidence/view'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -15,7 +16,8 @@ type Revision = NonNullable<Workspace['summary']['working']>
 export function BylineField({ workspace, revision }: { workspace: Workspace; revision: Revision }) {
   const trpc = useTRPC()
   const own = revision.authors.find((author) => author.accountId === workspace.viewer.id)
-  const [typed, setTyped] = useState(own?.byline ?? '')
+  const name = { of: `byline.${revision.id}`, label: 'Your byline' }
+  const unsaved = useUnsaved(name, z.string(), { version: 0, draft: own?.byline ?? '' })
   const choose = useSummaryCommand(trpc.revision.chooseByline.mutationOptions(), 'Your byline is saved')
   if (own === undefined || revision.state !== 'draft') return null
   return (
@@ -25,14 +27,14 @@ export function BylineField({ workspace, revision }: { workspace: Workspace; rev
         className="flex flex-col items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault()
-          choose.run({ revisionId: revision.id, byline: typed })
+          choose.run({ revisionId: revision.id, byline: unsaved.draft }, { onSuccess: unsaved.forget })
         }}
       >
         <TextField
           label="Name on the public page"
           description="Leave it empty and readers never learn that you wrote this. Once published it stays in that version for good."
-          value={typed}
-          onChange={setTyped}
+          value={unsaved.draft}
+          onChange={unsaved.change}
           maxLength={BYLINE_MAX}
           error={choose.fault?.fields.byline ?? choose.problem}
         />

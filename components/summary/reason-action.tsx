@@ -6,15 +6,15 @@ import { LIMITS } from '@/domain/input/text'
 import { ActionButton } from '@/components/action/action-button'
 import type { ButtonProps } from '@/components/ui/button'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
-import { useReason } from '@/components/workspace/use-reason'
+import { useReason } from '@/components/draft/use-reason'
 
 type ReasonActionProps = {
   /** What it does; the button that asks first adds the dots. */
   label: string
   verdict: Verdict
   title: string
-  /** What the reason is for, and who gives it: it is kept under both. */
-  keptAs: { of: string; accountId: string }
+  /** What the reason is kept under until it is sent. */
+  keptAs: string
   children: ReactNode
   reasonLabel?: string
   tone?: 'normal' | 'danger'
@@ -31,7 +31,7 @@ export function ReasonAction(props: ReasonActionProps) {
   const { label, verdict, title, keptAs, children, reasonLabel, tone, variant, size, isPending, problem, onConfirm } =
     props
   const [isOpen, setIsOpen] = useState(false)
-  const reason = useReason(keptAs.of, keptAs.accountId)
+  const reason = useReason({ of: keptAs, label: `${title}: the reason` })
   return (
     <>
       <ActionButton

@@ -61,7 +61,7 @@ function DraftActions({ workspace, revision, editor }: SummaryActionsProps) {
           label="Discard"
           verdict={can.discard}
           title="Discard the draft"
-          keptAs={{ of: `discard.${revision.id}`, accountId: workspace.viewer.id }}
+          keptAs={`revision.discard.${revision.id}`}
           variant="quiet"
           isPending={discard.isPending}
           problem={discard.problem}
@@ -101,12 +101,7 @@ function FrozenActions({ workspace, revision }: { workspace: Workspace; revision
   const withdraw = useSummaryCommand(trpc.revision.withdraw.mutationOptions(), 'Withdrawn: the text is a draft again')
   return (
     <div className="flex flex-wrap gap-2">
-      <PublishButton
-        revisionId={revision.id}
-        accountId={workspace.viewer.id}
-        verdict={can.publish}
-        earlier={publications.length}
-      />
+      <PublishButton revisionId={revision.id} verdict={can.publish} earlier={publications.length} />
       <LinkButton
         href={`/desk/reviews/${revision.id}`}
         variant={can.review.allowed && !can.publish.allowed ? 'primary' : 'secondary'}
@@ -117,7 +112,7 @@ function FrozenActions({ workspace, revision }: { workspace: Workspace; revision
         label="Withdraw"
         verdict={can.withdraw}
         title="Withdraw from review"
-        keptAs={{ of: `withdraw.${revision.id}`, accountId: workspace.viewer.id }}
+        keptAs={`revision.withdraw.${revision.id}`}
         variant="quiet"
         isPending={withdraw.isPending}
         problem={withdraw.problem}

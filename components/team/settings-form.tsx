@@ -1,12 +1,15 @@
 'use client'
 
 import { useState, type SubmitEvent } from 'react'
+import { z } from 'zod'
 import { ActionButton } from '@/components/action/action-button'
+import { DiscardUnsaved, FromBefore } from '@/components/draft/unsaved-form'
+import { useUnsaved } from '@/components/draft/use-unsaved'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
+import { ConflictTable } from '@/components/incident/conflict-table'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { Actions } from '@/components/ui/dialog'
 import { NumberField } from '@/components/ui/number-field'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
@@ -15,7 +18,22 @@ import { APPROVALS, changeTeamInput, QUORUM } from '@/domain/input/team'
 import { LIMITS } from '@/domain/input/text'
 
 type Team = RouterOutputs['team']['show']
-type Fields = Pick<Team, 'organisation' | 'address' | 'contact' | 'language' | 'quorum' | 'approvals'>
+
+/** An empty field is NaN, which JSON writes as null. */
+const numberField = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.NaN)
+
+const shape = z.object({
+  organisation: z.string(),
+  address: z.string(),
+  contact: z.string(),
+  language: z.string(),
+  quorum: numberField,
+  approvals: numberField,
+})
+type Fields = z.infer<typeof shape>
 
 const LABEL: Readonly<Record<keyof Fields, string>> = {
   organisation: 'Organisation',
@@ -25,31 +43,42 @@ const LABEL: Readonly<Record<keyof Fields, string>> = {
   quorum: 'Quorum',
   approvals: 'Approvals needed',
 }
-const NAMES = Object.keys(LABEL) as (keyof Fields)[]
+
+function fieldsOf({ organisation, address, contact, language, quorum, approvals }: Team): Fields {
+  return { organisation, address, contact, language, quorum, approvals }
+}
+
+function wordsOf(fields: Fields): Record<string, string> {
+  return Object.fromEntries(shape.keyof().options.map((name) => [LABEL[name], String(fields[name])]))
+}
 
 /** The settings that rounds, reviews and public pages go by. */
 export function SettingsForm({ team }: { team: Team }) {
   const trpc = useTRPC()
+  // As they are now, also where somebody else has just saved them.
   const [base, setBase] = useState(team)
-  const [fields, setFields] = useState<Fields>(team)
+  const name = { of: 'team', label: 'The settings of the team' }
+  const unsaved = useUnsaved(name, shape, { version: base.version, draft: fieldsOf(base) })
+  const fields = unsaved.draft
   const set = (change: Partial<Fields>) => {
-    setFields((before) => ({ ...before, ...change }))
+    unsaved.change({ ...fields, ...change })
   }
   const sending = useSubmit({
     schema: changeTeamInput,
     mutation: trpc.team.change.mutationOptions(),
+    onFault: ({ kind, current }) => {
+      if (kind === 'conflict' && current !== undefined) setBase(current as Team)
+    },
     onDone: (after: Team) => {
+      unsaved.forget()
       setBase(after)
-      setFields(after)
       announce('The settings are saved.')
     },
   })
-  const met = sending.fault?.kind === 'conflict' ? (sending.fault.current as Team | undefined) : undefined
 
   function onSubmit(event: SubmitEvent) {
     event.preventDefault()
-    const { organisation, address, contact, language, quorum, approvals } = fields
-    sending.submit({ version: base.version, organisation, address, contact, language, quorum, approvals })
+    sending.submit({ version: unsaved.versionFor(sending.fault), ...fields })
   }
 
   const field = (name: keyof Fields) => ({
@@ -67,26 +96,9 @@ export function SettingsForm({ team }: { team: Team }) {
   })
   return (
     <form noValidate onSubmit={onSubmit} className="flex max-w-2xl flex-col gap-5">
-      <FormFault
-        fault={met === undefined ? sending.fault : null}
-        attempt={sending.attempt}
-        fieldId={(path) => `team-${path}`}
-      />
-      {met !== undefined && (
-        <Conflict
-          mine={fields}
-          theirs={met}
-          onTakeTheirs={() => {
-            setBase(met)
-            setFields(met)
-            sending.clear()
-          }}
-          onKeepMine={() => {
-            setBase(met)
-            sending.clear()
-          }}
-        />
-      )}
+      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => `team-${path}`} />
+      <FromBefore unsaved={unsaved} fault={sending.fault} />
+      {unsaved.seesBoth(sending.fault) && <ConflictTable typed={wordsOf(fields)} current={wordsOf(unsaved.now)} />}
       <fieldset className="flex flex-col gap-4">
         <legend className="pb-2 text-lg font-semibold">What readers see on every page</legend>
         <TextField {...text('organisation')} maxLength={LIMITS.name} isRequired />
@@ -126,40 +138,12 @@ export function SettingsForm({ team }: { team: Team }) {
           description="Reviewers who have to approve before an account can be published."
         />
       </fieldset>
-      <div>
+      <Actions>
         <ActionButton verdict={base.can.edit} type="submit" variant="primary" isPending={sending.isPending}>
           Save settings
         </ActionButton>
-      </div>
+        <DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />
+      </Actions>
     </form>
-  )
-}
-
-type ConflictProps = { mine: Fields; theirs: Team; onTakeTheirs: () => void; onKeepMine: () => void }
-
-/** Both versions side by side; neither is lost until one is chosen. */
-function Conflict({ mine, theirs, onTakeTheirs, onKeepMine }: ConflictProps) {
-  const different = NAMES.filter((name) => mine[name] !== theirs[name])
-  return (
-    <div role="alert">
-      <Notice tone="warning" title="Somebody else saved the settings in the meantime.">
-        <p>What you typed is kept below. Where the two differ:</p>
-        <ul className="my-1 list-disc ps-5">
-          {different.map((name) => (
-            <li key={name}>
-              {LABEL[name]}: they saved “<bdi>{String(theirs[name])}</bdi>”, you typed “<bdi>{String(mine[name])}</bdi>”
-            </li>
-          ))}
-        </ul>
-        <div className="flex flex-wrap gap-2 pt-1">
-          <Button size="small" onPress={onKeepMine}>
-            Keep mine, and save again
-          </Button>
-          <Button size="small" onPress={onTakeTheirs}>
-            Take theirs
-          </Button>
-        </div>
-      </Notice>
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/account/account-menu'
 import { DeskFrame } from '@/components/desk/desk-frame'
+import { DraftAccount } from '@/components/draft/draft-account'
 import { TRPCReactProvider } from '@/components/trpc'
 import { can } from '@/domain/policy'
 import { env } from '@/env'
@@ -14,15 +15,17 @@ export default async function DeskFrameLayout({ children }: { children: ReactNod
   const waiting = await orNotFound(desk.desk.waiting())
   return (
     <TRPCReactProvider>
-      <DeskFrame
-        organisation={organisation}
-        account={<AccountMenu name={actor.name} />}
-        newIncidentHref={can(actor, 'incident.create').allowed ? '/desk/incidents/new' : undefined}
-        waiting={waiting}
-        isDemo={env().IS_DEMO}
-      >
-        {children}
-      </DeskFrame>
+      <DraftAccount accountId={actor.id}>
+        <DeskFrame
+          organisation={organisation}
+          account={<AccountMenu name={actor.name} />}
+          newIncidentHref={can(actor, 'incident.create').allowed ? '/desk/incidents/new' : undefined}
+          waiting={waiting}
+          isDemo={env().IS_DEMO}
+        >
+          {children}
+        </DeskFrame>
+      </DraftAccount>
     </TRPCReactProvider>
   )
 }

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'My votes' }
 
 /** All my open rounds in one pass. */
 export default async function BallotsPage({ searchParams }: Props) {
-  const actor = await requireActor()
+  await requireActor()
   const { cursor } = await searchParams
   const call = await caller()
   const page = await orNotFound(call.ballot.pending({ cursor: typeof cursor === 'string' ? cursor : null }))
@@ -17,7 +17,7 @@ export default async function BallotsPage({ searchParams }: Props) {
     <div className="flex w-full max-w-page flex-col gap-4">
       <h1 className="text-xl font-semibold">My votes</h1>
       {/* Another page of rounds is another pass. */}
-      <BallotPass key={String(cursor)} page={page} accountId={actor.id} nextHref={nextHref} />
+      <BallotPass key={String(cursor)} page={page} nextHref={nextHref} />
     </div>
   )
 }

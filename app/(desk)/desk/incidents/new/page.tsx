@@ -12,11 +12,7 @@ export default async function NewIncidentPage() {
   return (
     <div className="flex w-full max-w-page flex-col gap-4">
       <h1 className="text-xl font-semibold">New incident</h1>
-      {may.allowed ? (
-        <NewIncident accountId={actor.id} />
-      ) : (
-        <Notice title={may.because}>{may.lift ?? 'Ask one of them.'}</Notice>
-      )}
+      {may.allowed ? <NewIncident /> : <Notice title={may.because}>{may.lift ?? 'Ask one of them.'}</Notice>}
     </div>
   )
 }

@@ -9,7 +9,7 @@ type Props = { params: Promise<{ revisionId: string }> }
 /** One text as readers would see it, and the decision on it. */
 export default async function Page({ params }: Props) {
   const { revisionId } = await params
-  const { id } = await requireActor(`/desk/reviews/${revisionId}`)
+  await requireActor(`/desk/reviews/${revisionId}`)
   const initial = await orNotFound((await caller()).revision.preview({ revisionId }))
-  return <ReviewPage initial={initial} viewerId={id} />
+  return <ReviewPage initial={initial} />
 }

@@ -1,0 +1,17 @@
+const LONGEST = 80
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The longest text in what was typed, cut to a line, so that its writer knows it again; empty where none was. */
+export function gistOf(value: unknown): string {
+  const longest = textsIn(value).reduce((long, text) => (text.length > long.length ? text : long), '')
+  const start = longest.slice(0, 4 * LONGEST).replace(/\s+/g, ' ')
+  // By code points: a character is not cut in two.
+  const line = Array.from(start.trim())
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).join('').trimEnd()}…` : line.join('')
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return ID.test(value) ? [] : [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { z } from 'zod'
+import type { FaultView } from '@/components/fault'
+import { useKept, type KeptName, type Secrecy } from './use-kept'
+
+/** What there is on the server: version 0 and an empty draft for what is yet to be made. */
+type Now<Draft> = { version: number; draft: Draft }
+
+export type Unsaved<Draft> = Now<Draft> & {
+  /** What there is now, to be shown beside what was typed. */
+  now: Draft
+  /** Something is typed that is not saved. */
+  isTyped: boolean
+  /** It was typed on an earlier visit. */
+  isFromBefore: boolean
+  /** What is typed outlives the page; not so where it is confidential, or the browser takes no more. */
+  isStored: boolean
+  /** What is in the form is confidential. */
+  isSecret: boolean
+  change: (draft: Draft) => void
+  /** Forgets what was typed; what it answers brings it back. */
+  forget: () => () => void
+  /** Both versions are on the screen: saving goes over the other one knowingly. */
+  seesBoth: (fault: FaultView | null) => boolean
+  /** The version that a save is based on. */
+  versionFor: (fault: FaultView | null) => number
+}
+
+/**
+ * What somebody types in a form, kept until it is saved or forgotten on purpose: through a refusal, a closed form and a
+ * closed tab (rule 15). It remembers the version it began from, so that a change by others is told.
+ */
+export function useUnsaved<Draft>(
+  name: KeptName,
+  shape: z.ZodType<Draft>,
+  now: Now<Draft>,
+  secrecy: Secrecy<Draft> = false,
+): Unsaved<Draft> {
+  const whole = useMemo(() => z.object({ version: z.number(), draft: shape }), [shape])
+  const isSecret = (draft: Draft) => (typeof secrecy === 'function' ? secrecy(draft) : secrecy)
+  const { kept, isStored, keep, clear } = useKept<Now<Draft>>(name, whole, (typed) => isSecret(typed.draft))
+  const { opened, beginAnew } = useOpened(kept, now)
+  const version = kept?.version ?? now.version
+  const draft = kept?.draft ?? now.draft
+  const forget = () => {
+    clear()
+    beginAnew()
+  }
+  const seesBoth = (fault: FaultView | null) =>
+    kept !== null && (fault?.kind === 'conflict' || (opened.isOld && version !== now.version))
+  return {
+    version,
+    draft,
+    now: now.draft,
+    isTyped: kept !== null,
+    isFromBefore: opened.isKept && kept !== null,
+    isStored,
+    isSecret: isSecret(draft),
+    change: (typed) => {
+      // Typed and taken back is not typed; where others have saved since, it is.
+      if (version === now.version && same(typed, now.draft)) forget()
+      else keep({ version, draft: typed })
+    },
+    forget: () => {
+      forget()
+      return () => {
+        if (kept !== null) keep(kept)
+      }
+    },
+    seesBoth,
+    versionFor: (fault) => (seesBoth(fault) ? now.version : version),
+  }
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** How things stood when the form opened: on a page that the server drew, once the browser has taken it over. */
+type Opened = { isKept: boolean; isOld: boolean }
+const FRESH: Opened = { isKept: false, isOld: false }
+
+function useOpened(kept: { version: number } | null, now: { version: number }) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const isAwake = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  if (isAwake && opened === null)
+    setOpened({ isKept: kept !== null, isOld: kept !== null && kept.version !== now.version })
+  return {
+    opened: opened ?? FRESH,
+    beginAnew: () => {
+      setOpened(FRESH)
+    },
+  }
+}
+
+const never = () => () => undefined
