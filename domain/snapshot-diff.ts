@@ -226,12 +226,33 @@ function frameChanges(a: Snapshot, b: Snapshot): Change[] {
 /** A stretch of text with what became of it. */
 export type Marked = { kind: 'same' | 'added' | 'removed'; text: string }
 
-/** Two texts word by word, for marking what changed. Texts are those of one block: short. */
+/**
+ * Two texts word by word, for marking what changed. Texts are those of one block: short. Changes with nothing but a blank
+ * between them are one, so that it reads as two phrases and not as every other word.
+ */
 export function diffText(before: string, after: string): Marked[] {
-  return diffWordsWithSpace(before, after).map((part) => ({
-    kind: part.added ? 'added' : part.removed ? 'removed' : 'same',
-    text: part.value,
-  }))
+  const parts = diffWordsWithSpace(before, after)
+  const marked: Marked[] = []
+  const last = { removed: '', added: '' }
+  const close = () => {
+    for (const kind of ['removed', 'added'] as const) {
+      if (last[kind] !== '') marked.push({ kind, text: last[kind] })
+      last[kind] = ''
+    }
+  }
+  for (const [index, { value, added, removed }] of parts.entries()) {
+    const isSame = !added && !removed
+    const isGap = isSame && value.trim() === '' && last.removed + last.added !== '' && index < parts.length - 1
+    if (isSame && !isGap) {
+      close()
+      marked.push({ kind: 'same', text: value })
+      continue
+    }
+    if (!added) last.removed += value
+    if (!removed) last.added += value
+  }
+  close()
+  return marked
 }
 
 /** A block of two summaries side by side: equal, only in one, or changed within. */

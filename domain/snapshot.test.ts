@@ -444,12 +444,26 @@ describe('what changed', () => {
     expect(missed.filter((path) => !/^(schemaVersion|kind)$/.test(path))).toEqual([])
   })
 
+  test('what is marked is both texts, whole', () => {
+    const words = fc.array(fc.constantFrom('one', 'two', 'burned', '[1]', '  ', ',', 'дим')).map((list) => list.join(' '))
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const without = (left: 'added' | 'removed') =>
+          diffText(before, after)
+            .map(({ kind, text }) => (kind === left ? '' : text))
+            .join('')
+        expect([without('added'), without('removed')]).toEqual([before, after])
+      }),
+    )
+  })
+
   test('words and blocks are marked', () => {
-    expect(
-      diffText('one depot burned', 'two depots burned')
-        .filter((part) => part.kind === 'added')
-        .map((part) => part.text.trim()),
-    ).toEqual(['two', 'depots'])
+    expect(diffText('At dawn one depot burned.', 'At dawn two depots had burned.')).toEqual([
+      { kind: 'same', text: 'At dawn ' },
+      { kind: 'removed', text: 'one depot' },
+      { kind: 'added', text: 'two depots had' },
+      { kind: 'same', text: ' burned.' },
+    ])
     const block = (text: string) => ({ kind: 'paragraph' as const, content: [{ text }] })
     expect(
       diffSummary([block('same'), block('old')], [block('same'), block('new'), block('more')]).map((each) => each.kind),
