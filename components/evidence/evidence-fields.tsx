@@ -35,7 +35,7 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
           id={fieldId('claimId')}
           label="Bears on"
           isRequired
-          placeholder="Choose a claim …"
+          placeholder="Choose a claim…"
           value={value.bears}
           options={bearings(workspace)}
           onChange={(bears) => {

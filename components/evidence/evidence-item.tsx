@@ -101,14 +101,14 @@ function ItemActions({ workspace, evidence, onOpen }: ItemActionsProps) {
         items={[
           {
             id: 'translate',
-            label: evidence.excerpt.translation === null ? 'Translate …' : 'Translate anew …',
+            label: evidence.excerpt.translation === null ? 'Translate…' : 'Translate anew…',
             onAction: () => {
               onOpen('translate')
             },
           },
           {
             id: 'withdraw',
-            label: evidence.claimId === null ? 'Withdraw from the background …' : 'Withdraw from this claim …',
+            label: evidence.claimId === null ? 'Withdraw from the background…' : 'Withdraw from this claim…',
             tone: 'danger',
             onAction: () => {
               onOpen('withdraw')
@@ -116,7 +116,7 @@ function ItemActions({ workspace, evidence, onOpen }: ItemActionsProps) {
           },
           {
             id: 'withdraw-excerpt',
-            label: 'Withdraw the passage everywhere …',
+            label: 'Withdraw the passage everywhere…',
             tone: 'danger',
             onAction: () => {
               onOpen('withdraw-excerpt')

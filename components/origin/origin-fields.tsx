@@ -43,7 +43,7 @@ export function OriginFacts({ workspace, value, onChange, errors, prefix, fieldI
         id={fieldId(`${prefix}channel`)}
         label="How it came out"
         isRequired
-        placeholder="video on the group’s channel, own reporter at the scene …"
+        placeholder="video on the group’s channel"
         value={value.channel}
         maxLength={LIMITS.line}
         onChange={(channel) => {
@@ -106,7 +106,7 @@ export function OriginChoice(props: OriginFactsProps & { source: Source }) {
             label: origin.label,
             description: [origin.mode, origin.datedWords].filter(Boolean).join(', '),
           })),
-          { id: 'new', label: 'Another one …' },
+          { id: 'new', label: 'Another one…' },
         ]}
         onChange={(choice) => {
           onChange({ ...value, choice })

@@ -89,7 +89,7 @@ function SourceActions({ workspace, source, onOpen }: SourceActionsProps) {
   const actions = [
     ['edit', 'Edit'],
     ['capture', source.captures.length === 0 ? 'Paste its text' : 'Capture again'],
-    ['lineage', 'Goes back to …'],
+    ['lineage', 'Goes back to…'],
   ] as const
   return actions.map(([id, label]) => (
     <ActionButton

@@ -239,7 +239,7 @@ test('a passage is selected by keyboard alone, and kept as background', async ()
 test('a copy adds no origin once its lineage is confirmed', async () => {
   const { jonas, kalila } = people
   await openSource(jonas.page, RELAY.title)
-  await jonas.page.getByRole('button', { name: 'Goes back to …' }).click()
+  await jonas.page.getByRole('button', { name: 'Goes back to…' }).click()
   const dialog = jonas.page.getByRole('dialog', { name: 'What this source goes back to' })
   await choose(dialog, /Which source$/, new RegExp(`^${COURIER.title}`))
   await dialog.getByRole('textbox', { name: /^What shows it/ }).fill('The same sentence, and it credits the Courier.')

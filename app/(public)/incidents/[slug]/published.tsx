@@ -105,7 +105,7 @@ function Retracted({ account, document, children }: Rest & { document: Retractio
   return (
     <article className="flex flex-col gap-10">
       <header className="flex max-w-reading flex-col gap-3">
-        <p className="label-caps">Retracted</p>
+        <p className="label-caps text-danger">Retracted</p>
         <h1 lang={document.language} dir="auto" className="font-serif text-2xl font-semibold text-balance sm:text-3xl">
           {document.incident.title}
         </h1>
