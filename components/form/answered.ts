@@ -1,5 +1,5 @@
 import type { FaultView } from '@/components/fault'
-import type { WrongField } from '@/components/ui/field'
+import type { WrongField } from '@/components/ui/use-answering'
 
 type Fields = FaultView['fields']
 

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { Check } from 'lucide-react'
 import { known } from './button'
-import { FieldNotes, useAnswering } from './field'
+import { FieldNotes } from './field'
 import { choiceClass } from './styles'
+import { useAnswering } from './use-answering'
 import { useIsReady } from './use-is-ready'
 
 export type CheckboxProps = {

@@ -7,11 +7,12 @@ import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input } from 'r
 import { ListBox, Popover, useFilter } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
 import { known } from './button'
-import { FIELD, FieldLabel, FieldNotes, useAnswering } from './field'
+import { FIELD, FieldLabel, FieldNotes } from './field'
 import type { FieldProps } from './field'
 import type { SelectOption } from './select'
 import { Row } from './select'
 import { OVERLAY, pickerClass } from './styles'
+import { useAnswering } from './use-answering'
 import { useBoundedPaste } from './use-bounded-paste'
 import { useIsReady } from './use-is-ready'
 

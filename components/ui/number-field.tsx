@@ -3,9 +3,10 @@
 import { NumberField as AriaNumberField, Button, Group, Input } from 'react-aria-components'
 import { Minus, Plus } from 'lucide-react'
 import { known } from './button'
-import { FIELD, FieldLabel, FieldNotes, useAnswering } from './field'
+import { FIELD, FieldLabel, FieldNotes } from './field'
 import type { FieldProps } from './field'
 import { pickerClass } from './styles'
+import { useAnswering } from './use-answering'
 import { useIsReady } from './use-is-ready'
 
 export type NumberFieldProps = FieldProps & {

@@ -3,9 +3,10 @@
 import type { ReactNode } from 'react'
 import { RadioGroup as AriaRadioGroup, RadioButton, RadioField, Text } from 'react-aria-components'
 import { known } from './button'
-import { FieldLabel, FieldNotes, useAnswering } from './field'
+import { FieldLabel, FieldNotes } from './field'
 import type { FieldProps } from './field'
 import { choiceClass } from './styles'
+import { useAnswering } from './use-answering'
 import { useIsReady } from './use-is-ready'
 
 export type RadioOption<T extends string> = {

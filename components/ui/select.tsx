@@ -3,9 +3,10 @@
 import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components'
 import { Check, ChevronDown } from 'lucide-react'
 import { known } from './button'
-import { FIELD, FieldLabel, FieldNotes, useAnswering } from './field'
+import { FIELD, FieldLabel, FieldNotes } from './field'
 import type { FieldProps } from './field'
 import { OPTION, OVERLAY, pickerClass } from './styles'
+import { useAnswering } from './use-answering'
 import { useIsReady } from './use-is-ready'
 
 export type SelectOption<T extends string> = {

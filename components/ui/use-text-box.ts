@@ -2,7 +2,7 @@
 
 import type { Ref } from 'react'
 import { useImperativeHandle, useRef, useState } from 'react'
-import { useAnswering } from './field'
+import { useAnswering } from './use-answering'
 import { useBoundedPaste } from './use-bounded-paste'
 import { useTypedEarly } from './use-typed-early'
 

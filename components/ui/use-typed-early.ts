@@ -10,10 +10,11 @@ type TextBox = HTMLInputElement | HTMLTextAreaElement
 export function useTypedEarly(box: RefObject<TextBox | null>): void {
   const isReady = useIsReady()
   const isHydrated = useRef(!isReady)
-  const typed = useRef<string | null>(null)
+  const typed = useRef<{ text: string; caret: number | null } | null>(null)
   useLayoutEffect(() => {
     const element = box.current
-    if (isHydrated.current && element !== null && element.value !== element.defaultValue) typed.current = element.value
+    if (isHydrated.current && element !== null && element.value !== element.defaultValue)
+      typed.current = { text: element.value, caret: element.selectionStart }
     isHydrated.current = false
   }, [box])
   useEffect(() => {
@@ -21,7 +22,9 @@ export function useTypedEarly(box: RefObject<TextBox | null>): void {
     const timer = setTimeout(() => {
       const element = box.current
       if (element === null || typed.current === null) return
-      type(element, typed.current)
+      type(element, typed.current.text)
+      // Where the caret was; an address for mail tells of none.
+      if (typed.current.caret !== null) element.setSelectionRange(typed.current.caret, typed.current.caret)
       typed.current = null
     })
     return () => {
