@@ -4,6 +4,7 @@ import type { Db } from '@/db/client'
 import type { Actor } from '@/domain/policy'
 import { appRouter } from '@/server/router'
 import { createCallerFactory } from '@/server/trpc'
+import { byHand } from '../tests/harness/by-hand'
 import { ratio, shown, spread } from './measure'
 
 const VOTERS = 200
@@ -18,8 +19,10 @@ async function voters(db: Db): Promise<Actor[]> {
     isAdmin: false,
   }))
   for (const { id, name } of actors)
-    await db.execute(sql`insert into account (id, email, name, role, password_hash, created_at)
-      values (${id}, ${`${id}@bench.example`}, ${name}, 'editor', '-', now())`)
+    await byHand(db, [['account.created', id]], (tx) =>
+      tx.execute(sql`insert into account (id, email, name, role, password_hash, created_at)
+        values (${id}, ${`${id}@bench.example`}, ${name}, 'editor', '-', now())`),
+    )
   return actors
 }
 

@@ -496,3 +496,99 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER publication_gate BEFORE INSERT ON "publication" FOR EACH ROW
   WHEN (NEW.revision_id IS NOT NULL) EXECUTE FUNCTION lock_gate();
+--> statement-breakpoint
+-- Rule 13: what changes leaves its event in the same transaction. Each event is noted for as long as its transaction
+-- lasts; at the commit every changed row asks whether one of them is about it, or it all does not happen. What is noted
+-- is stored nowhere, so it tells nothing of a recast either (docs/decisions/0023).
+CREATE FUNCTION note_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('assay.events', coalesce(current_setting('assay.events', true), '')
+    || format('%1$s %2$s:%3$s %2$s:%4$s ', NEW.kind, split_part(NEW.kind, '.', 1), NEW.subject_id, NEW.incident_id), true);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER event_noted AFTER INSERT ON "event" FOR EACH ROW EXECUTE FUNCTION note_event();
+--> statement-breakpoint
+-- Its arguments: either column:noun, for an event of that noun about what the column names, or the kind of an event
+-- that answers for this table whatever it is about.
+CREATE FUNCTION lock_event_left() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE noted text := coalesce(current_setting('assay.events', true), ''); changed record; wanted text; about text;
+BEGIN
+  IF TG_OP = 'DELETE' THEN changed := OLD; ELSE changed := NEW; END IF;
+  FOREACH wanted IN ARRAY TG_ARGV LOOP
+    CASE split_part(wanted, ':', 1)
+      WHEN 'id' THEN about := changed.id;
+      WHEN 'incident_id' THEN about := changed.incident_id;
+      WHEN 'account_id' THEN about := changed.account_id;
+      WHEN 'claim_id' THEN about := changed.claim_id;
+      WHEN 'evidence_id' THEN about := changed.evidence_id;
+      WHEN 'party_id' THEN about := changed.party_id;
+      WHEN 'place_id' THEN about := changed.place_id;
+      WHEN 'revision_id' THEN about := changed.revision_id;
+      WHEN 'round_id' THEN about := changed.round_id;
+      WHEN 'source_id' THEN about := changed.source_id;
+      ELSE about := NULL;
+    END CASE;
+    IF strpos(noted, coalesce(split_part(wanted, ':', 2) || ':' || about, wanted) || ' ') > 0 THEN RETURN NULL; END IF;
+  END LOOP;
+  -- Autosaves leave one event per author and draft: the first.
+  IF TG_TABLE_NAME = 'revision' AND TG_OP = 'UPDATE' THEN
+    IF NEW.state = OLD.state AND EXISTS (SELECT FROM event e
+      WHERE e.subject_id = NEW.id AND e.kind = 'revision.edited' AND e.actor_id = NEW.updated_by) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'a change of % left no event', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+--> statement-breakpoint
+DO $$
+DECLARE t text; args text[];
+BEGIN
+  FOR t, args IN SELECT * FROM (VALUES
+    ('access_link', ARRAY['id:invitation', 'account_id:reset', 'account_id:account', 'account.created']),
+    ('account', ARRAY['id:account']),
+    ('ballot', ARRAY['round_id:ballot']),
+    ('capture', ARRAY['id:capture', 'redaction.confirmed']),
+    ('claim', ARRAY['incident_id:claim']),
+    ('claim_claimant', ARRAY['claim_id:claim']),
+    ('evidence', ARRAY['id:evidence']),
+    ('evidence_relay', ARRAY['evidence_id:evidence']),
+    ('excerpt', ARRAY['id:excerpt', 'redaction.confirmed']),
+    ('exclusion', ARRAY['id:exclusion']),
+    ('finding', ARRAY['round_id:round']),
+    ('incident', ARRAY['id:incident']),
+    ('incident_member', ARRAY['incident_id:incident']),
+    ('incident_party', ARRAY['incident_id:incident']),
+    ('incident_relation', ARRAY['incident_id:incident']),
+    ('incident_source', ARRAY['source_id:source']),
+    ('incident_tag', ARRAY['incident_id:incident']),
+    ('lineage', ARRAY['id:lineage']),
+    ('notice', ARRAY['id:notice']),
+    ('origin', ARRAY['id:origin']),
+    ('outlet_grade', ARRAY['party_id:outlet']),
+    ('party', ARRAY['id:party']),
+    ('party_alias', ARRAY['party_id:party']),
+    ('place', ARRAY['id:place']),
+    ('place_name', ARRAY['place_id:place']),
+    ('publication', ARRAY['incident_id:publication', 'redaction.confirmed']),
+    ('question', ARRAY['id:question', 'incident_id:incident']),
+    ('redaction', ARRAY['id:redaction']),
+    ('review', ARRAY['revision_id:revision', 'redaction.confirmed']),
+    ('revision', ARRAY['id:revision', 'incident_id:publication']),
+    ('revision_author', ARRAY['revision_id:revision', 'revision_id:byline', 'redaction.confirmed']),
+    ('round', ARRAY['id:round']),
+    ('side', ARRAY['incident_id:incident']),
+    ('side_party', ARRAY['incident_id:incident']),
+    ('slug', ARRAY['incident_id:incident']),
+    ('source', ARRAY['id:source']),
+    ('team', ARRAY['team.changed']),
+    ('translation', ARRAY['id:translation', 'redaction.confirmed'])) AS lock (of_table, asked)
+  LOOP
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION lock_event_left(%s)',
+      t || '_leaves_event', t, (SELECT string_agg(quote_literal(arg), ', ') FROM unnest(args) AS arg));
+  END LOOP;
+END $$;
+--> statement-breakpoint
+-- A sign-in is no change of the record; the end of a session is.
+CREATE CONSTRAINT TRIGGER session_leaves_event AFTER UPDATE OF ended_at ON "session" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.ended_at IS DISTINCT FROM NEW.ended_at) EXECUTE FUNCTION lock_event_left('id:session', 'account_id:account');

@@ -13,6 +13,7 @@ import {
 } from '@/server/account/by-operator'
 import { firstAccountToken } from '@/server/account/first-link'
 import { signIn } from '@/server/account/sign-in'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -95,7 +96,9 @@ describe('accounts', () => {
   beforeAll(async () => {
     const [row] = await database.db.select().from(account)
     if (row === undefined) throw new Error('the first account is made above')
-    await database.db.update(account).set({ email: 'lead@example.org' }).where(eq(account.id, row.id))
+    await byHand(database.db, [['account.renamed', row.id]], (tx) =>
+      tx.update(account).set({ email: 'lead@example.org' }).where(eq(account.id, row.id)),
+    )
     lead = await actorOf('lead@example.org')
   })
 
@@ -163,7 +166,9 @@ describe('accounts', () => {
       message: 'This is the last active admin.',
     })
     await expect(call.account.suspend(target)).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' })
-    const direct = database.db.update(account).set({ role: 'editor' }).where(eq(account.id, lead.id))
+    const direct = byHand(database.db, [['account.role-set', lead.id]], (tx) =>
+      tx.update(account).set({ role: 'editor' }).where(eq(account.id, lead.id)),
+    )
     await expect(direct).rejects.toThrow()
     const own = (await call.account.list({})).accounts.find((one) => one.isSelf)
     expect(own?.can.leaveLead).toMatchObject({ allowed: false, rule: 'policy.last-lead' })

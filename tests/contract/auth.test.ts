@@ -12,6 +12,7 @@ import { addressBlock, clientAddress } from '@/server/address'
 import { serveAuth } from '@/server/auth'
 import { serveTrpc } from '@/server/endpoint'
 import { isReady } from '@/server/readiness'
+import { byHand } from '../harness/by-hand'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
 
@@ -33,12 +34,17 @@ afterAll(() => closeDb())
 async function addSignable(name: string): Promise<{ id: string; email: string }> {
   const { id } = await addPerson(database.db, { name })
   const email = `${name}@example.org`
-  await database.db
-    .update(account)
-    .set({ email, passwordHash: await hashPassword(PASSWORD) })
-    .where(eq(account.id, id))
+  const passwordHash = await hashPassword(PASSWORD)
+  await byHand(database.db, [['account.password-changed', id]], (tx) =>
+    tx.update(account).set({ email, passwordHash }).where(eq(account.id, id)),
+  )
   return { id, email }
 }
+
+const setSuspended = (id: string, suspendedAt: Date | null) =>
+  byHand(database.db, [['account.suspended', id]], (tx) =>
+    tx.update(account).set({ suspendedAt }).where(eq(account.id, id)),
+  )
 
 type Sent = {
   origin?: string | null
@@ -160,10 +166,10 @@ describe('signing in over HTTP', () => {
     expect(await whoami(cookie)).toBe(401)
 
     const second = await signedIn(email)
-    await database.db.update(account).set({ suspendedAt: new Date() }).where(eq(account.id, id))
+    await setSuspended(id, new Date())
     expect(await whoami(second)).toBe(401)
     expect(await (await serveAuth(get('/api/auth/session', second))).json()).toEqual({})
-    await database.db.update(account).set({ suspendedAt: null }).where(eq(account.id, id))
+    await setSuspended(id, null)
     await database.db
       .update(session)
       .set({ expiresAt: new Date(0) })
@@ -184,7 +190,7 @@ describe('failed sign-ins', () => {
   test('the answer is the same for a wrong password, no account and a suspended one', async () => {
     const { email } = await addSignable('real')
     const gone = await addSignable('suspended')
-    await database.db.update(account).set({ suspendedAt: new Date() }).where(eq(account.id, gone.id))
+    await setSuspended(gone.id, new Date())
     const said: unknown[] = []
     for (const [who, password] of [
       [email, 'wrong password here'],

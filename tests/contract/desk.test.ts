@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { incidentMember } from '@/db/schema'
 import type { Actor } from '@/domain/policy'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, publishDraft, submitDraft } from '../harness/desk'
@@ -78,7 +79,9 @@ describe('published accounts gone stale', () => {
     await publishDraft(db, desk)
     expect(await stale(desk.author)).not.toContain(desk.claimId)
     await addEvidence(db, { incidentId: desk.incidentId, claimId: desk.claimId, by: desk.author })
-    await db.delete(incidentMember).where(eq(incidentMember.incidentId, desk.incidentId))
+    await byHand(db, [['incident.left', desk.incidentId]], (tx) =>
+      tx.delete(incidentMember).where(eq(incidentMember.incidentId, desk.incidentId)),
+    )
     for (const who of [desk.author, desk.third, desk.lead]) expect(await stale(who)).toContain(desk.claimId)
     expect(await stale(desk.observer)).toEqual([])
     await callAs(db, desk.lead).publication.retract({ incidentId: desk.incidentId, note: 'It was not so.' })

@@ -7,6 +7,7 @@ import { buildSnapshot } from '@/domain/snapshot'
 import { samplePicture } from '../harness/account-picture'
 import { startApp } from '../harness/app'
 import type { RunningApp } from '../harness/app'
+import { byHand } from '../harness/by-hand'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
 import { addIncident, publishSnapshot, redactPublication } from '../harness/publish'
@@ -26,7 +27,9 @@ beforeAll(async () => {
     return { id, incidentId }
   }
   const { incidentId } = await publish('a-fire')
-  await db.insert(slug).values({ slug: 'an-old-name', incidentId, createdAt: at, retiredAt: at })
+  await byHand(db, [['incident.changed', incidentId]], (tx) =>
+    tx.insert(slug).values({ slug: 'an-old-name', incidentId, createdAt: at, retiredAt: at }),
+  )
   const dark = await publish('dark')
   const facts = { publicationId: dark.id, incidentId: dark.incidentId, reason: 'A court order.' }
   await redactPublication(db, { ...facts, by: author, second: reviewer })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { account } from '@/db/schema'
 import { eq } from 'drizzle-orm'
+import { byHand } from '../harness/by-hand'
 import { answerOf, procedures, requestOf, send, setTestEnv } from '../harness/http'
 import { damaged } from '../harness/fuzz'
 import { seedOf } from '../harness/seed'
@@ -15,7 +16,10 @@ const world = useWorld()
 
 // Somebody who may do everything, so that nothing stops at the role: a lead who is an admin too.
 beforeAll(async () => {
-  await world.db.update(account).set({ isAdmin: true }).where(eq(account.id, world.made.people.lead.id))
+  const { id } = world.made.people.lead
+  await byHand(world.db, [['account.role-set', id]], (tx) =>
+    tx.update(account).set({ isAdmin: true }).where(eq(account.id, id)),
+  )
   setTestEnv({ LOG_LEVEL: 'silent' })
 })
 

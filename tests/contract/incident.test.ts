@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { event, incident, place, placeName, slug } from '@/db/schema'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -204,8 +205,10 @@ describe('the queue', () => {
   test('says of each incident its own place, people, status and level, page by page', async () => {
     const { db, editor, lead, call } = await world()
     const placeId = randomUUID()
-    await db.insert(place).values({ id: placeId, precision: 'settlement', createdAt: new Date() })
-    await db.insert(placeName).values({ id: randomUUID(), placeId, name: 'Dolna', isMain: true })
+    await byHand(db, [['place.created', placeId]], async (tx) => {
+      await tx.insert(place).values({ id: placeId, precision: 'settlement', createdAt: new Date() })
+      await tx.insert(placeName).values({ id: randomUUID(), placeId, name: 'Dolna', isMain: true })
+    })
     const tag = `t${randomUUID().slice(0, 8)}`
     const placed = await call.incident.create({ ...bare, title: 'Placed', placeId, tags: [tag] })
     await callAs(db, lead).incident.create({ ...bare, title: 'Unplaced 100% _x', tags: [tag] })

@@ -32,6 +32,13 @@ const MAY_LOSE_ROWS = {
   side_party: 'a list that is written anew',
 } as const
 
+/** Tables whose rows change without an event (rule 13), each with why. */
+const LEAVES_NONE = {
+  event: 'it is the events',
+  listing: 'made anew from the newest publication',
+  signin_throttle: 'counts of failures, forgotten with time',
+} as const
+
 /** Checks that are made from a list of the domain, and that list. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   access_link_kind: ['invitation', 'reset'],
@@ -114,6 +121,43 @@ describe('rule 12: no row goes', () => {
   })
 })
 
+describe('rule 13: no row changes without an event', () => {
+  /** A sign-in leaves none, and neither does the second autosave of whoever has edited. */
+  const WRITTEN: Readonly<Record<string, string>> = { session: 'ended_at = now()', revision: 'updated_by = null' }
+
+  /** Any row of it written again by a transaction that leaves no event. */
+  const touch = async (table: string): Promise<string> => {
+    const [first = ''] = await names(`select format('%1$I = %1$I', attname) as name from pg_attribute
+      where attrelid = '"${table}"'::regclass and attnum = 1`)
+    const set = WRITTEN[table] ?? first
+    await world.pool.ask(`select set_config('assay.events', '', true)`)
+    await world.pool.ask(`update "${table}" set ${set} where ctid = (select ctid from "${table}" limit 1)`)
+    return world.pool.ask('set constraints all immediate').then(
+      () => 'it was done',
+      (error: unknown) => (error as Error).message,
+    )
+  }
+
+  test('in any table but those that say why', async () => {
+    for (const table of tables.filter((name) => !(name in LEAVES_NONE))) {
+      const lock = `${table}_leaves_event`
+      await world.pool.attempt(async () => {
+        await world.pool.ask(`alter table "${table}" disable trigger user, enable trigger "${lock}"`)
+        const { rowCount } = await world.pool.ask(`select 1 from "${table}" limit 1`)
+        if (rowCount === 1) expect(await touch(table)).toBe(`a change of ${table} left no event`)
+      })
+      await world.pool.attempt(async () => {
+        await world.pool.ask(`alter table "${table}" disable trigger user`)
+        expect(await touch(table), `${table} without its lock`).toBe('it was done')
+      })
+    }
+  })
+
+  test('and the tables that may are there', () => {
+    expect(Object.keys(LEAVES_NONE).filter((name) => !tables.includes(name))).toEqual([])
+  })
+})
+
 describe('checks', () => {
   test('each is either a list of the domain or has a statement that breaks it', async () => {
     const known = [...Object.keys(LISTS), ...Object.keys(BROKEN_CHECKS)].toSorted()
@@ -187,7 +231,8 @@ describe('what the triggers hold', () => {
 
   test('each of them alone', async () => {
     const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
-      where not tgisinternal and tgfoid not in ('lock_refuse'::regproc, 'keep_listing'::regproc)`)
+      where not tgisinternal and tgfoid not in
+        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc)`)
     const triggers = rows as { name: string; of: string }[]
     expect(triggers.length).toBeGreaterThan(15)
     const attempts = Object.values(BROKEN_RULES)

@@ -16,6 +16,7 @@ import { listAddresses } from '@/server/reading/addresses'
 import { listAccountsInput } from '@/domain/input/reading'
 import { listAccounts } from '@/server/reading/list'
 import { confidentialWords, samplePicture } from '../harness/account-picture'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { faultsOf, jsonFeedSchema } from './format/schema'
 import { useDatabase } from '../harness/database'
@@ -43,7 +44,9 @@ beforeAll(async () => {
   reviewer = await addPerson(db, { name: 'CANARY-REVIEWER' })
   const people = { author, reviewer }
   depot = await addIncident(db, author, { address: 'fire-at-krasnyi-brid', title: 'CANARY working title' })
-  await db.insert(slug).values({ slug: 'old-name', incidentId: depot, createdAt: at(1), retiredAt: at(2) })
+  await byHand(db, [['incident.changed', depot]], (tx) =>
+    tx.insert(slug).values({ slug: 'old-name', incidentId: depot, createdAt: at(1), retiredAt: at(2) }),
+  )
   await publishSnapshot(db, first, { ...people, incidentId: depot, number: 1, at: at(1) })
   const correction = { kind: 'correction' as const, note: 'The title named a depot that has no name.' }
   await publishSnapshot(db, second, { ...people, incidentId: depot, number: 2, at: at(5), correction })
@@ -137,13 +140,8 @@ describe('an account', () => {
   })
 
   test('carries the notice that stands', async () => {
-    await database.db.insert(notice).values({
-      id: depot,
-      incidentId: depot,
-      reason: 'A new film has appeared.',
-      begunBy: author.id,
-      begunAt: at(9),
-    })
+    const row = { id: depot, incidentId: depot, reason: 'A new film has appeared.', begunBy: author.id, begunAt: at(9) }
+    await byHand(database.db, [['notice.put', depot]], (tx) => tx.insert(notice).values(row))
     const account = await nobody().reading.account({ slug: 'fire-at-krasnyi-brid', number: 1 })
     expect(account).toMatchObject({ standingNotice: { reason: 'A new film has appeared.', since: at(9) } })
     const { items } = await nobody().reading.list({ words: 'krasnyi' })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { incident, notice, publication, revision } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
 import { retractionSchema, snapshotSchema } from '@/domain/snapshot-schema'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, conclude, faultDetail, publishDraft, refusedBy, submitDraft } from '../harness/desk'
@@ -69,7 +70,9 @@ describe('publishing', () => {
 
   test('a page that changed since is refused with what changed, and can be approved anew', async () => {
     const { db, desk, id, publish } = await approved()
-    await db.update(incident).set({ title: 'A depot burned' }).where(eq(incident.id, desk.incidentId))
+    await byHand(db, [['incident.changed', desk.incidentId]], (tx) =>
+      tx.update(incident).set({ title: 'A depot burned' }).where(eq(incident.id, desk.incidentId)),
+    )
     expect(await refusedBy(publish())).toEqual({ code: 'PRECONDITION_FAILED', rule: 'gate.approval' })
     expect((await faultDetail(publish())).issues).toEqual([
       { path: ['changes', 0], message: 'The title changed from “A depot on fire” to “A depot burned”.' },
@@ -89,8 +92,14 @@ describe('publishing', () => {
     const lastRoundId = view.questions[0]?.claims[0]?.finding?.roundId ?? null
     await callAs(db, desk.third).round.open({ claimId: desk.claimId, lastRoundId, reason: '' })
     expect(await refusedBy(publish())).toMatchObject({ rule: 'gate.open-round' })
-    await db.execute(sql`update evidence set withdrawn_at = now(), withdrawn_by = ${desk.author.id},
-      withdrawn_reason = 'No.' where id in (${more.evidenceId}, ${desk.evidenceId})`)
+    const pieces = [more.evidenceId, desk.evidenceId]
+    await byHand(
+      db,
+      pieces.map((id) => ['evidence.withdrawn', id] as const),
+      (tx) =>
+        tx.execute(sql`update evidence set withdrawn_at = now(), withdrawn_by = ${desk.author.id},
+          withdrawn_reason = 'No.' where id in (${pieces[0]}, ${pieces[1]})`),
+    )
     expect(await refusedBy(publish())).toMatchObject({ rule: 'gate.withdrawn' })
     const [row] = await db.select().from(publication).where(eq(publication.incidentId, desk.incidentId))
     expect(row).toBeUndefined()

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { event, incident, review, revision, revisionAuthor, team } from '@/db/schema'
 import type { RevisionState } from '@/domain/workflow'
+import { byHand, TEAM } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import {
@@ -286,6 +287,13 @@ describe('the table of transitions', () => {
   })
 })
 
+const retitled = (incidentId: string, title: string) =>
+  byHand(database.db, [['incident.changed', incidentId]], (tx) =>
+    tx.update(incident).set({ title }).where(eq(incident.id, incidentId)),
+  )
+const setApprovals = (approvals: number) =>
+  byHand(database.db, [['team.changed', TEAM]], (tx) => tx.update(team).set({ approvals }))
+
 describe('approval (rule 10)', () => {
   test('is of exactly what was seen, once, and is refused for anything else', async () => {
     const { db } = database
@@ -293,7 +301,7 @@ describe('approval (rule 10)', () => {
     const { id } = await submitDraft(db, desk)
     const call = callAs(db, desk.reviewer)
     const seen = await call.revision.preview({ revisionId: id })
-    await db.update(incident).set({ title: 'A depot burned' }).where(eq(incident.id, desk.incidentId))
+    await retitled(desk.incidentId, 'A depot burned')
     const stale = call.review.approve({ revisionId: id, seenHash: seen.hash })
     expect(await refusedBy(stale)).toEqual({ code: 'PRECONDITION_FAILED', rule: 'review.changed' })
     await approveAs(db, desk.reviewer, id)
@@ -309,11 +317,10 @@ describe('approval (rule 10)', () => {
     const { db } = database
     const desk = await addDesk(db)
     const { id } = await submitDraft(db, desk)
-    const retitle = (title: string) => db.update(incident).set({ title }).where(eq(incident.id, desk.incidentId))
     await approveAs(db, desk.reviewer, id)
-    await retitle('A depot burned')
+    await retitled(desk.incidentId, 'A depot burned')
     await approveAs(db, desk.reviewer, id)
-    await retitle('A depot on fire')
+    await retitled(desk.incidentId, 'A depot on fire')
     const again = await approveAs(db, desk.reviewer, id)
     expect(again.summary).toMatchObject({ approvals: { given: 1 }, gate: [] })
     await callAs(db, desk.author).publication.publish({ revisionId: id })
@@ -322,7 +329,7 @@ describe('approval (rule 10)', () => {
   test('as many as the team asks for', async () => {
     const { db } = database
     const desk = await addDesk(db)
-    await db.update(team).set({ approvals: 2 })
+    await setApprovals(2)
     try {
       const { id } = await submitDraft(db, desk)
       const first = await approveAs(db, desk.reviewer, id)
@@ -330,7 +337,7 @@ describe('approval (rule 10)', () => {
       const second = await approveAs(db, desk.third, id)
       expect(second.summary).toMatchObject({ approvals: { given: 2, needed: 2 }, working: { state: 'approved' } })
     } finally {
-      await db.update(team).set({ approvals: 1 })
+      await setApprovals(1)
     }
   })
 

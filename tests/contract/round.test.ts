@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { account, ballot, event, evidence, finding, lineage, round, team } from '@/db/schema'
 import type { Level } from '@/domain/levels'
 import type { Actor } from '@/domain/policy'
+import { byHand, TEAM } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -47,10 +48,12 @@ describe('opening', () => {
       code: 'CONFLICT',
     })
     for (const piece of pieces)
-      await db
-        .update(evidence)
-        .set({ withdrawnAt: new Date(), withdrawnBy: ana.id, withdrawnReason: 'No.' })
-        .where(eq(evidence.id, piece.evidenceId))
+      await byHand(db, [['evidence.withdrawn', piece.evidenceId]], (tx) =>
+        tx
+          .update(evidence)
+          .set({ withdrawnAt: new Date(), withdrawnBy: ana.id, withdrawnReason: 'No.' })
+          .where(eq(evidence.id, piece.evidenceId)),
+      )
     await expect(callAs(db, ana).round.open(input)).rejects.toMatchObject(refusedBy('round.evidence'))
   })
 
@@ -76,9 +79,10 @@ describe('opening', () => {
 
   test('fixes the team’s quorum', async () => {
     const { db, open } = await world()
-    await db.update(team).set({ quorum: 2 })
+    const set = (quorum: number) => byHand(db, [['team.changed', TEAM]], (tx) => tx.update(team).set({ quorum }))
+    await set(2)
     expect((await open()).fixedQuorum).toBe(2)
-    await db.update(team).set({ quorum: 3 })
+    await set(3)
   })
 })
 
@@ -162,7 +166,9 @@ describe('the reveal', () => {
     const { id } = await open()
     await cast(dan, id, 'improbable')
     for (const who of [ana, ben]) await cast(who, id, 'probable')
-    await db.update(account).set({ suspendedAt: new Date() }).where(eq(account.id, dan.id))
+    await byHand(db, [['account.suspended', dan.id]], (tx) =>
+      tx.update(account).set({ suspendedAt: new Date() }).where(eq(account.id, dan.id)),
+    )
     await expect(callAs(db, ana).round.reveal({ roundId: id })).rejects.toMatchObject(refusedBy('round.quorum'))
     await cast(cleo, id, 'probable')
     const view = await callAs(db, ana).round.reveal({ roundId: id })
@@ -221,8 +227,10 @@ test('what a ballot reads of its claim is what the whole picture says', async ()
   const [a, b] = pieces
   if (!a || !b) throw new Error('no pieces')
   const edge = { sourceId: a.sourceId, ofId: b.sourceId, reason: 'Same words.', drawnBy: ana.id, drawnAt: new Date() }
-  await db.insert(lineage).values({ id: randomUUID(), ...edge, kind: 'reprint', state: 'confirmed' })
-  await db.insert(lineage).values({ id: randomUUID(), ...edge, kind: 'quotes', state: 'confirmed' })
+  for (const kind of ['reprint', 'quotes'] as const) {
+    const row = { id: randomUUID(), ...edge, kind, state: 'confirmed' } as const
+    await byHand(db, [['lineage.drawn', row.id]], (tx) => tx.insert(lineage).values(row))
+  }
   const outlet = await addParty(db, 'Outlet')
   await callAs(db, ana).incident.setSides({
     id: incidentId,

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ballot, event } from '@/db/schema'
 import { LEVELS, type Level } from '@/domain/levels'
 import type { Actor } from '@/domain/policy'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -89,10 +90,12 @@ async function alter(seed: number): Promise<void> {
   for (const [index, other] of others.entries()) {
     const level: Level = LEVELS[(seed + index * 3) % LEVELS.length] ?? 'unknown'
     const reason = 'r'.repeat((seed * 31 + index) % 400) + '.'
-    await db
-      .update(ballot)
-      .set({ level, reason, isReasonPublic: seed % 2 === 0 })
-      .where(and(eq(ballot.roundId, roundId), eq(ballot.accountId, other.id), ne(ballot.accountId, mine.id)))
+    await byHand(db, [['ballot.cast', roundId]], (tx) =>
+      tx
+        .update(ballot)
+        .set({ level, reason, isReasonPublic: seed % 2 === 0 })
+        .where(and(eq(ballot.roundId, roundId), eq(ballot.accountId, other.id), ne(ballot.accountId, mine.id))),
+    )
     for (let again = 0; again < seed % 3; again++)
       await db.insert(event).values({
         id: randomUUID(),

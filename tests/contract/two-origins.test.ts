@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import * as table from '@/db/schema'
 import { readSubject } from '@/server/claim/queries'
+import { byHand } from '../harness/by-hand'
 import { useDatabase } from '../harness/database'
 import { addIncident, addParty } from '../harness/material'
 import { addPerson } from '../harness/people'
@@ -38,28 +39,41 @@ test(`rule 6: the database's own count agrees with the rule in ${WORLDS} worlds`
       const stance = below(6) === 0 ? ('disputes' as const) : ('supports' as const)
       const originPartyId = party()
       const piece = await addEvidence(db, { incidentId, claimId, by, stance, ...(originPartyId && { originPartyId }) })
-      await db.execute(sql`update source set outlet_id = ${party() ?? null} where id = ${piece.sourceId}`)
-      if (below(8) === 0)
-        await db.execute(sql`update excerpt set withdrawn_at = now(), withdrawn_by = ${by.id}, withdrawn_reason = 'x'
-          where id = ${piece.excerptId}`)
+      const events = [
+        ['source.changed', piece.sourceId],
+        ['excerpt.withdrawn', piece.excerptId],
+      ] as const
+      await byHand(db, events, async (tx) => {
+        await tx.execute(sql`update source set outlet_id = ${party() ?? null} where id = ${piece.sourceId}`)
+        if (below(8) === 0)
+          await tx.execute(sql`update excerpt set withdrawn_at = now(), withdrawn_by = ${by.id}, withdrawn_reason = 'x'
+            where id = ${piece.excerptId}`)
+      })
       pieces.push(piece)
     }
     // An original that nothing here quotes, and edges among all of them.
     const far = randomUUID()
     const what = { kind: 'document', medium: 'article', outletId: party() ?? null } as const
-    await db.insert(table.source).values({ id: far, ...what, createdBy: by.id, createdAt: at })
+    await byHand(db, [['source.added', far]], (tx) =>
+      tx.insert(table.source).values({ id: far, ...what, createdBy: by.id, createdAt: at }),
+    )
     const sources = [...pieces.map(({ sourceId }) => sourceId), far]
     for (let left = below(4); left > 0; left--) {
       const [sourceId = '', ofId = ''] = [sources[below(sources.length)], sources[below(sources.length)]]
       const kind = (['reprint', 'translation', 'scrape', 'quotes'] as const)[below(4)] ?? 'quotes'
       const state = below(4) === 0 ? ('suggested' as const) : ('confirmed' as const)
       const edge = { id: randomUUID(), sourceId, ofId, kind, state, reason: 'x', drawnBy: by.id, drawnAt: at }
-      if (sourceId !== ofId) await db.insert(table.lineage).values(edge).onConflictDoNothing()
+      if (sourceId !== ofId)
+        await byHand(db, [['lineage.drawn', edge.id]], (tx) =>
+          tx.insert(table.lineage).values(edge).onConflictDoNothing(),
+        )
     }
     const sideId = randomUUID()
-    await db.insert(table.side).values({ id: sideId, incidentId, name: 'North' })
-    for (const partyId of parties)
-      if (below(3) === 0) await db.insert(table.sideParty).values({ incidentId, sideId, partyId })
+    await byHand(db, [['incident.changed', incidentId]], async (tx) => {
+      await tx.insert(table.side).values({ id: sideId, incidentId, name: 'North' })
+      for (const partyId of parties)
+        if (below(3) === 0) await tx.insert(table.sideParty).values({ incidentId, sideId, partyId })
+    })
     const { origins } = await readSubject(db, { id: claimId, incidentId, text: '' })
     const { rows } = await db.execute<{ two: boolean }>(sql`select has_two_origins(${claimId}) as two`)
     expect(rows[0]?.two, `world ${n}`).toBe(origins.count >= 2)

@@ -4,8 +4,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
 import { AccountPage } from '@/components/public/account-page'
+import { account } from '@/db/schema'
 import { claimReviews } from '@/domain/claim-review'
 import { appRouter } from '@/server/router'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, textOf } from '../harness/desk'
@@ -22,8 +24,14 @@ async function publishedAccount() {
   const { db } = database
   const desk = await addDesk(db)
   const { incidentId, claimId, author, third, reviewer, lead } = desk
-  await db.execute(
-    sql`update account set name = 'CANARY-' || left(id::text, 8), email = 'canary-' || id || '@canary.test'`,
+  const everybody = await db.select({ id: account.id }).from(account)
+  await byHand(
+    db,
+    everybody.map(({ id }) => ['account.renamed', id] as const),
+    (tx) =>
+      tx.execute(
+        sql`update account set name = 'CANARY-' || left(id::text, 8), email = 'canary-' || id || '@canary.test'`,
+      ),
   )
   const call = callAs(db, author)
   const secretOutlet = await addParty(db, 'CANARY-OUTLET')
@@ -39,7 +47,9 @@ async function publishedAccount() {
     publicDescription: 'Somebody who works there',
   })
   const own = await addText(call, incidentId, OPEN, { title: 'A call', byline: 'CANARY-OWN', url: null })
-  await db.execute(sql`update source set kind = 'own_work' where id = ${own.sourceId}`)
+  await byHand(db, [['source.changed', own.sourceId]], (tx) =>
+    tx.execute(sql`update source set kind = 'own_work' where id = ${own.sourceId}`),
+  )
   const edge = { incidentId, sourceId: own.sourceId, ofId: secret.sourceId, kind: 'scrape' } as const
   await call.lineage.draw({ ...edge, reason: 'CANARY-EDGE', confirm: true })
   const origin = { kind: 'new', channel: 'CANARY-CHANNEL', mode: 'observed', ...none } as const

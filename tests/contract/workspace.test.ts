@@ -1,35 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import * as table from '@/db/schema'
 import { readWorkspace } from '@/server/workspace/queries'
 import { workspaceView } from '@/server/workspace/view'
 import { useDatabase } from '../harness/database'
+import { addIncident } from '../harness/material'
 import { addPerson } from '../harness/people'
 
 const database = useDatabase()
-const at = new Date('2026-02-01T00:00:00Z')
 
 async function incidentWith(claims: number) {
   const { db } = database
   const actor = await addPerson(db)
-  const id = randomUUID()
-  await db.insert(table.incident).values({
-    id,
-    slug: id,
-    title: 'A depot',
-    type: 'strike',
-    createdBy: actor.id,
-    createdAt: at,
-    updatedAt: at,
-  })
-  const questionId = randomUUID()
-  await db
-    .insert(table.question)
-    .values({ id: questionId, incidentId: id, kind: 'what', text: 'What?', position: 1, createdAt: at })
-  for (let n = 0; n < claims; n++)
-    await db
-      .insert(table.claim)
-      .values({ id: randomUUID(), incidentId: id, questionId, text: `Claim ${n}`, createdAt: at })
+  const { id } = await addIncident(db, actor.id, claims)
   return { id, actor }
 }
 

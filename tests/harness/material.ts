@@ -3,6 +3,7 @@ import type { Db } from '@/db/client'
 import * as table from '@/db/schema'
 import { indexText } from '@/domain/text'
 import type { PartyKind } from '@/domain/words'
+import { byHand } from './by-hand'
 import type { Caller } from './caller'
 
 const at = new Date('2026-02-01T00:00:00Z')
@@ -11,25 +12,34 @@ const at = new Date('2026-02-01T00:00:00Z')
 export async function addIncident(db: Db, createdBy: string, claims = 1) {
   const id = randomUUID()
   const row = { id, slug: id, title: 'A depot', type: 'strike' as const, createdBy, createdAt: at, updatedAt: at }
-  await db.insert(table.incident).values(row)
   const question = { id: randomUUID(), incidentId: id, kind: 'how_many' as const, text: 'How many depots?' }
-  await db.insert(table.question).values({ ...question, position: 1, createdAt: at })
   const claimIds = Array.from({ length: claims }, () => randomUUID())
-  for (const [index, claimId] of claimIds.entries())
-    await db.insert(table.claim).values({
-      id: claimId,
-      incidentId: id,
-      questionId: question.id,
-      text: `Claim ${index}`,
-      isCentral: index === 0,
-      createdAt: at,
-    })
+  await byHand(
+    db,
+    [
+      ['incident.created', id],
+      ['claim.added', id],
+    ],
+    async (tx) => {
+      await tx.insert(table.incident).values(row)
+      await tx.insert(table.question).values({ ...question, position: 1, createdAt: at })
+      for (const [index, claimId] of claimIds.entries())
+        await tx.insert(table.claim).values({
+          id: claimId,
+          incidentId: id,
+          questionId: question.id,
+          text: `Claim ${index}`,
+          isCentral: index === 0,
+          createdAt: at,
+        })
+    },
+  )
   return { id, questionId: question.id, claimIds, claimId: claimIds[0] ?? '' }
 }
 
 export async function addParty(db: Db, name: string, kind: PartyKind = 'outlet'): Promise<string> {
   const id = randomUUID()
-  await db.insert(table.party).values({ id, kind, name, createdAt: at })
+  await byHand(db, [['party.created', id]], (tx) => tx.insert(table.party).values({ id, kind, name, createdAt: at }))
   return id
 }
 

@@ -7,27 +7,30 @@ import type { Actor } from '@/domain/policy'
 import { buildRetraction, canonicalise, snapshotHash } from '@/domain/snapshot'
 import type { PublicDocument, Snapshot } from '@/domain/snapshot-schema'
 import type { CorrectionKind } from '@/domain/words'
+import { byHand } from './by-hand'
 
 /** Straight into the tables, as the commands leave them: for tests of what is read afterwards. */
 export async function addIncident(db: Db, by: Actor, { address, title }: { address: string; title: string }) {
   const id = randomUUID()
   const at = new Date('2026-01-10T00:00:00Z')
-  await db
-    .insert(incident)
-    .values({ id, slug: address, title, type: 'strike', createdBy: by.id, createdAt: at, updatedAt: at })
-  await db.insert(slug).values({ slug: address, incidentId: id, createdAt: at })
+  await byHand(db, [['incident.created', id]], async (tx) => {
+    await tx
+      .insert(incident)
+      .values({ id, slug: address, title, type: 'strike', createdBy: by.id, createdAt: at, updatedAt: at })
+    await tx.insert(slug).values({ slug: address, incidentId: id, createdAt: at })
+  })
   return id
 }
 
 /** The locks know how these rows come to be, and that it is not like this: they look away meanwhile. */
-async function unlocked<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+async function unlocked<T>(db: Db, events: Parameters<typeof byHand>[1], act: (tx: Tx) => Promise<T>): Promise<T> {
   const locks = {
     revision: 'revision_frozen',
     revision_author: 'revision_author_stays',
     publication: 'publication_gate',
     redaction: 'redaction_keeps',
   }
-  return db.transaction(async (tx) => {
+  return byHand(db, events, async (tx) => {
     const all = (how: 'disable' | 'enable') =>
       tx.execute(
         sql.raw(
@@ -38,6 +41,8 @@ async function unlocked<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
       )
     await all('disable')
     const done = await act(tx)
+    // What is asked at the commit would keep the table from being locked again.
+    await tx.execute(sql`set constraints all immediate`)
     await all('enable')
     return done
   })
@@ -71,11 +76,15 @@ async function addPublication(db: Tx, document: PublicDocument, revisionId: stri
 
 /** An approved revision whose review keeps the snapshot's hash, and its publication. */
 export function publishSnapshot(db: Db, snapshot: Snapshot, given: Publishing): Promise<string> {
-  return unlocked(db, (tx) => insertAll(tx, snapshot, given))
+  const revisionId = randomUUID()
+  const events = [
+    ['publication.published', given.incidentId],
+    ['revision.approved', revisionId],
+  ] as const
+  return unlocked(db, events, (tx) => insertAll(tx, snapshot, revisionId, given))
 }
 
-async function insertAll(db: Tx, snapshot: Snapshot, given: Publishing): Promise<string> {
-  const revisionId = randomUUID()
+async function insertAll(db: Tx, snapshot: Snapshot, revisionId: string, given: Publishing): Promise<string> {
   const { incidentId, author, reviewer, at } = given
   await db.update(revision).set({ state: 'superseded' }).where(eq(revision.incidentId, incidentId))
   await db.insert(revision).values({
@@ -106,7 +115,7 @@ async function insertAll(db: Tx, snapshot: Snapshot, given: Publishing): Promise
 
 export async function publishRetraction(db: Db, of: Snapshot, note: string, given: Publishing): Promise<string> {
   const document = buildRetraction(of.incident, { ...of.rules, ...teamOf(of) }, note)
-  return db.transaction((tx) =>
+  return byHand(db, [['publication.retracted', given.incidentId]], (tx) =>
     addPublication(tx, document, null, { ...given, correction: { kind: 'retraction', note } }),
   )
 }
@@ -139,6 +148,8 @@ export async function redactPublication(
     publicReason: reason,
     ...both,
   } as const
-  await unlocked(db, (tx) => tx.insert(redaction).values(row))
-  await db.update(publication).set({ document: null }).where(eq(publication.id, publicationId))
+  await unlocked(db, [['redaction.confirmed', row.id]], async (tx) => {
+    await tx.insert(redaction).values(row)
+    await tx.update(publication).set({ document: null }).where(eq(publication.id, publicationId))
+  })
 }

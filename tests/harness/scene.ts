@@ -4,13 +4,16 @@ import { capture, evidence, excerpt, incidentSource, origin, party, source } fro
 import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
 import { codePointLength } from '@/domain/text'
+import { byHand } from './by-hand'
 import { callAs } from './caller'
 
 const at = new Date('2026-02-01T09:00:00Z')
 
 export async function addParty(db: Db, name: string): Promise<string> {
   const id = randomUUID()
-  await db.insert(party).values({ id, kind: 'outlet', name, createdAt: at })
+  await byHand(db, [['party.created', id]], (tx) =>
+    tx.insert(party).values({ id, kind: 'outlet', name, createdAt: at }),
+  )
   return id
 }
 
@@ -31,51 +34,60 @@ export async function addEvidence(db: Db, piece: Piece) {
   const [sourceId, captureId, excerptId, evidenceId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const hash = sha256Hex(text)
   const made = { createdBy: piece.by.id, createdAt: at }
-  await db.insert(source).values({ id: sourceId, kind: 'document', medium: 'article', title: `On ${text}`, ...made })
-  await db.insert(incidentSource).values({ incidentId: piece.incidentId, sourceId, addedAt: at })
-  await db.insert(capture).values({
-    id: captureId,
-    sourceId,
-    number: 1,
-    bytes: Buffer.from(text),
-    text,
-    bytesSha256: hash,
-    textSha256: hash,
-    textLength: codePointLength(text),
-    method: 'paste',
-    methodVersion: '1',
-    normalisation: 1,
-    capturedBy: piece.by.id,
-    capturedAt: at,
-  })
-  await db.insert(excerpt).values({
-    id: excerptId,
-    captureId,
-    exact: text,
-    prefix: '',
-    suffix: '',
-    start: 0,
-    end: codePointLength(text),
-    ...made,
-  })
   const originId = piece.originPartyId === undefined ? null : randomUUID()
-  if (originId !== null)
-    await db.insert(origin).values({
-      id: originId,
-      incidentId: piece.incidentId,
-      partyId: piece.originPartyId ?? null,
-      channel: 'statement',
-      mode: 'asserted',
-      createdAt: at,
+  const events = [
+    ['source.added', sourceId],
+    ['capture.taken', captureId],
+    ['excerpt.cut', excerptId],
+    ['origin.named', originId ?? evidenceId],
+    ['evidence.attached', evidenceId],
+  ] as const
+  await byHand(db, events, async (tx) => {
+    await tx.insert(source).values({ id: sourceId, kind: 'document', medium: 'article', title: `On ${text}`, ...made })
+    await tx.insert(incidentSource).values({ incidentId: piece.incidentId, sourceId, addedAt: at })
+    await tx.insert(capture).values({
+      id: captureId,
+      sourceId,
+      number: 1,
+      bytes: Buffer.from(text),
+      text,
+      bytesSha256: hash,
+      textSha256: hash,
+      textLength: codePointLength(text),
+      method: 'paste',
+      methodVersion: '1',
+      normalisation: 1,
+      capturedBy: piece.by.id,
+      capturedAt: at,
     })
-  await db.insert(evidence).values({
-    id: evidenceId,
-    incidentId: piece.incidentId,
-    excerptId,
-    claimId: piece.claimId,
-    stance: piece.claimId === null ? null : (piece.stance ?? 'supports'),
-    originId,
-    ...made,
+    await tx.insert(excerpt).values({
+      id: excerptId,
+      captureId,
+      exact: text,
+      prefix: '',
+      suffix: '',
+      start: 0,
+      end: codePointLength(text),
+      ...made,
+    })
+    if (originId !== null)
+      await tx.insert(origin).values({
+        id: originId,
+        incidentId: piece.incidentId,
+        partyId: piece.originPartyId ?? null,
+        channel: 'statement',
+        mode: 'asserted',
+        createdAt: at,
+      })
+    await tx.insert(evidence).values({
+      id: evidenceId,
+      incidentId: piece.incidentId,
+      excerptId,
+      claimId: piece.claimId,
+      stance: piece.claimId === null ? null : (piece.stance ?? 'supports'),
+      originId,
+      ...made,
+    })
   })
   return { sourceId, captureId, excerptId, evidenceId, originId }
 }

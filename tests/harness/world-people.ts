@@ -3,6 +3,7 @@ import type { Db } from '@/db/client'
 import { account } from '@/db/schema'
 import type { Actor } from '@/domain/policy'
 import { hashPassword } from '@/server/account/password'
+import { byHand } from './by-hand'
 import { callAs } from './caller'
 import { openSession } from './http'
 import type { Session } from './http'
@@ -25,7 +26,8 @@ export async function addPeople(db: Db) {
     suspended: await addPerson(db, { name: 'Sven Suspended' }),
   } satisfies Record<Signed, Actor>
   const passwordHash = await hashPassword(PASSWORD)
-  await db.update(account).set({ passwordHash })
+  const known = Object.values(people).map(({ id }) => ['account.password-changed', id] as const)
+  await byHand(db, known, (tx) => tx.update(account).set({ passwordHash }))
   const third = await addPerson(db, { name: 'Thea Third' })
   const fourth = await addPerson(db, { name: 'Finn Fourth' })
   return { ...people, third, fourth }
@@ -41,7 +43,10 @@ export async function addSessions(db: Db, people: People) {
     const { id } = people[who]
     sessions.set(who, { first: await openSession(db, id), second: await openSession(db, id) })
   }
-  await db.update(account).set({ suspendedAt: new Date() }).where(eq(account.id, people.suspended.id))
+  const { id } = people.suspended
+  await byHand(db, [['account.suspended', id]], (tx) =>
+    tx.update(account).set({ suspendedAt: new Date() }).where(eq(account.id, id)),
+  )
   return sessions
 }
 

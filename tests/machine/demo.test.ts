@@ -6,9 +6,11 @@ import type { Machine } from '@/cli/machine'
 import { prepareDemo, refuseForeignDemo } from '@/cli/prepare-demo'
 import type { DemoContext, Fill } from '@/cli/prepare-demo'
 import { closeDb, getDb } from '@/db/client'
+import type { Db } from '@/db/client'
 import { takePlace } from '@/db/local/place'
 import { account } from '@/db/schema'
 import { setEnv, SetupError } from '@/env'
+import { byHand } from '../harness/by-hand'
 import { createDatabase, dropDatabase } from '../harness/postgres'
 import { scratch } from './hold'
 
@@ -24,8 +26,13 @@ const somebody = () => ({
   createdAt: new Date(),
 })
 
+function add(db: Db) {
+  const row = somebody()
+  return byHand(db, [['account.created', row.id]], (tx) => tx.insert(account).values(row))
+}
+
 const fill: Fill = async ({ db }: DemoContext) => {
-  await db.insert(account).values(somebody())
+  await add(db)
 }
 const breakDown: Fill = async (context) => {
   await fill(context)
@@ -71,7 +78,7 @@ test('a demo that broke off is made anew from nothing, or given up', async () =>
 
 test('work that is not the demo’s is never mixed with it', async () => {
   const { machine: on, data } = await machine()
-  await getDb().insert(account).values(somebody())
+  await add(getDb())
   const refused = prepare(on, true, fill)
   await expect(refused).rejects.toThrow(SetupError)
   await expect(refused).rejects.toThrow(/fills only an empty database/)

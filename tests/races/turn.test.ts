@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, refusedBy, submitDraft, type TestDesk } from '../harness/desk'
@@ -39,8 +41,10 @@ async function addNeighbour(desk: TestDesk) {
   for (const { sourceId } of [one, two]) await call.source.link({ incidentId: there, sourceId })
   // Both are the outlets' own reporting, so that a copy makes one origin of two.
   for (const { sourceId, originId } of [one, two])
-    await db.execute(sql`update source set outlet_id = (select party_id from origin where id = ${originId})
-      where id = ${sourceId}`)
+    await byHand(db, [['source.changed', sourceId]], (tx) =>
+      tx.execute(sql`update source set outlet_id = (select party_id from origin where id = ${originId})
+        where id = ${sourceId}`),
+    )
   return { call, there, one, two }
 }
 
@@ -117,8 +121,11 @@ const DISTURBANCES: Readonly<Record<string, (desk: TestDesk, near: Neighbour) =>
 }
 
 async function addBackground(incidentId: string, { excerptId }: { excerptId: string }): Promise<void> {
-  await database.db.execute(sql`insert into evidence (id, incident_id, excerpt_id, created_by, created_at)
-    select gen_random_uuid(), ${incidentId}, ${excerptId}, created_by, created_at from excerpt where id = ${excerptId}`)
+  const id = randomUUID()
+  await byHand(database.db, [['evidence.attached', id]], (tx) =>
+    tx.execute(sql`insert into evidence (id, incident_id, excerpt_id, created_by, created_at)
+      select ${id}, ${incidentId}, ${excerptId}, created_by, created_at from excerpt where id = ${excerptId}`),
+  )
 }
 
 async function openRound(desk: TestDesk) {
@@ -197,7 +204,9 @@ describe('a reveal', () => {
     const { roundId } = await openRound(desk)
     const voters = [desk.author, desk.reviewer, desk.third, desk.lead]
     for (const voter of voters) await callAs(db, voter).ballot.cast({ roundId, ...ballot })
-    await db.execute(sql`update account set is_admin = true where id = ${desk.lead.id}`)
+    await byHand(db, [['account.role-set', desk.lead.id]], (tx) =>
+      tx.execute(sql`update account set is_admin = true where id = ${desk.lead.id}`),
+    )
     const admin = callAs(db, { ...desk.lead, isAdmin: true })
     const [revealed, suspended] = await Promise.allSettled([
       callAs(db, desk.author).round.reveal({ roundId }),
