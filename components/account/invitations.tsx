@@ -1,24 +1,17 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { ActionButton } from '@/components/action/action-button'
-import { faultOf } from '@/components/fault'
 import { DiscardUnsaved } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
 import { FormFault } from '@/components/form/form-fault'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Actions } from '@/components/ui/dialog'
-import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorNotice } from '@/components/ui/error-notice'
 import { Select } from '@/components/ui/select'
-import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/text-field'
-import { Time } from '@/components/ui/time'
 import { inviteInput } from '@/domain/input/account'
 import { ROLE_LABEL, ROLES } from '@/domain/policy'
 import type { Verdict } from '@/domain/verdict'
@@ -27,15 +20,15 @@ import { ROLE_MEANING, type Links } from './view'
 
 type InvitationsProps = {
   canInvite: Verdict
-  /** Null where the person may not see them. */
-  links: Links | null
   made: { url: string; for: string } | null
   onLinks: (links: Links) => void
   onMade: (made: { url: string; for: string }) => void
+  /** The links that wait to be used. */
+  children: ReactNode
 }
 
 /** New people come in by a link, which is shown once to whoever makes it. */
-export function Invitations({ canInvite, links, made, onLinks, onMade }: InvitationsProps) {
+export function Invitations({ canInvite, made, onLinks, onMade, children }: InvitationsProps) {
   return (
     <section aria-labelledby="invitations-heading" className="flex flex-col gap-3">
       <h2 id="invitations-heading" className="text-lg font-semibold">
@@ -43,7 +36,7 @@ export function Invitations({ canInvite, links, made, onLinks, onMade }: Invitat
       </h2>
       {made !== null && <MadeLink key={made.url} url={made.url} name={made.for} />}
       <InviteForm canInvite={canInvite} onLinks={onLinks} onMade={onMade} />
-      {links !== null && <Pending links={links} onLinks={onLinks} />}
+      {children}
     </section>
   )
 }
@@ -115,69 +108,5 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
         <DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />
       </Actions>
     </form>
-  )
-}
-
-function Pending({ links, onLinks }: { links: Links; onLinks: (links: Links) => void }) {
-  const trpc = useTRPC()
-  const [failed, setFailed] = useState<string | null>(null)
-  const revoke = useMutation({
-    ...trpc.account.revokeLink.mutationOptions(),
-    onSuccess: (after) => {
-      setFailed(null)
-      onLinks(after)
-    },
-    onError: (error) => {
-      setFailed(faultOf(error).message)
-    },
-  })
-  if (links.links.length === 0)
-    return <EmptyState title="No link waits to be used.">An invitation shows here until it is used.</EmptyState>
-  return (
-    <>
-      {failed !== null && <ErrorNotice title={failed} />}
-      <Table caption="Links that wait to be used" className="relative">
-        <thead>
-          <tr>
-            <ColumnHead>For</ColumnHead>
-            <ColumnHead>Kind</ColumnHead>
-            <ColumnHead className="max-sm:hidden">Made by</ColumnHead>
-            <ColumnHead>Works until</ColumnHead>
-            <ColumnHead>
-              <span className="sr-only">Withdraw</span>
-            </ColumnHead>
-          </tr>
-        </thead>
-        <tbody>
-          {links.links.map((link) => (
-            <tr key={link.id}>
-              <RowHead className="min-w-40 wrap-anywhere">{link.email}</RowHead>
-              <Cell>
-                {link.kind === 'reset' ? 'New password' : ROLE_LABEL[link.role ?? 'observer']}
-                {link.isAdmin && ', accounts'}
-              </Cell>
-              <Cell className="max-sm:hidden">
-                <bdi>{link.createdByName ?? 'The command line'}</bdi>
-              </Cell>
-              <Cell>
-                <Time value={link.expiresAt.toISOString()} precision="minute" />
-              </Cell>
-              <Cell align="end">
-                <Button
-                  size="small"
-                  aria-label={`Withdraw the link for ${link.email}`}
-                  isPending={revoke.isPending && revoke.variables.id === link.id}
-                  onPress={() => {
-                    revoke.mutate({ id: link.id })
-                  }}
-                >
-                  Withdraw
-                </Button>
-              </Cell>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </>
   )
 }

@@ -14,18 +14,39 @@ import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { ROLE_LABEL } from '@/domain/policy'
 import { Invitations } from './invitations'
+import { PendingLinks } from './pending-links'
 import { RankDialog } from './rank-dialog'
 import type { Links, People, Person } from './view'
 
 type Doing = { what: 'rank' | 'suspend' | 'restore' | 'reset'; person: Person }
 
-/** `page`: the account after which the list begins, null at its beginning. */
-type PeopleProps = { people: People; page: string | null; links: Links | null }
+type PeopleProps = {
+  people: People
+  /** The account after which the list begins, null at its beginning. */
+  page: string | null
+  /** Null where the person may not see them. */
+  links: Links | null
+  /** Where in the list of links this page of them begins, null at its head. */
+  linksPlace: string | null
+}
+
+/** Both lists have their place in the address, and neither loses it to the other. */
+function hrefOf(after: string | null, links: string | null): string {
+  const given = Object.entries({ after, links }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+  return given.length === 0 ? '/desk/team' : `/desk/team?${new URLSearchParams(given).toString()}`
+}
 
 /** Who is on the team, what each may do, and the links that wait to be used. */
-export function PeoplePage({ people: initial, page, links: initialLinks }: PeopleProps) {
+export function PeoplePage({ people: initial, page, links: initialLinks, linksPlace }: PeopleProps) {
   const [people, setPeople] = useState(initial)
   const [links, setLinks] = useState(initialLinks)
+  const [place, setPlace] = useState(linksPlace)
+  // A new link stands at the head of the list.
+  const showNewest = (pending: Links) => {
+    setLinks(pending)
+    setPlace(null)
+    window.history.replaceState(null, '', hrefOf(page, null))
+  }
   const [made, setMade] = useState<{ url: string; for: string } | null>(null)
   const [doing, setDoing] = useState<Doing | null>(null)
   const close = () => {
@@ -63,12 +84,12 @@ export function PeoplePage({ people: initial, page, links: initialLinks }: Peopl
         {(page !== null || people.nextCursor !== null) && (
           <p className="flex gap-4">
             {page !== null && (
-              <a className="link" href="/desk/team">
+              <a className="link" href={hrefOf(null, place)}>
                 From the first
               </a>
             )}
             {people.nextCursor !== null && (
-              <a className="link" href={`/desk/team?after=${people.nextCursor}`}>
+              <a className="link" href={hrefOf(people.nextCursor, place)}>
                 More people
               </a>
             )}
@@ -77,13 +98,16 @@ export function PeoplePage({ people: initial, page, links: initialLinks }: Peopl
       </section>
       <Invitations
         canInvite={people.can.invite}
-        links={links}
         made={made}
-        onLinks={setLinks}
+        onLinks={showNewest}
         onMade={(link) => {
           setMade(link)
         }}
-      />
+      >
+        {links !== null && (
+          <PendingLinks links={links} place={place} hrefOf={(to) => hrefOf(page, to)} onLinks={setLinks} />
+        )}
+      </Invitations>
       {doing?.what === 'rank' && <RankDialog person={doing.person} page={page} onClose={close} onDone={setPeople} />}
       {doing !== null && doing.what !== 'rank' && (
         <Confirmation
@@ -93,7 +117,7 @@ export function PeoplePage({ people: initial, page, links: initialLinks }: Peopl
           onPeople={setPeople}
           onReset={(url, pending) => {
             setMade({ url, for: doing.person.name })
-            setLinks(pending)
+            showNewest(pending)
           }}
         />
       )}

@@ -66,7 +66,8 @@ export const changePasswordInput = z.strictObject({ current: presentedPassword, 
 /** `cursor` is the id of the last account of the page before. */
 export const listAccountsInput = z.strictObject({ limit: z.int().min(1).max(200).default(100), cursor: id.nullish() })
 export const listLinksInput = z.strictObject({ limit: z.int().min(1).max(200).default(100), cursor })
-export const revokeLinkInput = z.strictObject({ id })
+/** `page`: the place in the list of links that is looked at: the answer is that page. */
+export const revokeLinkInput = z.strictObject({ id, page: cursor })
 export const noInput = z.strictObject({}).optional()
 
 export type CreateFirstAccountInput = z.output<typeof createFirstAccountInput>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
 import { accessLink, account } from '@/db/schema'
 import { can, canAnd, canLoseRank, type Actor } from '@/domain/policy'
@@ -116,7 +116,7 @@ export async function readOwnAccount(db: Reader, actor: Actor): Promise<OwnAccou
   return { id: found.id, name: found.name, email: found.email, role: found.role, isAdmin: found.isAdmin }
 }
 
-/** Invitations and resets that could still be used, oldest first. */
+/** Invitations and resets that could still be used, newest first. */
 export async function readPendingLinks(db: Reader, now: Date, { limit, cursor }: Page): Promise<LinkList> {
   const key = readCursor(cursor)
   const rows = await db
@@ -139,10 +139,10 @@ export async function readPendingLinks(db: Reader, now: Date, { limit, cursor }:
         gt(accessLink.expiresAt, now),
         key === null
           ? undefined
-          : or(gt(accessLink.createdAt, key.at), and(eq(accessLink.createdAt, key.at), gt(accessLink.id, key.id))),
+          : or(lt(accessLink.createdAt, key.at), and(eq(accessLink.createdAt, key.at), lt(accessLink.id, key.id))),
       ),
     )
-    .orderBy(asc(accessLink.createdAt), asc(accessLink.id))
+    .orderBy(desc(accessLink.createdAt), desc(accessLink.id))
     .limit(limit + 1)
   const { items, nextCursor } = pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
   return { links: items, nextCursor }

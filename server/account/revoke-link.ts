@@ -16,5 +16,5 @@ export const revokeLink = command(async ({ tx, actor, input, now, record }: Scop
     .returning({ id: accessLink.id })
   if (revoked.length === 0) throw notFound('link')
   await record('invitation.revoked', { subjectId: input.id, detail: {} })
-  return readPendingLinks(tx, now, { limit: LINKS_A_PAGE })
+  return readPendingLinks(tx, now, { limit: LINKS_A_PAGE, cursor: input.page })
 })

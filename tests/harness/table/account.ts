@@ -60,6 +60,7 @@ export const accountTable: Table = {
   'account.revokeLink': [
     row('open', (w) => ({ id: w.links.openId }), admins('ok')),
     row('withdrawn', (w) => ({ id: w.links.goneId }), admins('NOT_FOUND')),
+    row('seen on a page that is none', (w) => ({ id: w.links.openId, page: 'nowhere' }), admins('BAD_REQUEST')),
   ],
   'account.setRole': [
     row('a promotion', (w) => ({ id: w.people.editor.id, version: 1, role: 'lead', isAdmin: false }), admins('ok')),
