@@ -445,7 +445,9 @@ describe('what changed', () => {
   })
 
   test('what is marked is both texts, whole', () => {
-    const words = fc.array(fc.constantFrom('one', 'two', 'burned', '[1]', '  ', ',', 'дим')).map((list) => list.join(' '))
+    const words = fc
+      .array(fc.constantFrom('one', 'two', 'burned', '[1]', '  ', ',', 'дим'))
+      .map((list) => list.join(' '))
     fc.assert(
       fc.property(words, words, (before, after) => {
         const without = (left: 'added' | 'removed') =>
@@ -460,9 +462,9 @@ describe('what changed', () => {
   test('words and blocks are marked', () => {
     expect(diffText('At dawn one depot burned.', 'At dawn two depots had burned.')).toEqual([
       { kind: 'same', text: 'At dawn ' },
-      { kind: 'removed', text: 'one depot' },
-      { kind: 'added', text: 'two depots had' },
-      { kind: 'same', text: ' burned.' },
+      { kind: 'removed', text: 'one depot ' },
+      { kind: 'added', text: 'two depots had ' },
+      { kind: 'same', text: 'burned.' },
     ])
     const block = (text: string) => ({ kind: 'paragraph' as const, content: [{ text }] })
     expect(
