@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, exists, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { decode } from 'next-auth/jwt'
-import type { Db } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { account, session } from '@/db/schema'
 import type { Actor } from '@/domain/policy'
 import { env } from '@/env'
@@ -36,10 +36,29 @@ export async function loadActor(db: Db, cookies: string | null, now: Date): Prom
         isNull(account.suspendedAt),
       ),
     )
+    .prepare('actor')
+    .execute()
   if (row === undefined) return NOBODY
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY)
     await db.update(session).set({ lastSeenAt: now }).where(eq(session.id, row.sessionId))
   return { actor: row.actor, sessionId: row.sessionId }
+}
+
+/**
+ * Who that person is now, within the transaction of a change; null where the account was suspended or the session ended
+ * since the request came in. A suspension or another role waits for the change, or the change for it.
+ */
+export async function actorNow(tx: Tx, actor: Actor, sessionId: string | null): Promise<Actor | null> {
+  const ended = and(eq(session.id, sql`${sessionId}`), isNotNull(session.endedAt))
+  const [row] = await tx
+    .select({
+      actor: { id: account.id, name: account.name, role: account.role, isAdmin: account.isAdmin },
+      hasEnded: exists(tx.select({ id: session.id }).from(session).where(ended)).mapWith(Boolean),
+    })
+    .from(account)
+    .where(and(eq(account.id, actor.id), isNull(account.suspendedAt)))
+    .for('key share')
+  return row === undefined || row.hasEnded ? null : row.actor
 }
 
 /** The random id that the sign-in's JWT carries, or null for a cookie that is missing, forged or out of date. */

@@ -60,6 +60,8 @@ export function roundsOfIncident(reader: Reader, incidentId: string, viewerId: s
     .where(inArray(round.claimId, reader.select({ id: claim.id }).from(claim).where(eq(claim.incidentId, incidentId))))
     .orderBy(round.claimId, sql`${round.number} desc`)
     .limit(MOST_ROUNDS)
+    .prepare('picture_rounds')
+    .execute()
 }
 
 /** The same of these claims alone. */

@@ -30,65 +30,76 @@ const hasText = (t: { id: AnyPgColumn }) => ({
   hasText: sql<boolean>`exists (select 1 from revision r where r.incident_id = ${t.id})`.as('has_text'),
 })
 
+// Each by a name of its own: the server then plans it once for each connection, and planning is most of what it costs.
+
 function readIncident(reader: Reader, id: string) {
-  return reader.query.incident.findFirst({
-    where: (t) => eq(t.id, id),
-    extras: hasText,
-    with: {
-      place: { with: { names: { orderBy: (t) => [desc(t.isMain), asc(t.name), asc(t.id)] } } },
-      tags: { orderBy: (t) => asc(t.tag) },
-      parties: { with: { party: { with: { aliases: true } } } },
-      sides: { with: { parties: { with: { party: NAMED_PARTY } } }, orderBy: (t) => asc(t.name) },
-      members: { with: { account: { columns: { id: true, name: true } } } },
-      relatesTo: { with: { other: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
-      relatedBy: { with: { incident: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
-      notices: { where: (t) => isNull(t.liftedAt) },
-      origins: { with: { party: NAMED_PARTY }, orderBy: (t) => [asc(t.createdAt), asc(t.id)], limit: MOST.origins },
-      publications: {
-        columns: { document: false },
-        extras: { isRedacted: sql<boolean>`${publication.document} is null`.as('is_redacted') },
-        orderBy: (t) => desc(t.number),
+  return reader.query.incident
+    .findFirst({
+      where: (t) => eq(t.id, id),
+      extras: hasText,
+      with: {
+        place: { with: { names: { orderBy: (t) => [desc(t.isMain), asc(t.name), asc(t.id)] } } },
+        tags: { orderBy: (t) => asc(t.tag) },
+        parties: { with: { party: { with: { aliases: true } } } },
+        sides: { with: { parties: { with: { party: NAMED_PARTY } } }, orderBy: (t) => asc(t.name) },
+        members: { with: { account: { columns: { id: true, name: true } } } },
+        relatesTo: { with: { other: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
+        relatedBy: { with: { incident: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
+        notices: { where: (t) => isNull(t.liftedAt) },
+        origins: { with: { party: NAMED_PARTY }, orderBy: (t) => [asc(t.createdAt), asc(t.id)], limit: MOST.origins },
+        publications: {
+          columns: { document: false },
+          extras: { isRedacted: sql<boolean>`${publication.document} is null`.as('is_redacted') },
+          orderBy: (t) => desc(t.number),
+        },
       },
-    },
-  })
+    })
+    .prepare('picture_incident')
+    .execute()
 }
 
 function readQuestions(reader: Reader, incidentId: string) {
-  return reader.query.question.findMany({
-    where: eq(question.incidentId, incidentId),
-    orderBy: [asc(question.position), asc(question.id)],
-    limit: MOST.questions,
-    with: {
-      claims: {
-        orderBy: [asc(claim.createdAt), asc(claim.id)],
-        limit: MOST.claims,
-        with: { claimants: { with: { party: NAMED_PARTY } } },
+  return reader.query.question
+    .findMany({
+      where: eq(question.incidentId, incidentId),
+      orderBy: [asc(question.position), asc(question.id)],
+      limit: MOST.questions,
+      with: {
+        claims: {
+          orderBy: [asc(claim.createdAt), asc(claim.id)],
+          limit: MOST.claims,
+          with: { claimants: { with: { party: NAMED_PARTY } } },
+        },
       },
-    },
-  })
+    })
+    .prepare('picture_questions')
+    .execute()
 }
 
 function readSources(reader: Reader, incidentId: string) {
-  return reader.query.incidentSource.findMany({
-    where: eq(incidentSource.incidentId, incidentId),
-    orderBy: [asc(incidentSource.addedAt), asc(incidentSource.sourceId)],
-    limit: MOST.sources,
-    with: {
-      source: {
-        with: {
-          outlet: {
-            columns: { id: true, name: true },
-            with: { grades: { orderBy: (t) => [desc(t.gradedAt), desc(t.id)], limit: 1 } },
-          },
-          captures: {
-            columns: { bytes: false, text: false },
-            extras: (t) => ({ isRedacted: sql<boolean>`${t.text} is null`.as('is_redacted') }),
-            orderBy: (t) => asc(t.number),
+  return reader.query.incidentSource
+    .findMany({
+      where: eq(incidentSource.incidentId, incidentId),
+      orderBy: [asc(incidentSource.addedAt), asc(incidentSource.sourceId)],
+      limit: MOST.sources,
+      with: {
+        source: {
+          with: {
+            outlet: {
+              columns: { id: true, name: true },
+              with: { grades: { orderBy: (t) => [desc(t.gradedAt), desc(t.id)], limit: 1 } },
+            },
+            captures: {
+              columns: { bytes: false, text: false },
+              extras: (t) => ({ isRedacted: sql<boolean>`${t.text} is null`.as('is_redacted') }),
+              orderBy: (t) => asc(t.number),
+            },
           },
         },
       },
-    },
-  })
+    })
+    .prepare('picture_sources')
+    .execute()
 }
 
 /** Rule 2: the source was captured again, and its newest capture no longer says this. */
@@ -99,30 +110,33 @@ const isGone = (t: { captureId: AnyColumn; exact: AnyColumn }) => sql<boolean>`e
 )`
 
 function readEvidence(reader: Reader, incidentId: string) {
-  return reader.query.evidence.findMany({
-    where: eq(evidence.incidentId, incidentId),
-    orderBy: [asc(evidence.createdAt), asc(evidence.id)],
-    limit: MOST.evidence,
-    with: {
-      excerpt: {
-        extras: (t) => ({ isGone: isGone(t).as('is_gone') }),
-        with: {
-          capture: {
-            columns: {
-              id: true,
-              number: true,
-              sourceId: true,
-              textSha256: true,
-              capturedAt: true,
-              normalisation: true,
+  return reader.query.evidence
+    .findMany({
+      where: eq(evidence.incidentId, incidentId),
+      orderBy: [asc(evidence.createdAt), asc(evidence.id)],
+      limit: MOST.evidence,
+      with: {
+        excerpt: {
+          extras: (t) => ({ isGone: isGone(t).as('is_gone') }),
+          with: {
+            capture: {
+              columns: {
+                id: true,
+                number: true,
+                sourceId: true,
+                textSha256: true,
+                capturedAt: true,
+                normalisation: true,
+              },
             },
+            translations: { orderBy: [desc(translation.createdAt), desc(translation.id)], limit: 1 },
           },
-          translations: { orderBy: [desc(translation.createdAt), desc(translation.id)], limit: 1 },
         },
+        relays: { with: { party: NAMED_PARTY }, orderBy: (t) => asc(t.position) },
       },
-      relays: { with: { party: NAMED_PARTY }, orderBy: (t) => asc(t.position) },
-    },
-  })
+    })
+    .prepare('picture_evidence')
+    .execute()
 }
 
 export type SeenLineage = {
@@ -164,22 +178,25 @@ async function readLineage(reader: Reader, incidentId: string): Promise<SeenLine
 }
 
 function readRevisions(reader: Reader, incidentId: string) {
-  return reader.query.revision.findMany({
-    where: and(
-      eq(revision.incidentId, incidentId),
-      inArray(revision.state, ['draft', 'in_review', 'approved', 'published', 'changes_requested']),
-    ),
-    orderBy: [desc(revision.createdAt), desc(revision.id)],
-    limit: MOST.revisions,
-    with: {
-      authors: { with: { account: { columns: { id: true, name: true, suspendedAt: true } } } },
-      reviews: {
-        columns: { snapshot: false },
-        with: { account: { columns: { id: true, name: true, suspendedAt: true } } },
-        orderBy: (t) => [asc(t.decidedAt), asc(t.id)],
+  return reader.query.revision
+    .findMany({
+      where: and(
+        eq(revision.incidentId, incidentId),
+        inArray(revision.state, ['draft', 'in_review', 'approved', 'published', 'changes_requested']),
+      ),
+      orderBy: [desc(revision.createdAt), desc(revision.id)],
+      limit: MOST.revisions,
+      with: {
+        authors: { with: { account: { columns: { id: true, name: true, suspendedAt: true } } } },
+        reviews: {
+          columns: { snapshot: false },
+          with: { account: { columns: { id: true, name: true, suspendedAt: true } } },
+          orderBy: (t) => [asc(t.decidedAt), asc(t.id)],
+        },
       },
-    },
-  })
+    })
+    .prepare('picture_revisions')
+    .execute()
 }
 
 type TeamAccount = { id: string; name: string; role: Role; isSuspended: boolean }
@@ -200,6 +217,8 @@ async function readTeam(reader: Reader) {
         from account a)`,
     })
     .from(team)
+    .prepare('picture_team')
+    .execute()
   if (!row) throw new Error('the team has no settings row')
   const { accounts, ...settings } = row
   return { ...settings, editors: accounts.filter(isEditor) }
