@@ -59,15 +59,21 @@ export function HistoryFilters({ action, query, errors, groups, people }: Histor
       <Field name="to" label="Until (UTC)" error={errors.to}>
         <input type="date" {...control('to')} />
       </Field>
-      <div className="col-span-2 flex items-center gap-3 sm:pt-6">
-        <button type="submit" className={buttonClass({})}>
-          Show
-        </button>
-        {isNarrowed && (
-          <a href={action} className="link py-2">
-            Show all
-          </a>
-        )}
+      <div className="col-span-2 flex flex-col gap-1">
+        {/* As high as the labels beside it, however large the text is. */}
+        <span aria-hidden className="text-sm font-medium max-sm:hidden">
+          {'\u00a0'}
+        </span>
+        <div className="flex items-center gap-3">
+          <button type="submit" className={buttonClass({})}>
+            Show
+          </button>
+          {isNarrowed && (
+            <a href={action} className="link py-2">
+              Show all
+            </a>
+          )}
+        </div>
       </div>
     </form>
   )
