@@ -15,3 +15,14 @@ function textsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsIn)
 }
+
+/** As they would be kept: an empty number is nothing. */
+export const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The parts of a form's draft that are not as they were when it opened; a draft of one part is that part. */
+export function changedIn(draft: unknown, before: unknown): unknown {
+  if (typeof draft !== 'object' || draft === null) return draft
+  const earlier = new Map<string, unknown>(Object.entries(before ?? {}))
+  const parts: [string, unknown][] = Object.entries(draft)
+  return parts.filter(([name, part]) => !isSame(part, earlier.get(name))).map(([, part]) => part)
+}

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { gistOf } from './gist'
+import { changedIn, gistOf } from './gist'
 import { DraftKeeper, valueOf, type DraftName } from './keeper'
 
 /** A browser's storage as the standard has it, with so many UTF-16 units of room, or forbidden. */
@@ -201,6 +201,9 @@ test('the gist of what was typed is its longest text, on one line, and never an 
   expect(
     gistOf({ id: 'f47ac10b-58cc-4372-a567-0e02b2c3d479', kind: 'what', names: [{ name: 'Dorn\n Harbour' }] }),
   ).toBe('Dorn Harbour')
+  const before = { name: 'Harbour master of Dorn', note: '', aliases: [] }
+  expect(gistOf(changedIn({ ...before, note: 'Of the quay' }, before))).toBe('Of the quay')
+  expect(gistOf(changedIn('dorn-2', 'dorn'))).toBe('dorn-2')
   expect(gistOf({ level: null, isPublic: false })).toBe('')
   expect(gistOf('a'.repeat(79) + '😀 and more')).toBe('a'.repeat(79) + '😀…')
 })

@@ -10,7 +10,7 @@ export type DraftName = {
   isSecret?: boolean
 }
 
-/** A draft as a person tells it from others: `text` is the longest of what was typed, `path` the page it was typed on. */
+/** A draft as a person tells it from others: `text` is the gist of what was typed, `path` the page it was typed on. */
 export type HeldDraft = { key: string; label: string; text: string; path: string; at: string }
 
 /** The browser, as far as it is needed. `storage` throws where storage is forbidden. */
@@ -22,7 +22,13 @@ export const SIGNED_IN = 'assay.account'
 /** The most one draft may take of what a browser stores, about five million UTF-16 units for all of a site. */
 const TOO_LONG = 2_500_000
 
-const heldShape = z.object({ label: z.string(), path: z.string(), at: z.string(), value: z.unknown() })
+const heldShape = z.object({
+  label: z.string(),
+  text: z.string(),
+  path: z.string(),
+  at: z.string(),
+  value: z.unknown(),
+})
 
 const prefixOf = (accountId: string) => `assay.draft.${accountId}.`
 const keyOf = ({ accountId, of }: DraftName) => prefixOf(accountId) + of
@@ -54,10 +60,15 @@ export class DraftKeeper {
     return !this.#memory.has(keyOf(name)) && this.raw(name) !== null
   }
 
-  /** Whether the browser wrote it down. What it did not take is kept for as long as the page lives. */
-  keep(name: DraftName, value: unknown): boolean {
+  /**
+   * Whether the browser wrote it down. What it did not take is kept for as long as the page lives. `typed`: the part of
+   * the value that its writer has typed, where the rest was there before.
+   */
+  keep(name: DraftName, value: unknown, typed = value): boolean {
     const key = keyOf(name)
-    const raw = JSON.stringify({ label: name.label, path: this.world.path(), at: this.world.now(), value })
+    const { path, now } = this.world
+    const held = { label: name.label, text: gistOf(typed), path: path(), at: now(), value }
+    const raw = JSON.stringify(held)
     const isStored = name.isSecret !== true && this.#store(name.accountId, key, raw)
     if (isStored) this.#memory.delete(key)
     else this.#memory.set(key, raw)
@@ -77,7 +88,9 @@ export class DraftKeeper {
     const keys = new Set([...this.#stored(accountId), ...this.#unwritten(accountId)])
     const drafts = [...keys].flatMap((key) => {
       const held = parse(this.#memory.get(key) ?? this.#try((storage) => storage.getItem(key)) ?? null)
-      return held === null ? [] : [{ key, label: held.label, text: gistOf(held.value), path: held.path, at: held.at }]
+      if (held === null) return []
+      const { label, text, path, at } = held
+      return [{ key, label, text, path, at }]
     })
     return drafts.toSorted((a, b) => (a.at < b.at ? -1 : 1))
   }

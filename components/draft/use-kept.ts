@@ -37,9 +37,9 @@ export function useKept<Value>({ of, label }: KeptName, shape: z.ZodType<Value>,
     kept,
     /** It outlives the page. */
     isStored,
-    keep: (value: Value) => {
+    keep: (value: Value, typed?: unknown) => {
       const isSecret = isWithin || (typeof secrecy === 'function' ? secrecy(value) : secrecy)
-      drafts.keep({ ...name, isSecret }, value)
+      drafts.keep({ ...name, isSecret }, value, typed)
     },
     clear: () => {
       drafts.forget(name)

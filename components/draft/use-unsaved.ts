@@ -3,6 +3,7 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import type { FaultView } from '@/components/fault'
+import { changedIn, isSame } from './gist'
 import { useKept, type KeptName, type Secrecy } from './use-kept'
 
 /** What there is on the server: version 0 and an empty draft for what is yet to be made. */
@@ -60,21 +61,19 @@ export function useUnsaved<Draft>(
     isSecret: isSecret(draft),
     change: (typed) => {
       // Typed and taken back is not typed; where others have saved since, it is.
-      if (version === now.version && same(typed, now.draft)) forget()
-      else keep({ version, draft: typed })
+      if (version === now.version && isSame(typed, now.draft)) forget()
+      else keep({ version, draft: typed }, changedIn(typed, now.draft))
     },
     forget: () => {
       forget()
       return () => {
-        if (kept !== null) keep(kept)
+        if (kept !== null) keep(kept, changedIn(kept.draft, now.draft))
       }
     },
     seesBoth,
     versionFor: (fault) => (seesBoth(fault) ? now.version : version),
   }
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** How things stood when the form opened: on a page that the server drew, once the browser has taken it over. */
 type Opened = { isKept: boolean; isOld: boolean }

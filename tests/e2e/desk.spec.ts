@@ -103,7 +103,7 @@ test('what was begun about a passage is there after the tab was closed', async (
   await expect(passageForm(page).getByLabel('How it came out')).toHaveValue('by telephone')
 })
 
-test('a reason that was begun is there after Cancel and a new load', async () => {
+test('what is typed outlives Cancel, a new load and the end of a session, is its writer’s alone, and goes with signing out', async () => {
   // Its author has nothing to review: the link leads to the workspace.
   await page.getByRole('link', { name: IN_REVIEW, exact: true }).first().click()
   const reason = page.getByRole('dialog').getByRole('textbox', { name: /^Reason/ })
@@ -115,6 +115,39 @@ test('a reason that was begun is there after Cancel and a new load', async () =>
   await page.reload()
   await ask()
   await expect(reason).toHaveValue('The second fire is not in it.')
+  await page.keyboard.press('Escape')
+  const party = async () => {
+    await visit(page, '/desk/team/parties')
+    await page.getByRole('button', { name: 'New party' }).click()
+    return page.getByRole('dialog').getByRole('textbox', { name: /^Name/ })
+  }
+  await (await party()).fill('Harbour watch of Dorn')
+
+  await context.clearCookies()
+  await signIn(page, demoUrl(), 'ilya@demo.example', demoPassword)
+  await expect(await party()).toHaveValue('')
+  await page.goto('/desk/reviews')
+  await page.getByRole('link', { name: IN_REVIEW, exact: true }).click()
+  const comment = page.getByRole('textbox', { name: 'Comment' })
+  await page.getByRole('button', { name: 'Ask for changes' }).click()
+  await expect(comment).toBeFocused()
+  await comment.fill('The second fire is not in the passage.')
+  await page.reload()
+  await expect(comment).toHaveValue('The second fire is not in the passage.')
+
+  await page.getByRole('button', { name: 'Ilya' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  const lost = page.getByRole('alertdialog')
+  await expect(lost.getByRole('listitem')).toHaveText(
+    /^A comment on a review.*“The second fire is not in the passage.”$/,
+  )
+  await lost.getByRole('button', { name: 'Sign out and lose it' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  const kept = await page.evaluate(() => JSON.stringify(window.localStorage))
+  expect(kept).not.toContain('The second fire is not in the passage.')
+
+  await signIn(page, demoUrl(), ME, demoPassword)
+  await expect(await party()).toHaveValue('Harbour watch of Dorn')
 })
 
 test('a party is offered as new only once the search for its name has come back', async () => {
@@ -149,19 +182,6 @@ test('a button cannot be pressed before the page’s scripts answer', async ({ b
   await still.close()
   await page.goto('/desk/incidents/new')
   await expect(page.getByRole('button', { name: 'Begin the incident' })).toBeEnabled()
-})
-
-test('a reviewer’s comment is there after a new load', async () => {
-  await context.clearCookies()
-  await signIn(page, demoUrl(), 'ilya@demo.example', demoPassword)
-  await page.goto('/desk/reviews')
-  await page.getByRole('link', { name: IN_REVIEW, exact: true }).click()
-  const comment = page.getByRole('textbox', { name: 'Comment' })
-  await page.getByRole('button', { name: 'Ask for changes' }).click()
-  await expect(comment).toBeFocused()
-  await comment.fill('The second fire is not in the passage.')
-  await page.reload()
-  await expect(comment).toHaveValue('The second fire is not in the passage.')
 })
 
 test('on a phone the incidents are within sight, and the filters behind a button', async () => {
