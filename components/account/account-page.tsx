@@ -1,15 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { DiscardUnsaved } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { announce } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
 import { changePasswordInput, PASSWORD_LEAST, renameInput } from '@/domain/input/account'
@@ -76,15 +74,17 @@ function NameForm({ account }: { account: Own }) {
       <h2 id="name-heading" className="text-lg font-semibold">
         Name
       </h2>
-      <form
-        noValidate
-        className="flex max-w-md flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <SubmitForm
+        form={sending}
+        fieldId={(path) => `own-${path}`}
+        submitLabel="Save name"
+        tone="secondary"
+        className="max-w-md"
+        onSubmit={() => {
           sending.submit({ name })
         }}
+        more={<DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />}
       >
-        <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => `own-${path}`} />
         <TextField
           id="own-name"
           label="Name"
@@ -95,13 +95,7 @@ function NameForm({ account }: { account: Own }) {
           maxLength={LIMITS.name}
           error={sending.errorAt('name')}
         />
-        <Actions>
-          <Button type="submit" isPending={sending.isPending}>
-            Save name
-          </Button>
-          <DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />
-        </Actions>
-      </form>
+      </SubmitForm>
     </section>
   )
 }
@@ -118,17 +112,22 @@ function PasswordForm({ account, onChanged }: { account: Own; onChanged: () => v
       onChanged()
     },
   })
-  function onSubmit(event: SubmitEvent) {
-    event.preventDefault()
-    sending.submit(typed)
-  }
   return (
     <section aria-labelledby="password-heading" className="flex flex-col gap-3">
       <h2 id="password-heading" className="text-lg font-semibold">
         Password
       </h2>
-      <form noValidate method="post" className="flex max-w-md flex-col gap-3" onSubmit={onSubmit}>
-        <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => `own-${path}`} />
+      <SubmitForm
+        form={sending}
+        fieldId={(path) => `own-${path}`}
+        submitLabel="Change password"
+        tone="secondary"
+        method="post"
+        className="max-w-md"
+        onSubmit={() => {
+          sending.submit(typed)
+        }}
+      >
         <input type="hidden" autoComplete="username" value={account.email} readOnly />
         <TextField
           id="own-current"
@@ -153,12 +152,7 @@ function PasswordForm({ account, onChanged }: { account: Own; onChanged: () => v
           }}
           error={sending.errorAt('password')}
         />
-        <div>
-          <Button type="submit" isPending={sending.isPending}>
-            Change password
-          </Button>
-        </div>
-      </form>
+      </SubmitForm>
     </section>
   )
 }

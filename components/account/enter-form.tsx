@@ -1,11 +1,10 @@
 'use client'
 
-import { useRef, useState, useSyncExternalStore, type SubmitEvent } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { TRPCReactProvider, useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
 import { acceptInvitationInput, createFirstAccountInput, PASSWORD_LEAST, useResetInput } from '@/domain/input/account'
 import { PlainField } from './plain-field'
 import { signIn } from './sign-in'
@@ -83,12 +82,6 @@ type FormProps<Input> = {
 function Form<Input>({ token, email, hasName, label, schema, mutation, inputOf }: FormProps<Input>) {
   const password = useRef('')
   const [isEntering, setIsEntering] = useState(false)
-  // Until the script is there the browser would send the form to the page, which cannot take it.
-  const isAwake = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
   const sending = useSubmit<Input, { email: string }>({
     schema,
     mutation,
@@ -98,9 +91,7 @@ function Form<Input>({ token, email, hasName, label, schema, mutation, inputOf }
     },
   })
 
-  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
+  function send(data: FormData) {
     const text = (name: string) => {
       const value = data.get(name)
       return typeof value === 'string' ? value : ''
@@ -110,8 +101,13 @@ function Form<Input>({ token, email, hasName, label, schema, mutation, inputOf }
   }
 
   return (
-    <form method="post" onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => `enter-${path}`} />
+    <SubmitForm
+      form={{ ...sending, isPending: sending.isPending || isEntering }}
+      fieldId={(path) => `enter-${path}`}
+      submitLabel={label}
+      method="post"
+      onSubmit={send}
+    >
       {hasName && (
         <PlainField
           id="enter-name"
@@ -143,14 +139,9 @@ function Form<Input>({ token, email, hasName, label, schema, mutation, inputOf }
         description={`${PASSWORD_LEAST} characters or more. A few words do well; pasting is fine.`}
         error={sending.errorAt('password')}
       />
-      <Button type="submit" variant="primary" isDisabled={!isAwake} isPending={sending.isPending || isEntering}>
-        {label}
-      </Button>
-    </form>
+    </SubmitForm>
   )
 }
-
-const never = () => () => undefined
 
 /** The account is there: in with it, or to the sign-in page where that does not work. */
 async function enter(email: string, password: string): Promise<void> {

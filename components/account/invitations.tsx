@@ -2,14 +2,12 @@
 
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { ActionButton } from '@/components/action/action-button'
 import { DiscardUnsaved } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Actions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { inviteInput } from '@/domain/input/account'
@@ -59,15 +57,18 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
     },
   })
   return (
-    <form
-      noValidate
-      className="flex max-w-2xl flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SubmitForm
+      form={sending}
+      fieldId={(path) => `invite-${path}`}
+      submitLabel="Make an invitation"
+      tone="secondary"
+      verdict={canInvite}
+      className="max-w-2xl"
+      onSubmit={() => {
         sending.submit(typed)
       }}
+      more={<DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />}
     >
-      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => `invite-${path}`} />
       <div className="flex flex-wrap items-start gap-3">
         <TextField
           id="invite-email"
@@ -101,12 +102,6 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
       >
         Looks after accounts
       </Checkbox>
-      <Actions>
-        <ActionButton verdict={canInvite} type="submit" isPending={sending.isPending}>
-          Make an invitation
-        </ActionButton>
-        <DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }

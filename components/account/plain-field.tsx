@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { CONTROL } from '@/components/ui/styles'
+import { useAnswering } from '@/components/ui/use-answering'
 
 type PlainFieldProps = {
   label: string
@@ -26,6 +27,7 @@ export function PlainField(props: PlainFieldProps) {
   const made = useId()
   const id = props.id ?? made
   const [isShown, setIsShown] = useState(false)
+  const answer = useAnswering({ id, error }, undefined)
   const noteId = `${id}-note`
   const hasNote = description !== undefined || error !== undefined
   return (
@@ -47,6 +49,7 @@ export function PlainField(props: PlainFieldProps) {
           spellCheck={false}
           autoCapitalize="none"
           dir="auto"
+          onInput={answer}
           aria-invalid={error !== undefined}
           {...(hasNote && { 'aria-describedby': noteId })}
           className={CONTROL}

@@ -4,6 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
 import { faultOf } from '@/components/fault'
+import { SubmitForm } from '@/components/form/submit-form'
+import { useSubmit } from '@/components/form/use-submit'
 import { LevelMark } from '@/components/level/level-mark'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -13,12 +15,12 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { ReasonDialog } from '@/components/ui/reason-dialog'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
-import { FaultNotice } from '@/components/workspace/fault-notice'
 import { useReason } from '@/components/draft/use-reason'
 import { useRoundCache } from '@/components/workspace/use-workspace'
 import type { Round } from '@/components/workspace/view'
 import { LIMITS } from '@/domain/input/text'
-import { LEVELS, LEVEL_INFO, needsReason } from '@/domain/levels'
+import { castBallotInput } from '@/domain/input/ballot'
+import { LEVELS, LEVEL_INFO, needsReason, type Level } from '@/domain/levels'
 import { useBallotDraft } from './use-ballot-draft'
 
 export type BallotFormProps = {
@@ -28,39 +30,42 @@ export type BallotFormProps = {
   onDone?: (round: Round) => void
 }
 
+/** The rule that the server holds too: both ends of the scale, and "unknown", need a reason. */
+const ballotSchema = castBallotInput.superRefine(({ level, reason }, context) => {
+  if (needsReason(level) && reason === '')
+    context.addIssue({
+      code: 'custom',
+      path: ['reason'],
+      message: `“${LEVEL_INFO[level].label}” needs a reason: say what it rests on.`,
+    })
+})
+
 /** One's own ballot: six levels in their words, a reason, or standing aside. Nobody else's is here. */
 export function BallotForm({ round, incidentId, onDone }: BallotFormProps) {
   const { draft, isFromBefore, change, clear } = useBallotDraft(round)
-  const [isTried, setIsTried] = useState(false)
-  const { cast, done } = useCast(
-    incidentId,
-    () => {
-      clear()
-      setIsTried(false)
-    },
-    onDone,
-  )
-  const problems = problemsWith(draft)
-  const fields = cast.error === null ? {} : faultOf(cast.error).fields
+  const { form, done } = useCast(incidentId, clear, onDone)
+  const fieldId = (path: string) => `ballot-${round.id}-${path}`
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setIsTried(true)
-        if (draft.level === null || problems.reason !== undefined) return
-        cast.mutate({ roundId: round.id, ...draft, level: draft.level })
+    <SubmitForm
+      form={form}
+      fieldId={fieldId}
+      submitLabel={round.mine === null || round.mine.isRecusal ? 'Cast ballot' : 'Cast it anew'}
+      verdict={round.can.cast}
+      onSubmit={() => {
+        // The schema says at its field that a level has to be chosen.
+        form.submit({ roundId: round.id, ...draft, level: draft.level as Level })
       }}
+      more={<Recuse round={round} onDone={done} />}
     >
       {isFromBefore && <Notice>This is your ballot of the round before. Look at it again, then cast it.</Notice>}
       <RadioGroup
+        id={fieldId('level')}
         label={round.mine === null ? 'Your ballot' : 'Change your ballot'}
         value={draft.level}
         onChange={(level) => {
           change({ level })
         }}
-        error={isTried ? (problems.level ?? fields.level) : undefined}
+        error={form.errorAt('level')}
         options={LEVELS.map((level) => ({
           id: level,
           label: <LevelMark level={level} variant="plain" />,
@@ -70,6 +75,7 @@ export function BallotForm({ round, incidentId, onDone }: BallotFormProps) {
         }))}
       />
       <TextArea
+        id={fieldId('reason')}
         label="Reason"
         rows={3}
         value={draft.reason}
@@ -79,7 +85,7 @@ export function BallotForm({ round, incidentId, onDone }: BallotFormProps) {
         maxLength={LIMITS.reason}
         isRequired={draft.level !== null && needsReason(draft.level)}
         description="After the reveal the desk reads it, without your name."
-        error={isTried ? (problems.reason ?? fields.reason) : undefined}
+        error={form.errorAt('reason')}
       />
       <Checkbox
         isSelected={draft.isReasonPublic}
@@ -89,27 +95,8 @@ export function BallotForm({ round, incidentId, onDone }: BallotFormProps) {
       >
         My reason may be published, without my name
       </Checkbox>
-      <FaultNotice error={cast.error} />
-      <div className="flex flex-wrap items-center gap-2">
-        <Button
-          type="submit"
-          variant="primary"
-          isPending={cast.isPending}
-          {...(!round.can.cast.allowed && { isDisabled: true, explanation: explanationOf(round.can.cast) })}
-        >
-          {round.mine === null || round.mine.isRecusal ? 'Cast ballot' : 'Cast it anew'}
-        </Button>
-        <Recuse round={round} onDone={done} />
-      </div>
-    </form>
+    </SubmitForm>
   )
-}
-
-function problemsWith(draft: ReturnType<typeof useBallotDraft>['draft']): { level?: string; reason?: string } {
-  if (draft.level === null) return { level: 'Choose a level.' }
-  if (needsReason(draft.level) && draft.reason.trim() === '')
-    return { reason: `“${LEVEL_INFO[draft.level].label}” needs a reason: say what it rests on.` }
-  return {}
 }
 
 function useCast(incidentId: string, clear: () => void, onDone: BallotFormProps['onDone']) {
@@ -121,14 +108,14 @@ function useCast(incidentId: string, clear: () => void, onDone: BallotFormProps[
     announce(message)
     onDone?.(round)
   }
-  const cast = useMutation(
-    trpc.ballot.cast.mutationOptions({
-      onSuccess: (round) => {
-        done(round, 'Your ballot is cast. You can change it until the reveal.')
-      },
-    }),
-  )
-  return { cast, done }
+  const form = useSubmit({
+    schema: ballotSchema,
+    mutation: trpc.ballot.cast.mutationOptions(),
+    onDone: (round: Round) => {
+      done(round, 'Your ballot is cast. You can change it until the reveal.')
+    },
+  })
+  return { form, done }
 }
 
 type RecuseProps = { round: Round; onDone: (round: Round, message: string) => void }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { SubmitEvent, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useState } from 'react'
 import { attachEvidenceInput } from '@/domain/input/evidence'
 import type { TextIndex } from '@/domain/text'
@@ -12,11 +12,9 @@ import { allEvidence, type Source, type Workspace } from '@/components/evidence/
 import { ConfidentialDrafts } from '@/components/draft/draft-account'
 import type { FaultView } from '@/components/fault'
 import { Quotation } from '@/components/excerpt/quotation'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { AnchoredPopover } from '@/components/ui/popover'
 import { announce } from '@/components/ui/status'
 import type { Span } from '@/domain/anchor'
@@ -94,10 +92,7 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
   })
   const [asked, setAsked] = useState(0)
   const unsaid = asked > 0 && draft.bears === null ? NO_BEARING : null
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    // A form within this one (a new party) sends its event up through the page's parts.
-    if (event.target !== event.currentTarget) return
+  function submit() {
     if (draft.bears === null) {
       setAsked(asked + 1)
       return
@@ -107,11 +102,19 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
     form.submit(attachInput(draft, passage))
   }
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <SubmitForm
+      form={{ ...form, fault: unsaid ?? form.fault, attempt: form.attempt + asked }}
+      fieldId={fieldId}
+      submitLabel="Attach"
+      onSubmit={submit}
+      onCancel={() => {
+        onClose(false)
+      }}
+      cancelLabel="Close"
+    >
       <div className="max-h-32 overflow-y-auto">
         <Quotation exact={exact} language={source.language} />
       </div>
-      <FormFault fault={unsaid ?? form.fault} attempt={form.attempt + asked} fieldId={fieldId} />
       <EvidenceFields
         workspace={workspace}
         source={source}
@@ -120,19 +123,6 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
         errors={(unsaid ?? form.fault)?.fields ?? {}}
         fieldId={fieldId}
       />
-      <Actions>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Attach
-        </Button>
-        <Button
-          variant="quiet"
-          onPress={() => {
-            onClose(false)
-          }}
-        >
-          Close
-        </Button>
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }

@@ -4,6 +4,9 @@ import type { RefObject } from 'react'
 import { useDeferredValue, useId } from 'react'
 import { CircleAlert } from 'lucide-react'
 import { CONTROL } from '@/components/ui/styles'
+import { useAnswering } from '@/components/ui/use-answering'
+import { useBoundedPaste } from '@/components/ui/use-bounded-paste'
+import { LIMITS } from '@/domain/input/text'
 
 type PasteAreaProps = {
   label: string
@@ -18,9 +21,21 @@ type PasteAreaProps = {
 }
 
 /** Where a text is pasted, however long. */
-export function PasteArea({ label, description, area, defaultValue = '', onInput, length, error, id }: PasteAreaProps) {
+export function PasteArea({
+  label,
+  description,
+  area,
+  defaultValue = '',
+  onInput,
+  length,
+  id,
+  ...props
+}: PasteAreaProps) {
   const noteId = useId()
   const shown = useDeferredValue(length)
+  const { refused, forget, handlers } = useBoundedPaste(LIMITS.captureText)
+  const error = refused ?? props.error
+  const change = useAnswering({ id, error: props.error }, onInput)
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
@@ -36,8 +51,10 @@ export function PasteArea({ label, description, area, defaultValue = '', onInput
         aria-describedby={noteId}
         aria-invalid={error !== undefined}
         className={`${CONTROL} max-h-96 resize-y font-serif`}
+        {...handlers}
         onInput={(event) => {
-          onInput(event.currentTarget.value.length)
+          forget()
+          change(event.currentTarget.value.length)
         }}
       />
       <div id={noteId} className="flex flex-col gap-1 text-sm text-ink-muted">

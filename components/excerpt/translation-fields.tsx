@@ -63,6 +63,7 @@ export function TranslationFields({ value, onChange, errors, prefix, fieldId }: 
           error={errors[`${prefix}language`]}
         />
         <Select
+          id={fieldId(`${prefix}method`)}
           label="Translated by"
           value={value.method}
           options={[

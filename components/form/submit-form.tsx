@@ -1,40 +1,40 @@
 'use client'
 
 import type { ReactNode, SubmitEvent } from 'react'
-import type { FaultView } from '@/components/fault'
+import { ActionButton } from '@/components/action/action-button'
 import { Button } from '@/components/ui/button'
 import { Actions } from '@/components/ui/dialog'
 import { AnsweredContext } from '@/components/ui/use-answering'
+import { allowed, type Verdict } from '@/domain/verdict'
 import { answeredPaths } from './answered'
 import { FormFault } from './form-fault'
 import type { Submitting } from './use-submit'
 
-export type FormState = Pick<Submitting<never>, 'fault' | 'attempt' | 'isPending' | 'answer'>
-
-type FormFrameProps = {
-  form: FormState
+type SubmitFormProps = {
+  form: Pick<Submitting<never>, 'fault' | 'attempt' | 'isPending' | 'answer'>
   /** The id of the field at a path, so that what is wrong leads to it. */
   fieldId?: ((path: string) => string) | undefined
-  /** Where another part of the form shows what was refused; null shows nothing at the head. */
-  shownFault?: FaultView | null
-  /** `post` for a form with a password: sent before its script runs, it would stand in the address. */
+  submitLabel: string
+  tone?: 'primary' | 'danger' | 'secondary'
+  /** Where a rule may forbid it. */
+  verdict?: Verdict
+  /** With what the browser's own fields hold. */
+  onSubmit: (data: FormData) => void
+  /** The way out; a form that is a part of its page has none. */
+  onCancel?: () => void
+  cancelLabel?: string
+  /** More ways out, after the two. */
+  more?: ReactNode
+  /** `post` with a password in it: sent before its script runs, it would stand in the address. */
   method?: 'post'
   className?: string
-  onSubmit: (data: FormData) => void
   children: ReactNode
 }
 
-/** The one frame of every form: what was refused at its head, and errors that go as soon as their field is changed. */
-export function FormFrame(props: FormFrameProps) {
-  const {
-    form,
-    fieldId = (path: string) => path,
-    shownFault = form.fault,
-    method,
-    className = '',
-    onSubmit,
-    children,
-  } = props
+/** The one frame of a form: what was refused, the fields, the way on and the way out. A changed field loses its error. */
+export function SubmitForm(props: SubmitFormProps) {
+  const { form, fieldId = (path: string) => path, submitLabel, tone = 'primary', verdict = allowed } = props
+  const { onSubmit, onCancel, cancelLabel, more, method, className = '', children } = props
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     // A form in a dialog over another (a new party) is drawn elsewhere, but React hands its events to that one too.
@@ -48,46 +48,20 @@ export function FormFrame(props: FormFrameProps) {
       }}
     >
       <form noValidate {...(method && { method })} onSubmit={submit} className={`flex flex-col gap-4 ${className}`}>
-        <FormFault fault={shownFault} attempt={form.attempt} fieldId={fieldId} />
+        <FormFault fault={form.fault} attempt={form.attempt} fieldId={fieldId} />
         {children}
+        <Actions>
+          <ActionButton verdict={verdict} type="submit" variant={tone} isPending={form.isPending}>
+            {submitLabel}
+          </ActionButton>
+          {onCancel && (
+            <Button variant="quiet" onPress={onCancel}>
+              {cancelLabel ?? 'Cancel'}
+            </Button>
+          )}
+          {more}
+        </Actions>
       </form>
     </AnsweredContext>
-  )
-}
-
-type SubmitFormProps = Omit<FormFrameProps, 'onSubmit' | 'shownFault' | 'method'> & {
-  submitLabel: string
-  tone?: 'primary' | 'danger' | 'secondary'
-  onSubmit: () => void
-  /** The way out; a form that is part of its page has none. */
-  onCancel?: () => void
-  cancelLabel?: string
-  /** More ways out, after the two. */
-  more?: ReactNode
-}
-
-/** What was refused, the fields, the way on and the way out. */
-export function SubmitForm(props: SubmitFormProps) {
-  const { submitLabel, tone = 'primary', onSubmit, onCancel, cancelLabel, more, children, ...frame } = props
-  return (
-    <FormFrame
-      {...frame}
-      onSubmit={() => {
-        onSubmit()
-      }}
-    >
-      {children}
-      <Actions>
-        <Button type="submit" variant={tone} isPending={frame.form.isPending}>
-          {submitLabel}
-        </Button>
-        {onCancel && (
-          <Button variant="quiet" onPress={onCancel}>
-            {cancelLabel ?? 'Cancel'}
-          </Button>
-        )}
-        {more}
-      </Actions>
-    </FormFrame>
   )
 }

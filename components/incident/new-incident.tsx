@@ -1,11 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions } from '@/components/ui/dialog'
 import { LinkButton } from '@/components/ui/link-button'
 import { DiscardUnsaved } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
@@ -29,15 +27,22 @@ export function NewIncident() {
     },
   })
   return (
-    <form
-      noValidate
-      className="flex max-w-reading flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SubmitForm
+      form={form}
+      submitLabel="Begin the incident"
+      className="max-w-reading"
+      onSubmit={() => {
         form.submit(inputOfIncident(draft))
       }}
+      more={
+        <>
+          <LinkButton href="/desk" variant="quiet">
+            Cancel
+          </LinkButton>
+          <DiscardUnsaved unsaved={unsaved} onDiscarded={form.clear} />
+        </>
+      }
     >
-      <FormFault fault={form.fault} attempt={form.attempt} />
       <IncidentFields
         draft={draft}
         onChange={(part) => {
@@ -45,15 +50,6 @@ export function NewIncident() {
         }}
         errorAt={form.errorAt}
       />
-      <Actions>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Begin the incident
-        </Button>
-        <LinkButton href="/desk" variant="quiet">
-          Cancel
-        </LinkButton>
-        <DiscardUnsaved unsaved={unsaved} onDiscarded={form.clear} />
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }

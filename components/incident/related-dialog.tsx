@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { z } from 'zod'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -83,16 +83,18 @@ function Relate({ workspace: { incident } }: Props) {
     },
   })
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3 border-t border-rule pt-3"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SubmitForm
+      form={form}
+      fieldId={(path) => `relate-${path}`}
+      submitLabel="Add"
+      tone="secondary"
+      className="border-t border-rule pt-3"
+      onSubmit={() => {
         form.submit({ id: incident.id, otherId: other?.id ?? '', kind })
       }}
     >
-      <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `relate-${path}`} />
       <Select
+        id="relate-kind"
         label="This incident is"
         options={RELATION_KINDS.map((one) => ({ id: one, label: RELATION_LABEL[one].to }))}
         value={kind}
@@ -110,11 +112,6 @@ function Relate({ workspace: { incident } }: Props) {
         exceptId={incident.id}
         error={form.errorAt('otherId')}
       />
-      <div>
-        <Button type="submit" isPending={form.isPending}>
-          Add
-        </Button>
-      </div>
-    </form>
+    </SubmitForm>
   )
 }

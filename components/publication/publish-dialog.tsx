@@ -3,16 +3,17 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { LIMITS } from '@/domain/input/text'
-import { REPLACEMENT_KINDS } from '@/domain/input/publication'
+import { publishInput, REPLACEMENT_KINDS } from '@/domain/input/publication'
 import type { Verdict } from '@/domain/verdict'
 import { ActionButton } from '@/components/action/action-button'
-import { useSummaryCommand } from '@/components/summary/use-summary-command'
+import { SubmitForm } from '@/components/form/submit-form'
+import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
-import { Actions, Dialog } from '@/components/ui/dialog'
-import { ErrorNotice } from '@/components/ui/error-notice'
+import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
+import { useWorkspaceResult } from '@/components/workspace/use-workspace'
 import { useUnsaved } from '@/components/draft/use-unsaved'
 
 type Kind = (typeof REPLACEMENT_KINDS)[number]
@@ -35,19 +36,9 @@ export type PublishDialogProps = {
 }
 
 /** Publishing, with what it is and why from the second time on. */
-export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishDialogProps) {
-  const trpc = useTRPC()
+export function PublishButton(props: PublishDialogProps) {
+  const { verdict, earlier } = props
   const [isOpen, setIsOpen] = useState(false)
-  const unsaved = useUnsaved({ of: `publication.${revisionId}`, label: 'A note for readers' }, shape, NOTHING)
-  const { kind, note } = unsaved.draft
-  const [isTried, setIsTried] = useState(false)
-  const publish = useSummaryCommand(trpc.publication.publish.mutationOptions(), 'Published', () => {
-    setIsOpen(false)
-    unsaved.forget()
-    onDone?.()
-  })
-  const isFirst = earlier === 0
-  const isComplete = isFirst || (kind !== null && note.trim() !== '')
   return (
     <>
       <ActionButton
@@ -62,88 +53,111 @@ export function PublishButton({ revisionId, verdict, earlier, onDone }: PublishD
       <Dialog
         isOpen={isOpen}
         onOpenChange={setIsOpen}
-        title={isFirst ? 'Publish the account' : `Publish version ${earlier + 1}`}
+        title={earlier === 0 ? 'Publish the account' : `Publish version ${earlier + 1}`}
       >
-        <form
-          noValidate
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            setIsTried(true)
-            if (!isComplete) {
-              const wrong = kind === null ? 'input[type=radio]' : 'textarea'
-              event.currentTarget.querySelector<HTMLElement>(wrong)?.focus()
-              return
-            }
-            publish.run({ revisionId, correction: isFirst || kind === null ? null : { kind, note } })
+        <PublishForm
+          {...props}
+          onClose={() => {
+            setIsOpen(false)
           }}
-        >
-          <p>
-            Exactly the page that was approved goes public. It gets an address that never changes, and it cannot be
-            taken back, only corrected or retracted.
-          </p>
-          {!isFirst && (
-            <>
-              <RadioGroup
-                label="What is it?"
-                options={KINDS}
-                value={kind}
-                onChange={(picked) => {
-                  unsaved.change({ kind: picked, note })
-                }}
-                isRequired
-                error={isTried && kind === null ? 'Choose what it is.' : undefined}
-              />
-              <TextArea
-                label="Note for readers"
-                description="Stands on the page and in the list of corrections: what changed, and why."
-                value={note}
-                onChange={(typed) => {
-                  unsaved.change({ kind, note: typed })
-                }}
-                maxLength={LIMITS.reason}
-                isRequired
-                error={
-                  isTried && note.trim() === ''
-                    ? 'Tell readers what changed, and why.'
-                    : publish.fault?.fields['correction.note']
-                }
-              />
-            </>
-          )}
-          {publish.fault !== null && (
-            <ErrorNotice title={publish.problem ?? ''}>
-              <Changes fields={publish.fault.fields} />
-            </ErrorNotice>
-          )}
-          <Actions>
-            <Button type="submit" variant="primary" isPending={publish.isPending}>
-              {isFirst ? 'Publish' : `Publish version ${earlier + 1}`}
-            </Button>
-            <Button variant="quiet" onPress={() => setIsOpen(false)}>
-              Cancel
-            </Button>
-          </Actions>
-        </form>
+        />
       </Dialog>
     </>
   )
 }
 
+function usePublish({ onDone, onClose }: PublishFormProps, forget: () => void) {
+  const trpc = useTRPC()
+  const { onSuccess, onFault } = useWorkspaceResult()
+  const [changes, setChanges] = useState<readonly string[]>([])
+  const form = useSubmit({
+    schema: publishInput,
+    mutation: trpc.publication.publish.mutationOptions(),
+    onFault: (fault) => {
+      onFault(fault)
+      setChanges(Object.entries(fault.fields).flatMap(([path, text]) => (path.startsWith('changes.') ? [text] : [])))
+    },
+    onDone: (view) => {
+      onClose()
+      forget()
+      onSuccess(view)
+      announce('Published')
+      onDone?.()
+    },
+  })
+  return { form, changes: form.fault === null ? [] : changes }
+}
+
+type PublishFormProps = PublishDialogProps & { onClose: () => void }
+
+const fieldId = (path: string) => `publish-${path}`
+
+function PublishForm(props: PublishFormProps) {
+  const { revisionId, earlier, onClose } = props
+  const unsaved = useUnsaved({ of: `publication.${revisionId}`, label: 'A note for readers' }, shape, NOTHING)
+  const { kind, note } = unsaved.draft
+  const { form, changes } = usePublish(props, unsaved.forget)
+  const isFirst = earlier === 0
+  return (
+    <SubmitForm
+      form={form}
+      fieldId={fieldId}
+      submitLabel={isFirst ? 'Publish' : `Publish version ${earlier + 1}`}
+      onSubmit={() => {
+        // The schema says at its field that a kind has to be chosen.
+        form.submit({ revisionId, correction: isFirst ? null : { kind: kind as Kind, note } })
+      }}
+      onCancel={onClose}
+    >
+      <Changes changes={changes} />
+      <p>
+        Exactly the page that was approved goes public. It gets an address that never changes, and it cannot be taken
+        back, only corrected or retracted.
+      </p>
+      {!isFirst && (
+        <>
+          <RadioGroup
+            id={fieldId('correction.kind')}
+            label="What is it?"
+            options={KINDS}
+            value={kind}
+            onChange={(picked) => {
+              unsaved.change({ kind: picked, note })
+            }}
+            isRequired
+            error={form.errorAt('correction.kind')}
+          />
+          <TextArea
+            id={fieldId('correction.note')}
+            label="Note for readers"
+            description="Stands on the page and in the list of corrections: what changed, and why."
+            value={note}
+            onChange={(typed) => {
+              unsaved.change({ kind, note: typed })
+            }}
+            maxLength={LIMITS.reason}
+            isRequired
+            error={form.errorAt('correction.note')}
+          />
+        </>
+      )}
+    </SubmitForm>
+  )
+}
+
 /** What is no longer as it was approved. */
-function Changes({ fields }: { fields: Readonly<Record<string, string>> }) {
-  const changes = Object.entries(fields).filter(([path]) => path.startsWith('changes.'))
+function Changes({ changes }: { changes: readonly string[] }) {
   if (changes.length === 0) return null
   return (
-    <>
+    <div>
       <p>Since the approval:</p>
       <ul className="list-disc ps-5">
-        {changes.map(([path, text]) => (
-          <li key={path}>
+        {changes.map((text) => (
+          <li key={text}>
             <bdi>{text}</bdi>
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { SubmitEvent } from 'react'
 import { useRef, useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Workspace } from '@/components/evidence/view'
@@ -9,13 +8,13 @@ import { PasteArea } from '@/components/capture/paste-area'
 import { ConfidentialDrafts } from '@/components/draft/draft-account'
 import { useKeptText } from '@/components/draft/use-kept-text'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useDebounced } from '@/components/form/use-debounced'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Actions, Dialog } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { announce } from '@/components/ui/status'
 import { addSourceInput } from '@/domain/input/source'
@@ -83,14 +82,26 @@ function AddSourceForm(props: AddSourceDialogProps) {
   const [isDeliberate, setIsDeliberate] = useState(false)
   const isHeld = form.fault?.refusal?.rule === 'capture.held'
   const isOwn = draft.kind === 'own_work'
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    if (event.target === event.currentTarget) send(isDeliberate)
-  }
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <FormFault fault={form.fault} attempt={form.attempt} fieldId={(path) => `source-${path}`} />
+    <SubmitForm
+      form={form}
+      fieldId={(path) => `source-${path}`}
+      submitLabel={length === 0 ? 'Add without a text' : 'Add the source'}
+      onSubmit={() => {
+        send(isDeliberate)
+      }}
+      onCancel={props.onClose}
+      cancelLabel="Close"
+      more={
+        <span className="text-sm text-ink-muted">
+          {draft.isConfidential
+            ? 'Kept while this page is open, and not in this browser, as it is confidential.'
+            : 'What you type is kept in this browser.'}
+        </span>
+      }
+    >
       <RadioGroup
+        id="source-kind"
         label="What it is"
         orientation="horizontal"
         value={draft.kind}
@@ -128,20 +139,7 @@ function AddSourceForm(props: AddSourceDialogProps) {
           urlHint={<KnownAddress url={draft.url} workspace={props.workspace} />}
         />
       </ConfidentialDrafts>
-      <Actions>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          {length === 0 ? 'Add without a text' : 'Add the source'}
-        </Button>
-        <Button variant="quiet" onPress={props.onClose}>
-          Close
-        </Button>
-        <span className="text-sm text-ink-muted">
-          {draft.isConfidential
-            ? 'Kept while this page is open, and not in this browser, as it is confidential.'
-            : 'What you type is kept in this browser.'}
-        </span>
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }
 

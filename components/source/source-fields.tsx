@@ -45,6 +45,7 @@ export function SourceFields(props: SourceFieldsProps) {
         />
         {!isOwn && (
           <PartyPicker
+            id={`${idPrefix}outletId`}
             label="Outlet"
             kinds={['outlet', 'agency']}
             placeholder="Not known"
@@ -56,6 +57,7 @@ export function SourceFields(props: SourceFieldsProps) {
           />
         )}
         <Select
+          id={`${idPrefix}medium`}
           label="Medium"
           value={value.medium}
           options={MEDIUM_OPTIONS}
@@ -97,7 +99,7 @@ export function SourceFields(props: SourceFieldsProps) {
   )
 }
 
-function LanguageField({ value, onChange, errors }: SourceFieldsProps) {
+function LanguageField({ value, onChange, errors, idPrefix }: SourceFieldsProps) {
   const known = LANGUAGE_OPTIONS.some((option) => option.id === value.language)
   const options =
     known || value.language === ''
@@ -105,6 +107,7 @@ function LanguageField({ value, onChange, errors }: SourceFieldsProps) {
       : [...LANGUAGE_OPTIONS, { id: value.language, label: `${languageName(value.language)} (${value.language})` }]
   return (
     <ComboBox
+      id={`${idPrefix}language`}
       label="Language"
       placeholder="Not known"
       options={options}

@@ -1,15 +1,13 @@
 'use client'
 
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
-import { ActionButton } from '@/components/action/action-button'
 import { DiscardUnsaved, FromBefore } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { FormFault } from '@/components/form/form-fault'
+import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { ConflictTable } from '@/components/incident/conflict-table'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
-import { Actions } from '@/components/ui/dialog'
 import { NumberField } from '@/components/ui/number-field'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
@@ -76,11 +74,6 @@ export function SettingsForm({ team }: { team: Team }) {
     },
   })
 
-  function onSubmit(event: SubmitEvent) {
-    event.preventDefault()
-    sending.submit({ version: unsaved.versionFor(sending.fault), ...fields })
-  }
-
   const field = (name: keyof Fields) => ({
     id: `team-${name}`,
     label: LABEL[name],
@@ -95,8 +88,17 @@ export function SettingsForm({ team }: { team: Team }) {
     },
   })
   return (
-    <form noValidate onSubmit={onSubmit} className="flex max-w-2xl flex-col gap-5">
-      <FormFault fault={sending.fault} attempt={sending.attempt} fieldId={(path) => `team-${path}`} />
+    <SubmitForm
+      form={sending}
+      fieldId={(path) => `team-${path}`}
+      submitLabel="Save settings"
+      verdict={base.can.edit}
+      className="max-w-2xl"
+      onSubmit={() => {
+        sending.submit({ version: unsaved.versionFor(sending.fault), ...fields })
+      }}
+      more={<DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />}
+    >
       <FromBefore unsaved={unsaved} fault={sending.fault} />
       {unsaved.seesBoth(sending.fault) && <ConflictTable typed={wordsOf(fields)} current={wordsOf(unsaved.now)} />}
       <fieldset className="flex flex-col gap-4">
@@ -138,12 +140,6 @@ export function SettingsForm({ team }: { team: Team }) {
           description="Reviewers who have to approve before an account can be published."
         />
       </fieldset>
-      <Actions>
-        <ActionButton verdict={base.can.edit} type="submit" variant="primary" isPending={sending.isPending}>
-          Save settings
-        </ActionButton>
-        <DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />
-      </Actions>
-    </form>
+    </SubmitForm>
   )
 }
