@@ -92,7 +92,7 @@ test('what was begun about a passage is there after the tab was closed', async (
   await openSource(page, 'Footbridge at Lower Massel closed after night of shelling')
   await dragOver(page, 'A shell struck its northern pier in the night')
   const form = await useAsEvidence(page)
-  await choose(form, /^.*Origin: where/, 'Another one …')
+  await choose(form, /^.*Origin: where/, 'Another one…')
   await form.getByLabel('How it came out').fill('by telephone')
   const address = page.url()
   await page.close()
