@@ -22,7 +22,7 @@ export type NumberFieldProps = FieldProps & {
 }
 
 const STEP =
-  'flex w-8 items-center justify-center border-rule-strong text-ink-muted hover:bg-paper-sunken disabled:opacity-50'
+  'flex w-8 shrink-0 items-center justify-center border-rule-strong text-ink-muted hover:bg-paper-sunken disabled:opacity-50'
 
 export function NumberField({ label, description, error, className, onChange, ...field }: NumberFieldProps) {
   const isReady = useIsReady()
