@@ -289,12 +289,12 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER publication_immutable BEFORE INSERT OR UPDATE ON "publication" FOR EACH ROW EXECUTE FUNCTION lock_publication();
 --> statement-breakpoint
--- Rule 12: a lead proposes, a second active editor confirms; what it says stays, and its byline is only ever forgotten.
+-- Rule 12: a lead proposes, a second active editor confirms while the lead still is one; what it says stays, and its
+-- byline is only ever forgotten.
 CREATE FUNCTION lock_redaction() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.confirmed_at IS NOT NULL OR NEW.declined_at IS NOT NULL OR NOT EXISTS (SELECT FROM account a
-      WHERE a.id = NEW.proposed_by AND a.role = 'lead' AND a.suspended_at IS NULL) THEN
+    IF NEW.confirmed_at IS NOT NULL OR NEW.declined_at IS NOT NULL OR NOT is_active_lead(NEW.proposed_by) THEN
       RAISE EXCEPTION 'a redaction begins as a proposal of a lead' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NEW;
@@ -306,8 +306,8 @@ BEGIN
     OR NEW.byline IS NOT NULL AND NEW.byline IS DISTINCT FROM OLD.byline THEN
     RAISE EXCEPTION 'a redaction keeps what it says' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
-  IF OLD.confirmed_by IS NULL AND NEW.confirmed_by IS NOT NULL AND NOT is_active_editor(NEW.confirmed_by) THEN
-    RAISE EXCEPTION 'a redaction takes a second editor' USING ERRCODE = 'integrity_constraint_violation';
+  IF OLD.confirmed_by IS NULL AND NEW.confirmed_by IS NOT NULL AND NOT (is_active_editor(NEW.confirmed_by) AND is_active_lead(NEW.proposed_by)) THEN
+    RAISE EXCEPTION 'a redaction takes a lead and a second editor' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;
 END $$;
@@ -449,6 +449,10 @@ CREATE FUNCTION is_active_editor(who uuid) RETURNS boolean LANGUAGE sql STABLE A
   SELECT EXISTS (SELECT FROM account a WHERE a.id = who AND a.suspended_at IS NULL AND a.role <> 'observer')
 $$;
 --> statement-breakpoint
+CREATE FUNCTION is_active_lead(who uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM account a WHERE a.id = who AND a.suspended_at IS NULL AND a.role = 'lead')
+$$;
+--> statement-breakpoint
 CREATE FUNCTION cited_evidence(document jsonb) RETURNS SETOF uuid LANGUAGE sql IMMUTABLE AS $$
   SELECT DISTINCT (id #>> '{}')::uuid FROM jsonb_path_query(document, '$.** ? (@.type == "citation").attrs.evidenceId') AS id
 $$;
@@ -538,7 +542,8 @@ BEGIN
       RETURN NULL;
     END IF;
   END IF;
-  RAISE EXCEPTION 'a change of % left no event', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  -- Not the code of the other locks: nobody asked for something forbidden, the program forgot something.
+  RAISE EXCEPTION 'a change of % left no event', TG_TABLE_NAME USING ERRCODE = 'triggered_data_change_violation', CONSTRAINT = TG_NAME;
 END $$;
 --> statement-breakpoint
 DO $$

@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { redaction } from '@/db/schema'
+import { account, redaction } from '@/db/schema'
 import { incidentsOfCapture } from '../capture/queries'
 import { notFound } from '../fault'
 import { lockIncidents } from '../lineage/queries'
+import { isStanding, proposerColumns } from './proposer'
 
 export type RedactionRow = typeof redaction.$inferSelect & {
   incidentId: string
+  /** Whoever proposed it, as they are now: neither their role nor a suspension changes before this ends. */
+  isProposerStanding: boolean
   /** Its own, and of a capture every incident that may quote it. */
   lockedIncidentIds: string[]
 }
@@ -26,5 +29,7 @@ export async function lockRedaction(tx: Tx, id: string): Promise<RedactionRow> {
   await lockIncidents(tx, incidentId, others)
   const [row] = await tx.select().from(redaction).where(eq(redaction.id, id)).for('no key update')
   if (!row) throw notFound('proposal')
-  return { ...row, incidentId, lockedIncidentIds: [...new Set([incidentId, ...others])] }
+  const proposer = await tx.select(proposerColumns).from(account).where(eq(account.id, row.proposedBy)).for('key share')
+  const isProposerStanding = proposer.some(isStanding)
+  return { ...row, incidentId, isProposerStanding, lockedIncidentIds: [...new Set([incidentId, ...others])] }
 }

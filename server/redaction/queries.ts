@@ -6,6 +6,7 @@ import type { ListRedactionsInput } from '@/domain/input/redaction'
 import { can, canAnd, type Actor } from '@/domain/policy'
 import { canConfirm, isPending } from '@/domain/redaction'
 import { pageOf, readCursor } from '../cursor'
+import { isStanding } from './proposer'
 import type { RedactionLine, RedactionList } from './view'
 
 const proposer = alias(account, 'proposer')
@@ -24,8 +25,13 @@ const columns = {
   captureId: redaction.captureId,
   byline: redaction.byline,
   publicReason: redaction.publicReason,
-  proposedById: redaction.proposedBy,
-  proposedBy: proposer.name,
+  proposer: {
+    id: proposer.id,
+    name: proposer.name,
+    role: proposer.role,
+    isAdmin: proposer.isAdmin,
+    suspendedAt: proposer.suspendedAt,
+  },
   proposedAt: redaction.proposedAt,
   confirmedBy: confirmer.name,
   confirmedAt: redaction.confirmedAt,
@@ -56,7 +62,12 @@ function targetOf(row: Row): string {
 }
 
 function lineOf(row: Row, actor: Actor): RedactionLine {
-  const fact = { proposedBy: row.proposedById, confirmedAt: row.confirmedAt, declinedAt: row.declinedAt }
+  const fact = {
+    proposedBy: row.proposer.id,
+    isProposerStanding: isStanding(row.proposer),
+    confirmedAt: row.confirmedAt,
+    declinedAt: row.declinedAt,
+  }
   return {
     id: row.id,
     kind: row.kind,
@@ -66,7 +77,7 @@ function lineOf(row: Row, actor: Actor): RedactionLine {
     byline: row.byline,
     publicReason: row.publicReason,
     state: row.confirmedAt !== null ? 'confirmed' : row.declinedAt === null ? 'proposed' : 'declined',
-    proposedBy: row.proposedBy,
+    proposedBy: row.proposer.name,
     proposedAt: row.proposedAt,
     decidedAt: row.confirmedAt ?? row.declinedAt,
     confirmedBy: row.confirmedBy,

@@ -12,7 +12,7 @@ import { addPerson } from '../harness/people'
 const database = useDatabase({ max: 1 })
 const at = new Date('2026-03-01T00:00:00Z')
 const partyOf = (id: string) => ({ id, kind: 'other' as const, name: 'A party', createdAt: at })
-const refusal = { cause: { code: '23000', message: 'a change of party left no event' } }
+const refusal = { cause: { code: '27000', constraint: 'party_leaves_event' } }
 
 let actor: Actor
 beforeAll(async () => {

@@ -1,9 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { capture, event, excerpt, publication, redaction, review } from '@/db/schema'
+import { account, capture, event, excerpt, publication, redaction, review } from '@/db/schema'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, publishDraft, refusedBy, writeDraft } from '../harness/desk'
+import { addPerson } from '../harness/people'
 
 const database = useDatabase()
 const publicReason = 'A court order.'
@@ -55,6 +57,26 @@ describe('two people', () => {
     const [row] = await db.select().from(publication).where(eq(publication.id, publicationId))
     expect(row?.document).not.toBeNull()
     await call.redaction.propose({ incidentId, target, publicReason })
+  })
+
+  test.each([
+    ['suspended', { suspendedAt: new Date() }],
+    ['no longer a lead', { role: 'editor' as const }],
+  ])('a proposer who is %s stands behind nothing; another lead proposes anew', async (_, becomes) => {
+    const { db, desk, target, call, incidentId } = await published()
+    const another = callAs(db, await addPerson(db, { role: 'lead' }))
+    const { redactions } = await call.redaction.propose({ incidentId, target, publicReason })
+    const id = redactions.items[0]?.id ?? ''
+    await byHand(db, [['account.suspended', desk.lead.id]], (tx) =>
+      tx.update(account).set(becomes).where(eq(account.id, desk.lead.id)),
+    )
+    const second = callAs(db, desk.third)
+    const [line] = (await second.redaction.list({ incidentId, limit: 20 })).items
+    expect(line?.can.confirm).toMatchObject({ allowed: false, rule: 'redaction.proposer' })
+    expect(await refusedBy(second.redaction.confirm({ id }))).toMatchObject({ rule: 'redaction.proposer' })
+    await second.redaction.decline({ id, reason: 'Its proposer is gone.' })
+    const anew = await another.redaction.propose({ incidentId, target, publicReason })
+    await second.redaction.confirm({ id: anew.redactions.items[0]?.id ?? '' })
   })
 
   test('the database asks for the second person too', async () => {

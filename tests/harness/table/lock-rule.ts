@@ -222,6 +222,14 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
     `update redaction set confirmed_by = '${w.people.observer.id}', confirmed_at = now()`,
   '12: a redaction seconded by somebody suspended': (w) =>
     `update redaction set confirmed_by = '${w.people.suspended.id}', confirmed_at = now()`,
+  '12: a redaction confirmed when its lead is none any more': (w) =>
+    `update account set role = 'lead' where id = '${w.people.fourth.id}';
+     update account set role = 'editor' where id = '${w.people.lead.id}';
+     update redaction set confirmed_by = '${w.people.third.id}', confirmed_at = now()`,
+  '12: a redaction confirmed when its lead is suspended': (w) =>
+    `update account set role = 'lead' where id = '${w.people.fourth.id}';
+     update account set suspended_at = now() where id = '${w.people.lead.id}';
+     update redaction set confirmed_by = '${w.people.third.id}', confirmed_at = now()`,
   '12: a redaction of a byline that names another': (w) =>
     `${redactedByline(w)}; update redaction set byline = 'B' where kind = 'byline'`,
   '12: a redacted byline that takes more along': (w) =>
