@@ -3,7 +3,8 @@ import type { Tx } from '@/db/client'
 import { event } from '@/db/schema'
 import { SEALED_EVENTS, type EventDetails, type EventKind } from '@/domain/event'
 import type { Actor } from '@/domain/policy'
-import { databaseError, translate } from './fault'
+import { actorNow } from './actor'
+import { databaseError, notSignedIn, translate } from './fault'
 import type { Context } from './trpc'
 
 type EventFacts<K extends EventKind> = {
@@ -38,15 +39,18 @@ type Request<I, C> = { ctx: C; input: I }
 const RETRIED = new Set(['40001', '40P01'])
 const ATTEMPTS = 4
 
-async function run<I, O, Who>(
-  ctx: Context,
-  actor: Who,
-  actorId: string | null,
-  input: I,
-  work: (scope: Scope<Who, I>) => Promise<O>,
-) {
+type Run<Who extends Actor | null, I, O> = {
+  ctx: Context
+  input: I
+  /** Who does it, as that is within the transaction. */
+  whoNow: (tx: Tx) => Promise<Who>
+  work: (scope: Scope<Who, I>) => Promise<O>
+}
+
+async function run<Who extends Actor | null, I, O>({ ctx, input, whoNow, work }: Run<Who, I, O>) {
   const now = ctx.now()
   return ctx.db.transaction(async (tx) => {
+    const actor = await whoNow(tx)
     const said = { isAccounted: false }
     const result = await work({
       tx,
@@ -64,7 +68,7 @@ async function run<I, O, Who>(
           id: randomUUID(),
           at: now,
           kind,
-          actorId: facts.actorId === undefined ? actorId : facts.actorId,
+          actorId: facts.actorId === undefined ? (actor?.id ?? null) : facts.actorId,
           incidentId: facts.incidentId ?? null,
           subjectId: facts.subjectId,
           fromState: facts.from ?? null,
@@ -94,14 +98,20 @@ async function persist<O>(attempt: () => Promise<O>): Promise<O> {
 
 /** A change by somebody signed in: load, authorise, decide, write, record, in one transaction. */
 export function command<I, O>(work: (scope: Scope<Actor, I>) => Promise<O>) {
-  return ({ ctx, input }: Request<I, Context & { actor: Actor }>): Promise<O> =>
-    persist(() => run(ctx, ctx.actor, ctx.actor.id, input, work))
+  return ({ ctx, input }: Request<I, Context & { actor: Actor }>): Promise<O> => {
+    const whoNow = async (tx: Tx): Promise<Actor> => {
+      const actor = await actorNow(tx, ctx.actor, ctx.sessionId)
+      if (actor === null) throw notSignedIn()
+      return actor
+    }
+    return persist(() => run({ ctx, input, whoNow, work }))
+  }
 }
 
 /** A change by somebody who is not signed in yet: using a link. */
 export function openCommand<I, O>(work: (scope: Scope<Actor | null, I>) => Promise<O>) {
   return ({ ctx, input }: Request<I, Context>): Promise<O> =>
-    persist(() => run(ctx, ctx.actor, ctx.actor?.id ?? null, input, work))
+    persist(() => run({ ctx, input, whoNow: () => Promise.resolve(ctx.actor), work }))
 }
 
 type Read<Who, I> = { db: Context['db']; actor: Who; input: I; now: Date; sessionId: string | null }

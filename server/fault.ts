@@ -28,6 +28,11 @@ function fault(code: TRPCError['code'], message: string, detail: FaultDetail = {
   return new TRPCError({ code, message, cause: new Fault(message, detail) })
 }
 
+/** Nobody is signed in, or not any more. */
+export function notSignedIn(): TRPCError {
+  return new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to do this.' })
+}
+
 /** Missing, or not yours: always alike. */
 export function notFound(noun: string): TRPCError {
   return fault('NOT_FOUND', `There is no such ${noun}.`)

@@ -3,7 +3,7 @@ import superjson from 'superjson'
 import { ZodError } from 'zod'
 import type { Db } from '@/db/client'
 import type { Actor } from '@/domain/policy'
-import { Fault, type FaultDetail } from './fault'
+import { Fault, notSignedIn, type FaultDetail } from './fault'
 import { describeError, log } from './log'
 
 /** What one HTTP request (or one in-process call) runs with. */
@@ -57,7 +57,7 @@ const logged = t.middleware(async ({ path, type, next }) => {
 })
 
 const signedIn = t.middleware(({ ctx, next }) => {
-  if (!ctx.actor) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to do this.' })
+  if (!ctx.actor) throw notSignedIn()
   return next({ ctx: { ...ctx, actor: ctx.actor } })
 })
 

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { account } from '@/db/schema'
 import type { SetRoleInput } from '@/domain/input/account'
 import { can, type Actor, type Role } from '@/domain/policy'
+import { actorNow } from '../actor'
 import { command, type Recorder, type Scope } from '../command'
 import { conflict, demand } from '../fault'
 import { ACCOUNTS_A_PAGE, isActive, lockAccount, mayBecome, readAccounts, readRanked, type AccountRow } from './queries'
@@ -38,14 +39,7 @@ export const setRole = command(async (scope: Scope<Actor, SetRoleInput>) => {
   if (found.version !== input.version)
     throw conflict({ role: found.role, isAdmin: found.isAdmin, version: found.version })
   await writeRole(scope, found, { role: input.role, isAdmin: input.isAdmin })
-  return readAccounts(tx, await actorNow(tx, actor), { limit: ACCOUNTS_A_PAGE, cursor: input.page })
+  // An admin may just have given up the flag.
+  const asItLeavesHim = (await actorNow(tx, actor, null)) ?? actor
+  return readAccounts(tx, asItLeavesHim, { limit: ACCOUNTS_A_PAGE, cursor: input.page })
 })
-
-/** The actor as this very change leaves him: an admin may have given up the flag. */
-async function actorNow(tx: Tx, actor: Actor): Promise<Actor> {
-  const [row] = await tx
-    .select({ id: account.id, name: account.name, role: account.role, isAdmin: account.isAdmin })
-    .from(account)
-    .where(eq(account.id, actor.id))
-  return row ?? actor
-}
