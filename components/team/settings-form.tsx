@@ -115,7 +115,7 @@ export function SettingsForm({ team }: { team: Team }) {
           maxLength={LIMITS.url}
           description="An e-mail address, or a web address that begins with https://."
         />
-        <TextField {...text('language')} isRequired className="max-w-40" description="A language tag: en, uk, pt-BR." />
+        <TextField {...text('language')} isRequired className="max-w-72" description="A language tag: en, uk, pt-BR." />
       </fieldset>
       <fieldset className="flex flex-col gap-4">
         <legend className="pb-2 text-lg font-semibold">What rounds and reviews need</legend>
