@@ -27,13 +27,9 @@ export const reorderQuestions = command<z.output<typeof reorderQuestionsInput>, 
     if (wanted.some((id) => !known.has(id))) throw notFound('question')
     if (new Set(wanted).size < wanted.length || wanted.length !== known.size)
       throw conflict(await readWorkspace(tx, actor, row.id))
-    const moved = before.filter(({ id }, index) => wanted[index] !== id)
-    for (const { id } of before) {
-      await tx
-        .update(question)
-        .set({ position: wanted.indexOf(id) + 1 })
-        .where(eq(question.id, id))
-    }
+    const placed = before.map(({ id, position }) => ({ id, position, next: wanted.indexOf(id) + 1 }))
+    const moved = placed.filter(({ position, next }) => position !== next)
+    for (const { id, next } of moved) await tx.update(question).set({ position: next }).where(eq(question.id, id))
     if (moved.length === 0) unchanged()
     else
       await record('incident.changed', {

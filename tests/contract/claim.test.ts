@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { event } from '@/db/schema'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -27,6 +29,11 @@ describe('questions', () => {
     await call.question.edit(edit)
     await expect(call.question.edit({ ...edit, text: 'x' })).rejects.toMatchObject({ code: 'CONFLICT' })
     await expect(callAs(db, observer).question.edit(edit)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    // As it stands already: nothing is written, nothing told.
+    const told = () => db.$count(event, eq(event.incidentId, incidentId))
+    const before = await told()
+    await call.question.reorder({ incidentId, questionIds: ids.toReversed() })
+    expect(await told()).toBe(before)
     await expect(call.question.reorder({ incidentId, questionIds: [questionId] })).rejects.toMatchObject({
       code: 'CONFLICT',
     })
