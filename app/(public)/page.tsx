@@ -63,7 +63,7 @@ export default async function FrontPage({ searchParams }: Props) {
   )
   return (
     <Frame current="latest">
-      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="lg:order-2">
           <FilterForm filters={filters} maxLength={SEARCH_MAX} />
         </div>

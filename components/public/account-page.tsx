@@ -38,7 +38,7 @@ export function AccountPage({ snapshot, idPrefix = '', titleLevel = 1, notices, 
   return (
     <article className="flex flex-col gap-12">
       {notices}
-      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,1fr)]">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,1fr)]">
         <div className="flex flex-col gap-8">
           <Headline snapshot={snapshot} level={titleLevel} />
           {central !== undefined && <Central claim={central} leaf={leaf} />}

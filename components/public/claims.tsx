@@ -87,7 +87,7 @@ function GroupOfClaims({ group, leaf, heading }: { group: Group; leaf: Leaf; hea
         </Title>
         <p className="text-sm text-ink-muted">Rival answers: at most one of them can be true.</p>
       </header>
-      <div className="grid gap-x-10 gap-y-10 md:grid-cols-[repeat(auto-fit,minmax(20rem,1fr))]">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-10 md:grid-cols-[repeat(auto-fit,minmax(20rem,1fr))]">
         {group.claims.map((claim) => (
           <Claim key={claim.key} claim={claim} leaf={leaf} heading={4} isBesideRival />
         ))}

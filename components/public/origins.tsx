@@ -37,7 +37,7 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
         </ul>
       )}
       {unattributed.length > 0 && (
-        <div className="text-sm">
+        <div className="grid grid-cols-1 text-sm">
           <p className="text-ink-muted">Without a known origin, and so not counted:</p>
           <Articles numbers={unattributed} leaf={leaf} />
         </div>

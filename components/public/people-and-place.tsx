@@ -7,7 +7,7 @@ export function PeopleAndPlace({ incident, heading }: { incident: Snapshot['inci
   if (place === null && parties.length === 0) return null
   const Title = `h${heading}` as const
   return (
-    <section className="grid gap-x-12 gap-y-8 border-t border-ink pt-3 md:grid-cols-2">
+    <section className="grid grid-cols-1 gap-x-12 gap-y-8 border-t border-ink pt-3 md:grid-cols-2">
       {parties.length > 0 && (
         <div className="flex flex-col gap-3">
           <Title className="font-serif text-xl font-semibold">Who is who</Title>

@@ -22,13 +22,13 @@ export function ReviewLines({ reviews }: { reviews: readonly ReviewLine[] }) {
       <ol className="flex flex-col divide-y divide-rule border-y border-rule">
         {reviews.map((line) => (
           <li key={line.id} className="flex flex-col gap-0.5 py-1.5">
-            <p className="flex flex-wrap items-center gap-x-2 [&_svg]:size-4">
-              {line.decision === 'approve' ? (
-                <CircleCheck aria-hidden className="text-confirmed" />
-              ) : (
-                <MessageSquareWarning aria-hidden className="text-possible" />
-              )}
-              <span>
+            <p className="flex flex-wrap items-baseline gap-x-2">
+              <span className="[&_svg]:me-2 [&_svg]:inline [&_svg]:size-4 [&_svg]:align-[-0.15em]">
+                {line.decision === 'approve' ? (
+                  <CircleCheck aria-hidden className="text-confirmed" />
+                ) : (
+                  <MessageSquareWarning aria-hidden className="text-possible" />
+                )}
                 <bdi className="font-medium">{line.name}</bdi>{' '}
                 {line.decision === 'approve' ? 'approved' : 'asked for changes'}
               </span>
