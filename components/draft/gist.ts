@@ -1,7 +1,8 @@
 const LONGEST = 80
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** An id, alone or behind what it is of, or the code of a choice: nobody typed them. */
+const CODE = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[a-z]+(_[a-z]+)+$/i
 
-/** The longest text in what was typed, cut to a line, so that its writer knows it again; empty where none was. */
+/** The longest text in what was typed, cut to a line, so that its writer knows it again; empty where there is none. */
 export function gistOf(value: unknown): string {
   const longest = textsIn(value).reduce((long, text) => (text.length > long.length ? text : long), '')
   const start = longest.slice(0, 4 * LONGEST).replace(/\s+/g, ' ')
@@ -11,7 +12,7 @@ export function gistOf(value: unknown): string {
 }
 
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return ID.test(value) ? [] : [value]
+  if (typeof value === 'string') return CODE.test(value) ? [] : [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsIn)
 }

@@ -197,10 +197,12 @@ test('what would be lost is named, oldest first', () => {
   ])
 })
 
-test('the gist of what was typed is its longest text, on one line, and never an id', () => {
+test('the gist of what was typed is its longest text, on one line, and never an id or a code', () => {
   expect(
     gistOf({ id: 'f47ac10b-58cc-4372-a567-0e02b2c3d479', kind: 'what', names: [{ name: 'Dorn\n Harbour' }] }),
   ).toBe('Dorn Harbour')
+  expect(gistOf({ choice: 'capture f47ac10b-58cc-4372-a567-0e02b2c3d479', reason: 'A court' })).toBe('A court')
+  expect(gistOf({ why: 'not_published', note: '' })).toBe('')
   const before = { name: 'Harbour master of Dorn', note: '', aliases: [] }
   expect(gistOf(changedIn({ ...before, note: 'Of the quay' }, before))).toBe('Of the quay')
   expect(gistOf(changedIn('dorn-2', 'dorn'))).toBe('dorn-2')
