@@ -5,10 +5,11 @@ import { EditorContent } from '@tiptap/react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type Ref } from 'react'
 import { useImperativeHandle } from 'react'
-import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
+import { DOCUMENT_MAX_BYTES, parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
 import type { Workspace } from '@/components/evidence/view'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
+import { useBoundedPaste } from '@/components/ui/use-bounded-paste'
 import { AuthorNotice } from './author-notice'
 import { citationEntries } from './citation-entry'
 import { CitationHover } from './citation-hover'
@@ -56,11 +57,15 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
     document,
     onSaved,
   })
+  const paste = useBoundedPaste(DOCUMENT_MAX_BYTES)
   const { editor, looking, found, active, pick } = useSummaryEditor({
     document,
     isEditable,
     entries,
-    onTyped: autosave.typed,
+    onTyped: (json) => {
+      paste.forget()
+      autosave.typed(json)
+    },
     label: 'Summary',
     describedBy: `${id}-author`,
     listId: `${id}-list`,
@@ -85,7 +90,8 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
       {isEditable && <AuthorNotice workspace={workspace} id={`${id}-author`} />}
       <div className="rounded border border-rule-strong bg-paper-raised px-3 outline-offset-2 outline-focus has-[.ProseMirror:focus-visible]:outline-2">
         {isEditable && <EditorToolbar editor={editor} />}
-        <div ref={box}>
+        {/* On its way down: the editor would read the whole of a paste before it could be asked. */}
+        <div ref={box} onPasteCapture={paste.handlers.onPaste} onDropCapture={paste.handlers.onDrop}>
           <EditorContent editor={editor} />
         </div>
       </div>
@@ -100,6 +106,9 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
           onPick={pick}
         />
       )}
+      <div role="alert" className="text-sm text-danger empty:hidden">
+        {paste.refused}
+      </div>
       {isEditable && <SaveLine state={state} />}
       <AsideNote accountId={viewer.id} revisionId={revision.id} state={state} isEditable={isEditable} />
       {state.kind === 'stale' && (

@@ -6,9 +6,17 @@ import { useState } from 'react'
 /** In UTF-16 units. Below this a paste that is too long goes in, so that it can be shortened there. */
 const ALWAYS_TAKEN = 20_000
 
-/** Whether a paste may go into a field that takes `limit` characters, each of which is at most two UTF-16 units. */
-export function isTakenAsPaste(length: number, limit = 0): boolean {
-  return length <= Math.max(ALWAYS_TAKEN, limit * 2)
+/** Whether a paste may go into a field that takes `limit` characters, in code points. */
+export function isTakenAsPaste(text: string, limit = 0): boolean {
+  if (text.length <= Math.max(ALWAYS_TAKEN, limit)) return true
+  return text.length <= limit * 2 && text.length - pairs(text) <= limit
+}
+
+/** By hand: a list of millions of characters would take longer than all the rest. */
+function pairs(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count++
+  return count
 }
 
 export function pasteRefusal(length: number, limit: number | undefined): string {
@@ -23,10 +31,10 @@ export function pasteRefusal(length: number, limit: number | undefined): string 
 export function useBoundedPaste(limit: number | undefined) {
   const [refused, setRefused] = useState<string>()
   function look(event: ClipboardEvent | DragEvent, data: DataTransfer) {
-    const { length } = data.getData('text/plain')
-    if (isTakenAsPaste(length, limit)) return
+    const text = data.getData('text/plain')
+    if (isTakenAsPaste(text, limit)) return
     event.preventDefault()
-    setRefused(pasteRefusal(length, limit))
+    setRefused(pasteRefusal(text.length, limit))
   }
   return {
     refused,
