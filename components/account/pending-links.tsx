@@ -45,7 +45,7 @@ export function PendingLinks({ links, place, hrefOf, onLinks }: PendingLinksProp
           <thead>
             <tr>
               <ColumnHead>For</ColumnHead>
-              <ColumnHead>Kind</ColumnHead>
+              <ColumnHead className="max-sm:hidden">Kind</ColumnHead>
               <ColumnHead className="max-sm:hidden">Made by</ColumnHead>
               <ColumnHead>Works until</ColumnHead>
               <ColumnHead>
@@ -84,13 +84,15 @@ function NoLink({ isFurtherOn }: { isFurtherOn: boolean }) {
 type LinkRowProps = { link: Links['links'][number]; isPending: boolean; onWithdraw: () => void }
 
 function LinkRow({ link, isPending, onWithdraw }: LinkRowProps) {
+  const kind = link.kind === 'reset' ? 'New password' : ROLE_LABEL[link.role ?? 'observer']
+  const what = link.isAdmin ? `${kind}, accounts` : kind
   return (
     <tr>
-      <RowHead className="min-w-40 wrap-anywhere">{link.email}</RowHead>
-      <Cell>
-        {link.kind === 'reset' ? 'New password' : ROLE_LABEL[link.role ?? 'observer']}
-        {link.isAdmin && ', accounts'}
-      </Cell>
+      <RowHead className="wrap-anywhere sm:min-w-40">
+        {link.email}
+        <span className="block text-sm font-normal text-ink-muted sm:hidden">{what}</span>
+      </RowHead>
+      <Cell className="max-sm:hidden">{what}</Cell>
       <Cell className="max-sm:hidden">
         <bdi>{link.createdByName ?? 'The command line'}</bdi>
       </Cell>

@@ -25,7 +25,7 @@ export function SourcePage({ initial, sourceId }: { initial: Workspace; sourceId
         prefetch={false}
         className="link inline-flex items-center gap-1 self-start text-sm"
       >
-        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+        <ArrowLeft aria-hidden className="size-4 shrink-0 rtl:-scale-x-100" />
         <bdi>{workspace.incident.title}</bdi>
       </Link>
       <h1 className="sr-only">Source of {workspace.incident.title}</h1>

@@ -22,6 +22,8 @@ export default async function DeskPage({ searchParams }: { searchParams: Search 
   const home = await orNotFound(call.desk.home())
   const page = await orNotFound(call.incident.list(asked))
   const { cursor, limit: _limit, ...filters } = asked
+  const isNarrowed = Object.values(filters).some((value) => value !== undefined)
+  const isNew = page.items.length === 0 && !isNarrowed && !cursor
   return (
     <div className="flex w-full max-w-page flex-col gap-8">
       <section aria-labelledby="waiting" className="flex flex-col gap-3">
@@ -34,16 +36,17 @@ export default async function DeskPage({ searchParams }: { searchParams: Search 
         <h2 id="queue" className="text-lg font-semibold">
           Incidents
         </h2>
-        <QueueFilters filters={filters} />
+        {!isNew && <QueueFilters filters={filters} />}
         {page.items.length > 0 ? (
           <Queue lines={page.items} />
         ) : (
-          <NoIncident isNarrowed={Object.values(filters).some((value) => value !== undefined)}>
+          <NoIncident isNarrowed={isNarrowed}>
             {can(actor, 'incident.create').allowed && (
               <LinkButton href="/desk/incidents/new" variant="primary">
                 Begin an incident
               </LinkButton>
             )}
+            {can(actor, 'account.invite').allowed && <LinkButton href="/desk/team">Invite people</LinkButton>}
           </NoIncident>
         )}
         <Pagination
@@ -60,8 +63,9 @@ export default async function DeskPage({ searchParams }: { searchParams: Search 
 function NoIncident({ isNarrowed, children }: { isNarrowed: boolean; children: ReactNode }) {
   if (!isNarrowed)
     return (
-      <EmptyState title="There is no incident yet" action={children}>
-        Begin one from the first report you have: a title, and what is known of when and where.
+      <EmptyState title="There is no incident yet" action={<div className="flex flex-wrap gap-2">{children}</div>}>
+        Begin one from the first report you have: a title, and what is known of when and where. It takes two people to
+        vote, and one who did not write it to approve an account.
       </EmptyState>
     )
   return (
