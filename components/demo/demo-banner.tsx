@@ -5,7 +5,8 @@ export function DemoBanner() {
       aria-label="Demonstration"
       className="border-b border-possible bg-possible-wash px-4 py-1.5 text-center text-sm text-possible"
     >
-      <strong className="font-semibold">Demonstration.</strong> Every place, person, outlet and event here is invented.
+      <strong className="font-semibold">Demonstration.</strong> Everything here is invented
+      <span className="max-sm:hidden">: every place, person, outlet and event</span>.
     </aside>
   )
 }

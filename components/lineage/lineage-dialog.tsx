@@ -99,23 +99,23 @@ function LineageFields({ workspace, source, draft, onChange, errors }: LineageFi
   const incidentId = workspace.incident.id
   const others = workspace.sources.filter((other) => other.id !== source.id)
   const { kind, ofId, reason, confirm } = draft
+  const field = (path: 'kind' | 'ofId' | 'reason') => ({ id: fieldId(path), error: errors[path] })
   return (
     <>
       {others.length === 0 && (
         <Notice>There is no other source yet. Add the original first; it need not be held.</Notice>
       )}
       <Select
-        id={fieldId('kind')}
+        {...field('kind')}
         label="How"
         value={kind}
         options={LINEAGE_KINDS.map((id) => ({ id, label: LINEAGE_LABEL[id] }))}
         onChange={(picked) => {
           onChange({ kind: picked })
         }}
-        error={errors.kind}
       />
       <Select
-        id={fieldId('ofId')}
+        {...field('ofId')}
         label="Which source"
         isRequired
         value={ofId}
@@ -127,10 +127,9 @@ function LineageFields({ workspace, source, draft, onChange, errors }: LineageFi
         onChange={(picked) => {
           onChange({ ofId: picked })
         }}
-        error={errors.ofId}
       />
       <TextArea
-        id={fieldId('reason')}
+        {...field('reason')}
         label="What shows it"
         isRequired
         rows={2}
@@ -140,7 +139,6 @@ function LineageFields({ workspace, source, draft, onChange, errors }: LineageFi
           onChange({ reason: typed })
         }}
         maxLength={LIMITS.reason}
-        error={errors.reason}
       />
       {ofId !== null && <LineageEffect edge={{ incidentId, sourceId: source.id, ofId, kind }} />}
       <Checkbox
