@@ -32,7 +32,7 @@ export function draftOfOrigin(origin: Origin): OriginDraft {
     party: origin.party,
     channel: origin.channel,
     mode: origin.mode,
-    dated: origin.dated ?? '',
+    dated: origin.datedWords ?? '',
     firstSourceId: origin.firstSourceId,
   }
 }

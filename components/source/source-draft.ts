@@ -44,7 +44,7 @@ export function draftOfSource(source: Source): SourceDraft {
     title: source.title ?? '',
     byline: source.byline ?? '',
     language: source.language ?? '',
-    published: source.published ?? '',
+    published: source.publishedWords ?? '',
     isConfidential: source.isConfidential,
     publicDescription: source.publicDescription ?? '',
   }
