@@ -30,6 +30,11 @@ function detailOf(error: TRPCError): FaultDetail {
   return {}
 }
 
+/** Stopped by what takes the body apart, whose own words are about its insides. */
+function isUnread({ code, cause }: TRPCError): boolean {
+  return code === 'BAD_REQUEST' && cause !== undefined && !(cause instanceof Fault) && !(cause instanceof ZodError)
+}
+
 const SAID_ELSEWHERE = 'Something went wrong on our side. Nothing you typed is lost; try again.'
 
 /** For whoever asked: what went wrong is in the log, in plain facts, and a page that fails must not log it in full. */
@@ -44,7 +49,7 @@ const t = initTRPC.context<Context>().create({
       error.code === 'INTERNAL_SERVER_ERROR'
         ? SAID_ELSEWHERE
         : (fault.issues?.[0]?.message ??
-          (error.cause instanceof SyntaxError ? 'The request is not valid JSON.' : shape.message))
+          (isUnread(error) ? 'The request cannot be read: it is not valid JSON.' : shape.message))
     return { message, code: shape.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, fault } }
   },
 })
