@@ -15,6 +15,13 @@ describe('zones', () => {
     ['/api/trpc/claim.add', 'api', true],
     ['/api/auth/session', 'api', true],
     ['/api/v1/incidents', 'api', false],
+    ['/feed.atom', 'api', false],
+    ['/feed.json', 'api', false],
+    ['/sitemap.xml', 'api', false],
+    ['/sitemap/0a.xml', 'api', false],
+    ['/robots.txt', 'api', false],
+    ['/healthz', 'api', false],
+    ['/incidents/feed.atom', 'public', false],
   ] as const)('%s is %s', (path, zone, isKeptPrivate) => {
     expect(zoneOf(path)).toBe(zone)
     expect(isPrivate(path)).toBe(isKeptPrivate)

@@ -15,8 +15,11 @@ function isUnder(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
 }
 
+/** Outside /api what machines read too: no page, so nothing in it is ever to load or run. */
+const MACHINE_PATHS = /^\/(feed\.(atom|rss|json)|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
+
 export function zoneOf(path: string): Zone {
-  if (isUnder(path, '/api')) return 'api'
+  if (isUnder(path, '/api') || MACHINE_PATHS.test(path)) return 'api'
   return isUnder(path, '/desk') || isUnder(path, '/signin') ? 'desk' : 'public'
 }
 
