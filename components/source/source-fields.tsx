@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import type { FieldErrors } from '@/components/evidence/field-errors'
 import { PartyPicker } from '@/components/party/party-picker'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -125,8 +126,11 @@ function LanguageField({ value, onChange, errors, idPrefix }: SourceFieldsProps)
 }
 
 function MoreFields({ value, onChange, errors, idPrefix }: SourceFieldsProps) {
+  const isUsed = value.byline !== '' || value.archiveUrl !== '' || 'byline' in errors || 'archiveUrl' in errors
+  // Once open it stays so: emptied, or its error answered, the field would close under whoever is in it.
+  const [isOpen, setIsOpen] = useState(isUsed)
+  if (isUsed && !isOpen) setIsOpen(true)
   if (value.kind === 'own_work') return null
-  const isOpen = value.byline !== '' || value.archiveUrl !== '' || 'byline' in errors || 'archiveUrl' in errors
   return (
     <Disclosure summary="Byline and archived copy" isOpen={isOpen}>
       <div className="grid gap-4 sm:grid-cols-2">
