@@ -102,6 +102,7 @@ export function PeoplePage({ people: initial, page, links: initialLinks, linksPl
         onLinks={showNewest}
         onMade={(link) => {
           setMade(link)
+          announce(`The link for ${link.for} is made.`)
         }}
       >
         {links !== null && (

@@ -133,7 +133,7 @@ function Redacted({ account, children }: Rest) {
   return (
     <article className="flex flex-col gap-10">
       <header className="flex max-w-reading flex-col gap-3">
-        <p className="label-caps">Redacted</p>
+        <p className="label-caps text-danger">Redacted</p>
         <h1 className="font-serif text-2xl font-semibold text-balance sm:text-3xl">
           The text of this version was redacted
         </h1>
