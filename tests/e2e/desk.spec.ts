@@ -33,6 +33,8 @@ test('the first wrong field takes the focus, and says what is wrong', async () =
   await expect(title).toBeFocused()
   await expect(title).toHaveAccessibleDescription(/The title is needed/)
   await title.fill('Depot \u202egnp.exe')
+  await expect(title).not.toHaveAccessibleDescription(/The title is needed/)
+  await expect(page.getByLabel('When it happened')).toHaveAccessibleDescription(/no 31 February 2024/)
   await page.getByRole('button', { name: 'Begin the incident' }).click()
   await expect(title).toHaveAccessibleDescription(/turn the direction of text around/)
   await expect(page.getByLabel('When it happened')).toHaveValue('31 February 2024')
@@ -173,15 +175,27 @@ test('a party is offered as new only once the search for its name has come back'
   await expect(offer).toBeVisible()
 })
 
-test('a button cannot be pressed before the page’s scripts answer', async ({ browser }) => {
-  const storageState = await context.storageState()
-  const still = await browser.newContext({ baseURL: demoUrl(), javaScriptEnabled: false, storageState })
-  const before = await still.newPage()
-  await before.goto('/desk/incidents/new')
-  await expect(before.getByRole('button', { name: 'Begin the incident' })).toBeDisabled()
-  await still.close()
-  await page.goto('/desk/incidents/new')
-  await expect(page.getByRole('button', { name: 'Begin the incident' })).toBeEnabled()
+test('before the page’s scripts answer no control can be set, and what is typed stays', async () => {
+  let answer = (): void => undefined
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route(/\.js$/, async (route) => {
+    await answered
+    await route.continue()
+  })
+  await page.goto('/desk/incidents/new', { waitUntil: 'commit' })
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await title.fill('Typed too early')
+  await expect(page.getByRole('button', { name: /Kind$/ })).toBeDisabled()
+  await expect(page.getByRole('combobox', { name: 'Where' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Begin the incident' })).toBeDisabled()
+  answer()
+  await expect(page.getByText('What you have is kept in this browser.')).toBeVisible()
+  await expect(title).toHaveValue('Typed too early')
+  await expect(page.getByRole('button', { name: /Kind$/ })).toBeEnabled()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(title).toHaveValue('')
 })
 
 test('on a phone the incidents are within sight, and the filters behind a button', async () => {
