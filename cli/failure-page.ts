@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { RequestListener, ServerResponse } from 'node:http'
-import { zoneOf } from '../server/security-headers'
 
 // Paper, ink and accent of app/globals.css.
 const STYLE =
@@ -37,8 +36,8 @@ const FAULT = page(
 /** Seconds after which asking again is worth it. */
 const RETRY = '30'
 
-/** `/readyz` says itself that it is not ready. */
-const isPage = (path: string): boolean => zoneOf(path) === 'public' && path !== '/readyz'
+/** The desk, signing in and the API tell of failures in their own ways, and `/readyz` says itself that it is not ready. */
+const TELLS_ITSELF = /^\/(?:(?:desk|signin|api)(?:\/|$)|readyz$)/
 
 /**
  * Public pages must be whole without scripts, and what Next answers for a page that is missing or has failed is empty
@@ -46,7 +45,7 @@ const isPage = (path: string): boolean => zoneOf(path) === 'public' && path !== 
  */
 export function withFailurePage(listener: RequestListener, options: Options): RequestListener {
   return (request, response) => {
-    if (isPage((request.url ?? '/').split('?', 1)[0] ?? '/')) replaceFailure(response, options)
+    if (!TELLS_ITSELF.test((request.url ?? '/').split('?', 1)[0] ?? '/')) replaceFailure(response, options)
     listener(request, response)
   }
 }
