@@ -22,7 +22,7 @@ export function TranslateDialog({ workspace, evidence, onClose }: TranslateDialo
   const source = workspace.sources.find((candidate) => candidate.id === evidence.sourceId)
   const draft =
     excerpt.translation === null
-      ? EMPTY_TRANSLATION
+      ? { ...EMPTY_TRANSLATION, ...(source?.language === EMPTY_TRANSLATION.language && { language: '' }) }
       : { ...excerpt.translation, translator: excerpt.translation.translator ?? '' }
   const name = { of: `translation.${excerpt.id}`, label: 'A translation' }
   const unsaved = useUnsaved(name, translationShape, { version: 0, draft }, source?.isConfidential ?? true)
@@ -58,9 +58,11 @@ export function TranslateDialog({ workspace, evidence, onClose }: TranslateDialo
           prefix=""
           fieldId={fieldId}
         />
-        <p className="text-sm text-ink-muted">
-          Earlier translations are kept. Voters saw the one before, so a finding that read it goes stale.
-        </p>
+        {excerpt.translation !== null && (
+          <p className="text-sm text-ink-muted">
+            Earlier translations are kept. Voters saw the one before, so a finding that read it goes stale.
+          </p>
+        )}
       </UnsavedForm>
     </Dialog>
   )

@@ -25,7 +25,7 @@ export function DecisionPanel({ preview }: PanelProps) {
   const { gate, sinceApproval, approvals, revision } = preview
   const isInReview = revision.state === 'in_review' || revision.state === 'approved'
   return (
-    <aside aria-label="Review" className="flex flex-col gap-5 xl:sticky xl:top-4">
+    <aside id="review" aria-label="Review" className="flex flex-col gap-5 xl:sticky xl:top-4 xl:self-start">
       {sinceApproval !== null && (
         <Notice tone="warning" title="The page has changed since an approval">
           <p>

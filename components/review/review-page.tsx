@@ -25,7 +25,7 @@ export function ReviewPage({ initial }: { initial: Preview }) {
     <div className="flex flex-col gap-5">
       <Head preview={preview} />
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="order-2 min-w-0 xl:order-1">
+        <div className="min-w-0">
           {preview.page === null ? (
             <Notice tone="warning" title="This version was redacted">
               What it held is gone for good; its number, address and hash stay.
@@ -34,9 +34,7 @@ export function ReviewPage({ initial }: { initial: Preview }) {
             <Views preview={preview} page={preview.page} />
           )}
         </div>
-        <div className="order-1 xl:order-2">
-          <DecisionPanel preview={preview} />
-        </div>
+        <DecisionPanel preview={preview} />
       </div>
     </div>
   )
@@ -67,6 +65,11 @@ function Head({ preview }: { preview: Preview }) {
             Submitted <Time value={revision.submittedAt.toISOString()} precision="minute" />
           </span>
         )}
+      </p>
+      <p className="text-sm xl:hidden">
+        <a className="link" href="#review">
+          To the decision, below the page
+        </a>
       </p>
     </header>
   )

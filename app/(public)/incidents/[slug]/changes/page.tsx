@@ -130,8 +130,8 @@ function Reexaminations({ notices }: { notices: Changes['notices'] }) {
         {notices.map(({ since, reason, liftedAt, liftReason }) => (
           <li key={since.toISOString()}>
             <p className="font-medium">
-              Since <Time value={since.toISOString()} />
-              {liftedAt !== null && (
+              {isOneDay(since, liftedAt) ? 'On' : 'Since'} <Time value={since.toISOString()} />
+              {liftedAt !== null && !isOneDay(since, liftedAt) && (
                 <>
                   , until <Time value={liftedAt.toISOString()} />
                 </>
@@ -151,3 +151,6 @@ function Reexaminations({ notices }: { notices: Changes['notices'] }) {
     </section>
   )
 }
+
+const isOneDay = (since: Date, until: Date | null): boolean =>
+  since.toISOString().slice(0, 10) === until?.toISOString().slice(0, 10)
