@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import type { QueryArrayConfig, QueryConfig, QueryResult } from 'pg'
+import { closeDb } from '@/db/client'
 
 type Query = string | QueryConfig | QueryArrayConfig
 const textOf = (query: Query): string => (typeof query === 'string' ? query : query.text)
@@ -179,11 +180,13 @@ export class SandboxPool {
 
 const slot = Symbol.for('assay.pool')
 
-/** What `getDb` uses from now on. The slot keeps one switch for the life of the process; what it leads to changes. */
+/** What `getDb` uses until it is closed. The slot keeps the one switch; what it leads to changes. */
 export class SwitchPool {
   private current: SandboxPool | undefined
 
-  static install(): SwitchPool {
+  /** Give it back with `closeDb`: the file that comes next in this process wants a connection of its own. */
+  static async install(): Promise<SwitchPool> {
+    await closeDb()
     const holder = globalThis as { [slot]?: unknown }
     const pool = new SwitchPool()
     holder[slot] = pool

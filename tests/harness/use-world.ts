@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { afterAll, beforeAll } from 'vitest'
 import type { Pool } from 'pg'
+import { closeDb } from '@/db/client'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
 import { checksummer } from './checksum'
@@ -28,7 +29,8 @@ export function useWorld(): UsedWorld {
     // The sandbox does of a pool what drizzle and the program use.
     const db: Db = drizzle(pool as unknown as Pool, { schema })
     const made = await addWorld(db)
-    SwitchPool.install().use(pool)
+    const switchboard = await SwitchPool.install()
+    switchboard.use(pool)
     const sum = await checksummer({ query: (text: string) => pool.ask(text) })
     const whole = await sum()
     const changed = async () => {
@@ -38,6 +40,7 @@ export function useWorld(): UsedWorld {
     used = { made, pool, db, changed }
   })
   afterAll(async () => {
+    await closeDb()
     await used?.pool.end()
   })
   const ready = (): UsedWorld => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { closeDb } from '@/db/client'
 import { setTestEnv } from '../../harness/http'
 import { keepWorld } from '../../harness/kept-world'
 import type { KeptWorld } from '../../harness/kept-world'
@@ -13,11 +14,12 @@ const FIRSTS = 10
 const SECONDS = 5
 const seed = seedOf('sealing')
 
-const switchboard = SwitchPool.install()
+let switchboard: SwitchPool
 let base: KeptWorld
 
 beforeAll(async () => {
   setTestEnv({ LOG_LEVEL: 'debug' })
+  switchboard = await SwitchPool.install()
   base = await keepWorld(addSupersededRound)
   // From here on the clock stands still; timers of drivers go on.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
@@ -25,6 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.useRealTimers()
   setTestEnv()
+  await closeDb()
   await base.drop()
 })
 
