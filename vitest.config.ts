@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, ...withDatabase],
+          isolate: false,
           testTimeout: 60_000,
         },
       },
