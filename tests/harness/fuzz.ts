@@ -96,7 +96,7 @@ function changeAt(value: unknown, path: readonly string[], what: Step['what'], p
     return value.flatMap((inner: unknown, index) => {
       if (String(index) !== key) return [inner]
       if (rest.length === 0 && what === 'drop') return []
-      if (rest.length === 0 && what === 'repeat') return Array.from({ length: 300 }, () => inner)
+      if (rest.length === 0 && what === 'repeat') return Array.from({ length: isSmall(inner) ? 300 : 3 }, () => inner)
       return [changeAt(inner, rest, what, put)]
     })
   const entries = Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
@@ -105,6 +105,9 @@ function changeAt(value: unknown, path: readonly string[], what: Step['what'], p
   })
   return Object.fromEntries(entries)
 }
+
+/** What can be there 300 times in a body that is let in; beyond 9 MB nothing but its size is looked at. */
+const isSmall = (value: unknown): boolean => (JSON.stringify(value) ?? '').length < 10_000
 
 function changeHere(value: unknown, what: Step['what'], put: unknown): unknown {
   if (what === 'add' && typeof value === 'object' && value !== null) return { ...value, unasked: put }
