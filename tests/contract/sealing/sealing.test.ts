@@ -77,8 +77,9 @@ describe('a planted leak is found', () => {
       return leaking
     }
     const first = await worldSays(calls, 0, rewrite)
-    const found = []
-    for (let number = 1; number <= 4; number++)
+    // Chance may leave alone the one thing that leaks; twelve times in a row it does not.
+    const found: string[] = []
+    for (let number = 1; number <= 12 && found.length === 0; number++)
       found.push(...differences(first, await worldSays(calls, number, rewrite)))
     expect(isPlanted).toBe(true)
     expect(found.length).toBeGreaterThan(0)
