@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { buttonClass, CONTROL } from '@/components/ui/styles'
 import type { EventGroup } from '@/domain/event-group'
+import { PROGRAM } from '@/domain/input/event'
 
 /** As the address says it: what is wrong is shown again as it was typed. */
 export type HistoryQuery = { group: string; person: string; from: string; to: string }
@@ -51,6 +52,7 @@ export function HistoryFilters({ action, query, errors, groups, people }: Histor
               {name}
             </option>
           ))}
+          <option value={PROGRAM}>The program</option>
         </select>
       </Field>
       <Field name="from" label="From (UTC)" error={errors.from}>

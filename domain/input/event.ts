@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { EVENT_GROUPS } from '../event-group'
 import { cursor, id } from './common'
 
+/** Whoever no account stands for: the program, or who runs the machine. */
+export const PROGRAM = 'program'
+
 /** PostgreSQL counts from the year 1 on, and the calendar of `<input type="date">` too. */
 const day = z
   .string('A day is text.')
@@ -12,8 +15,8 @@ const day = z
 
 const filters = {
   group: z.enum(EVENT_GROUPS, 'There is no such kind of event.').nullish(),
-  /** Who did it. */
-  person: id.nullish(),
+  /** Who did it: an account, or the program by itself. */
+  person: z.union([z.literal(PROGRAM), id], 'There is nobody by this name.').nullish(),
   /** On this day (UTC) or later. */
   from: day.nullish(),
   /** On this day (UTC) or earlier. */

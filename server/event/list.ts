@@ -5,7 +5,7 @@ import { account, event, incident } from '@/db/schema'
 import type { EventDetails, EventKind } from '@/domain/event'
 import { kindsIn } from '@/domain/event-group'
 import { eventWords } from '@/domain/event-words'
-import type { EventFilters, listEventsInput } from '@/domain/input/event'
+import { PROGRAM, type EventFilters, type listEventsInput } from '@/domain/input/event'
 import { can, type Actor } from '@/domain/policy'
 import { query } from '../command'
 import { cursorOf, readCursor } from '../cursor'
@@ -37,7 +37,7 @@ async function scopeOf(db: Db, actor: Actor, incidentId: string | null) {
 function narrowedTo({ group, person, from, to }: EventFilters) {
   return and(
     group ? inArray(event.kind, kindsIn(group)) : undefined,
-    person ? eq(event.actorId, person) : undefined,
+    person === PROGRAM ? isNull(event.actorId) : person ? eq(event.actorId, person) : undefined,
     from ? sql`${event.at} >= ${from}::date::timestamp at time zone 'UTC'` : undefined,
     to ? sql`${event.at} < (${to}::date + 1)::timestamp at time zone 'UTC'` : undefined,
   )

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { EVENT_GROUPS, kindsIn } from '@/domain/event-group'
-import { eventFilters, type EventFilters } from '@/domain/input/event'
+import { event } from '@/db/schema'
+import { eventFilters, PROGRAM, type EventFilters } from '@/domain/input/event'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -20,13 +21,16 @@ test('a history that is narrowed is part of what it shows anyway', async () => {
   const ballot = { roundId, level: 'possible', reason: 'Because.', isReasonPublic: false } as const
   const instants = ['2031-03-01T23:59:59.999Z', '2031-03-02T00:00:00.000Z', '2031-03-03T12:00:00.000Z']
   for (const at of instants) for (const who of [ana, ben]) await callAs(db, who, () => new Date(at)).ballot.cast(ballot)
+  const byItself = { kind: 'source.changed', actorId: null, incidentId, subjectId: incidentId } as const
+  await db.insert(event).values({ id: randomUUID(), at: new Date('2031-03-02'), detail: { changed: [] }, ...byItself })
   const list = async (narrowed: EventFilters) =>
     (await callAs(db, observer).event.list({ incidentId, limit: 100, ...narrowed })).items
   const all = await list({})
   expect(all.filter(({ kind }) => kind === 'ballot.cast')).toHaveLength(2)
+  const theProgram = { id: PROGRAM, name: null }
   const days = [null, '2031-03-01', '2031-03-02']
   for (const group of [null, ...EVENT_GROUPS])
-    for (const person of [null, ana, observer])
+    for (const person of [null, ana, observer, theProgram])
       for (const from of days) {
         const to = from === '2031-03-01' ? from : null
         const fits = all.filter(({ kind, actor, at }) => {
