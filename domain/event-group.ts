@@ -36,6 +36,7 @@ const GROUP_OF: Readonly<Record<NounOf<EventKind>, EventGroup>> = {
   claim: 'claims',
   source: 'sources',
   capture: 'sources',
+  intake: 'sources',
   exclusion: 'sources',
   lineage: 'sources',
   origin: 'evidence',

@@ -63,6 +63,14 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'source.linked': ({ title }) => `took the source ${quoted(title)} into the incident`,
   'source.changed': ({ changed }) => `changed the ${list(changed)} of a source`,
   'capture.taken': 'captured the text of a source',
+  'intake.asked': ({ kind, host }) =>
+    kind === 'file' ? 'handed in a file to be read' : `asked for a page${ofHost(host)}`,
+  'intake.listed': ({ lines }) => `handed in a list of ${lines ?? 'some'} addresses`,
+  'intake.retried': ({ host }) => `asked again for ${host ? `a page${ofHost(host)}` : 'a file to be read'}`,
+  'intake.fetched': ({ host, refusal }) =>
+    refusal === null ? `fetched a page${ofHost(host)}` : `tried to fetch a page${ofHost(host)}, without success`,
+  'intake.read': ({ refusal }) => (refusal === null ? 'read a file' : 'tried to read a file, without success'),
+  'intake.cancelled': ({ host }) => (host ? `cancelled taking in a page${ofHost(host)}` : 'cancelled taking in a file'),
   'exclusion.marked': 'marked a passage as not part of the article',
   'exclusion.lifted': 'marked a passage as part of the article again',
   'lineage.drawn': ({ kind }) => `noted that one source ${copyWord(kind)} another`,
@@ -104,6 +112,8 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'redaction.confirmed': ({ kind }) => `confirmed the redaction of a ${kind}`,
   'redaction.declined': ({ kind }) => `declined the redaction of a ${kind}`,
 }
+
+const ofHost = (host: string | null | undefined) => (host ? ` of ${host}` : '')
 
 function copyWord(kind: string): string {
   if (kind === 'quotes') return 'quotes'

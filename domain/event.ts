@@ -1,3 +1,4 @@
+import type { IntakeKind } from './intake'
 import type { Level } from './levels'
 
 /** No detail beyond what the row itself says (who, when, which, from, to, why). */
@@ -38,6 +39,13 @@ export interface EventDetails {
   'source.linked': { title: string | null }
   'source.changed': { changed: string[] }
   'capture.taken': { textSha256: string }
+  /** The host alone of an address: a whole one may have to be redacted, and an event never changes. */
+  'intake.asked': { kind: IntakeKind; host: string | null }
+  'intake.listed': { lines: number }
+  'intake.retried': { host: string | null }
+  'intake.fetched': { host: string; refusal: string | null }
+  'intake.read': { refusal: string | null }
+  'intake.cancelled': { host: string | null }
   'exclusion.marked': { start: number; end: number }
   'exclusion.lifted': { start: number; end: number }
   'lineage.drawn': { kind: string }
@@ -112,6 +120,12 @@ const KINDS: Record<EventKind, true> = {
   'source.linked': true,
   'source.changed': true,
   'capture.taken': true,
+  'intake.asked': true,
+  'intake.listed': true,
+  'intake.retried': true,
+  'intake.fetched': true,
+  'intake.read': true,
+  'intake.cancelled': true,
   'exclusion.marked': true,
   'exclusion.lifted': true,
   'lineage.drawn': true,

@@ -5,13 +5,14 @@ import {
   customType,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { LINEAGE_KINDS, LINEAGE_STATES, MEDIUMS, SOURCE_KINDS } from '../../domain/words'
+import { CAPTURE_METHODS, LINEAGE_KINDS, LINEAGE_STATES, MEDIUMS, SOURCE_KINDS } from '../../domain/words'
 import { account } from './account'
 import { id, instant, oneOf, version } from './column'
 import { incident } from './incident'
@@ -80,9 +81,13 @@ export const capture = pgTable(
     /** SHA-256, lower-case hex. */
     bytesSha256: text('bytes_sha256').notNull(),
     textSha256: text('text_sha256').notNull(),
-    /** Length of `text` in Unicode code points. */
+    /** Length of `text` in Unicode code points; a picture's text is empty. */
     textLength: integer('text_length').notNull(),
-    method: text('method', { enum: ['paste', 'note'] }).notNull(),
+    /** What the bytes are, found from the bytes. */
+    mediaType: text('media_type').notNull().default('text/plain'),
+    /** Code points at which the pages of a PDF begin in `text`; null of anything without pages. */
+    pageStarts: integer('page_starts').array(),
+    method: text('method', { enum: CAPTURE_METHODS }).notNull(),
     methodVersion: text('method_version').notNull(),
     /** Version of the one normalisation that made `text` from `bytes`. */
     normalisation: integer('normalisation').notNull(),
@@ -92,11 +97,40 @@ export const capture = pgTable(
     capturedAt: instant('captured_at').notNull(),
   },
   (t) => [
-    oneOf('capture_method', t.method, ['paste', 'note']),
+    oneOf('capture_method', t.method, CAPTURE_METHODS),
     uniqueIndex('capture_number').on(t.sourceId, t.number),
     index('capture_text_sha256').on(t.textSha256),
+    index('capture_bytes_sha256').on(t.bytesSha256),
   ],
 )
+
+/** How the page of a capture came. It never changes but for a redaction, which empties headers and redirects. */
+export const captureFetch = pgTable('capture_fetch', {
+  captureId: uuid('capture_id')
+    .primaryKey()
+    .references(() => capture.id),
+  requestedUrl: text('requested_url').notNull(),
+  finalUrl: text('final_url').notNull(),
+  status: integer('status').notNull(),
+  headers: jsonb('headers').$type<[string, string][]>().notNull(),
+  redirects: jsonb('redirects').$type<{ url: string; status: number }[]>().notNull(),
+  /** SHA-256 of the server's certificate, lower-case hex; null without TLS. */
+  certificateSha256: text('certificate_sha256'),
+  fetchedAt: instant('fetched_at').notNull(),
+})
+
+/** What a captured picture is shown as, and what was read beside its pixels. A redaction empties the latter. */
+export const captureImage = pgTable('capture_image', {
+  captureId: uuid('capture_id')
+    .primaryKey()
+    .references(() => capture.id),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  exif: jsonb('exif').$type<{ name: string; value: string }[]>().notNull(),
+  /** SHA-256 of the re-encoded picture, which the store holds; it carries nothing but pixels. */
+  shownSha256: text('shown_sha256').notNull(),
+  shownMediaType: text('shown_media_type').notNull(),
+})
 
 /** A passage that is not part of the article (a menu, advertising): hidden, and no hash changes. */
 export const exclusion = pgTable(

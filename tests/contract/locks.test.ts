@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { EVENT_KINDS } from '@/domain/event'
+import { INTAKE_KINDS, INTAKE_STATES } from '@/domain/intake'
 import { GRADES, LEVELS } from '@/domain/levels'
 import { ROLES } from '@/domain/policy'
 import * as words from '@/domain/words'
@@ -45,7 +46,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   access_link_role: ROLES,
   account_role: ROLES,
   ballot_level: LEVELS,
-  capture_method: ['paste', 'note'],
+  capture_method: words.CAPTURE_METHODS,
   event_kind: EVENT_KINDS,
   evidence_stance: words.STANCES,
   finding_level: LEVELS,
@@ -53,6 +54,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   incident_relation_kind: words.RELATION_KINDS,
   incident_state: INCIDENT_STATES,
   incident_type: words.INCIDENT_TYPES,
+  intake_kind: INTAKE_KINDS,
+  intake_state: INTAKE_STATES,
   lineage_kind: words.LINEAGE_KINDS,
   lineage_state: words.LINEAGE_STATES,
   origin_mode: words.ORIGIN_MODES,
@@ -122,8 +125,12 @@ describe('rule 12: no row goes', () => {
 })
 
 describe('rule 13: no row changes without an event', () => {
-  /** A sign-in leaves none, and neither does the second autosave of whoever has edited. */
-  const WRITTEN: Readonly<Record<string, string>> = { session: 'ended_at = now()', revision: 'updated_by = null' }
+  /** A sign-in leaves none, the second autosave of whoever has edited, or what says how far a page has come. */
+  const WRITTEN: Readonly<Record<string, string>> = {
+    session: 'ended_at = now()',
+    revision: 'updated_by = null',
+    intake: `state = 'cancelled'`,
+  }
 
   /** Any row of it written again by a transaction that leaves no event. */
   const touch = async (table: string): Promise<string> => {
@@ -215,6 +222,8 @@ const ALLOWED: Readonly<Record<string, (w: World) => string>> = {
      where id = '${w.published.publicationId}'`,
   'a review emptied with it': (w) =>
     `${act.redactedByline(w)}; update review set snapshot = '' where revision_id = '${w.published.revisionId}'`,
+  'how a page came, emptied with its capture': (w) =>
+    `${act.fetched(w)}; ${act.redactedCapture(w)}; update capture_fetch set headers = '[]', redirects = '[]'`,
   'a review by another': (w) => act.reviewOf(w, { account_id: `'${w.people.editor.id}'` }),
   'an incident closed': (w) => act.closed(w.fresh.incidentId),
   'a redaction seconded': (w) => `update redaction set confirmed_by = '${w.people.third.id}', confirmed_at = now()`,

@@ -101,6 +101,24 @@ export function captureOf(w: World, set: Readonly<Record<string, string>>): stri
   return copy('capture', { id: fresh, number: '9', ...set }, `id = '${w.fresh.captureId}'`)
 }
 
+export function fetched(w: World): string {
+  return `insert into capture_fetch (capture_id, requested_url, final_url, status, headers, redirects, fetched_at)
+    values ('${w.fresh.captureId}', 'http://a.test/', 'http://a.test/', 200, '[["a", "b"]]', '[]', now())`
+}
+
+export function pictured(w: World): string {
+  return `insert into capture_image (capture_id, width, height, exif, shown_sha256, shown_media_type)
+    values ('${w.fresh.captureId}', 1, 1, '[]', 'x', 'image/png')`
+}
+
+/** A list with its first line. */
+export function listed(w: World): string {
+  return `insert into intake_list (id, incident_id, asked_by, asked_at)
+      values ('${SUCCESSOR}', '${w.fresh.incidentId}', '${w.people.editor.id}', now());
+    insert into intake (id, incident_id, kind, state, url, list_id, line, asked_by, asked_at) values (${fresh},
+      '${w.fresh.incidentId}', 'url', 'waiting', 'http://a.test/', '${SUCCESSOR}', 1, '${w.people.editor.id}', now())`
+}
+
 export function redactedCapture(w: World): string {
   return `insert into redaction (id, kind, incident_id, capture_id, public_reason, proposed_by, proposed_at)
     values ('${SUCCESSOR}', 'capture', '${w.fresh.incidentId}', '${w.fresh.captureId}', 'x', '${w.people.lead.id}', now());

@@ -1,6 +1,9 @@
 import {
   SUCCESSOR,
   captureOf,
+  fetched,
+  listed,
+  pictured,
   closed,
   concludedAs,
   copy,
@@ -40,6 +43,11 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
   '2: a capture without its bytes': (w) => captureOf(w, { bytes: 'null' }),
   '2: a capture of other bytes than its hash says': (w) => captureOf(w, { bytes: `'\\x00'` }),
   '2: a capture of another length': (w) => captureOf(w, { text_length: 't.text_length + 1' }),
+  '2: how a page came, changed': (w) => `${fetched(w)}; update capture_fetch set status = 204`,
+  '2: how a page came, emptied without a redaction': (w) =>
+    `${fetched(w)}; update capture_fetch set headers = '[]', redirects = '[]'`,
+  '2: what stood beside a picture, changed': (w) => `${pictured(w)}; update capture_image set width = 2`,
+  '2: a list of addresses, changed': (w) => `${listed(w)}; update intake_list set name = 'x'`,
   '2: a redacted capture renumbered': (w) =>
     `${redactedCapture(w)}; update capture set bytes = null, text = null, number = 9 where id = '${w.fresh.captureId}'`,
   '2: a redacted capture with other bytes': (w) =>

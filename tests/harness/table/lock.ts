@@ -1,4 +1,4 @@
-import { copy, findingOf, fresh, publicationOf, reviewOf, standing, unguarded } from './lock-act'
+import { copy, findingOf, fresh, listed, publicationOf, reviewOf, standing, unguarded } from './lock-act'
 import type { Attempt } from './lock-act'
 
 /** The other checks, each with a statement that breaks it and nothing else. */
@@ -59,6 +59,7 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   evidence_background_once: () => copy('evidence', { id: fresh }, standing('v.claim_id is null')),
   evidence_once: () => copy('evidence', { id: fresh }, standing('v.claim_id is not null')),
   incident_slug_unique: () => copy('incident', { id: fresh }, 'true'),
+  intake_line: (w) => `${listed(w)}; ${copy('intake', { id: fresh }, 'list_id is not null')}`,
   listing_publication: (w) =>
     `update listing set publication_id = '${w.published.publicationId}' where incident_id <> '${w.published.incidentId}'`,
   lineage_edge: () => copy('lineage', { id: fresh }, 'true'),
