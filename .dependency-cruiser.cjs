@@ -10,6 +10,7 @@ const PURE = [
   'canonicalize',
   'any-ascii',
   '@noble/hashes',
+  'ipaddr.js',
 ]
 
 /** Folders of this repository. A folder may import itself, and what its row names besides. */
