@@ -8,8 +8,9 @@ const config: KnipConfig = {
     'bench/*.ts',
     'tests/**/*.test.ts',
     'tests/e2e/**/*.spec.ts',
-    // Started as a program of its own, to be killed.
+    // Started as programs of their own, to be killed.
     'tests/machine/holder.ts',
+    'tests/machine/worker-holder.ts',
   ],
   project: ['{app,components,domain,server,db,cli,bench,tests}/**/*.{ts,tsx,mts,mjs,css}', '*.ts'],
   // A type or a limit that its own file uses is often named by callers only through inference.

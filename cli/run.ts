@@ -3,6 +3,8 @@ import { closeDb, getDb } from '../db/client'
 import { migrateDatabase } from '../db/migrate'
 import { account } from '../db/schema'
 import { firstAccountLink } from '../server/account/first-link'
+import { startWorker } from '../server/worker'
+import type { Worker } from '../server/worker'
 import { prepareDemo, refuseForeignDemo } from './prepare-demo'
 import { ensureBuilt } from './build'
 import type { Fill } from './prepare-demo'
@@ -30,6 +32,7 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
   refuseForeignDemo(isDemo)
   const machine = await holdMachine({ say, onTakenOver: die })
   let web: WebServer | undefined
+  const background: Background = {}
   try {
     web = await listen(mode)
     const given = addressOf(env().HOST, web.port)
@@ -37,15 +40,17 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
     const publicUrl = env().PUBLIC_URL
     machine.tell(publicUrl)
     const secret = authSecret()
-    stopOnSignal(machine, web)
+    stopOnSignal(machine, web, background)
     await migrateDatabase(machine.url)
     announce({ databaseUrl: machine.url, authSecret: secret, publicUrl, isDemo: false, mode })
     if (await prepareDemo(machine, { isWanted: isDemo, fill, say })) setEnv({ IS_DEMO: '1' })
     if (mode === 'production') await ensureBuilt(say)
+    background.worker = await startWorker(machine.url)
     await web.ready()
     await greet(publicUrl, given, secret)
   } catch (error) {
     await web?.close(0).catch(() => undefined)
+    await background.worker?.stop()
     await closeDb()
     await machine.close()
     throw error
@@ -60,7 +65,12 @@ async function greet(publicUrl: string, listening: string, secret: string): Prom
   if (anybody === undefined) say(`Nobody has an account yet. Make the first: ${firstAccountLink(publicUrl, secret)}`)
 }
 
-function stopOnSignal(machine: Machine, web: WebServer): void {
+/** What is there once the database is brought to its newest schema. */
+interface Background {
+  worker?: Worker
+}
+
+function stopOnSignal(machine: Machine, web: WebServer, background: Background): void {
   let begun = 0
   const onSignal = (): void => {
     // A terminal and npm may both pass on the same Ctrl+C; a second one, later, is meant.
@@ -68,7 +78,7 @@ function stopOnSignal(machine: Machine, web: WebServer): void {
     if (begun > 0) return
     begun = Date.now()
     say('\nStopping …')
-    void stop(machine, web).then(
+    void stop(machine, web, background).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error)
@@ -80,9 +90,9 @@ function stopOnSignal(machine: Machine, web: WebServer): void {
   process.on('SIGTERM', onSignal)
 }
 
-async function stop(machine: Machine, web: WebServer): Promise<void> {
+async function stop(machine: Machine, web: WebServer, { worker }: Background): Promise<void> {
   setTimeout(() => process.exit(1), 3 * patience).unref()
-  await web.close(patience)
+  await Promise.all([web.close(patience), worker?.stop()])
   await closeDb()
   await machine.close()
 }

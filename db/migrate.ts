@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { Logger, runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
 import { SetupError } from '../env'
 import { requireServer } from './client'
 
 /** Any fixed number: whoever migrates holds it, and the others wait their turn. */
 const migrationLock = 4_161_790_001
+
+/** The tables of background jobs are their library's own, and in a schema of its own. */
+const quiet = new Logger(() => () => undefined)
 
 /** Brings the database to the newest schema. Safe to call from several instances at once. */
 export async function migrateDatabase(url: string, folder = migrations()): Promise<void> {
@@ -16,6 +20,7 @@ export async function migrateDatabase(url: string, folder = migrations()): Promi
     await requireText(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await migrate(drizzle(client), { migrationsFolder: folder })
+    await runMigrations({ connectionString: url, logger: quiet })
   } catch (error) {
     throw forbidden(error) ?? error
   } finally {

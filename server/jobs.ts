@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
+import type { Context } from './trpc'
+
+/** Work that is done in the background, and what each piece of it is told: ids and hashes, never what people wrote. */
+export type JobData = {
+  'read-intake': { intakeId: string }
+}
+
+export type JobName = keyof JobData
+
+/** What a job runs with. `ctx` is for its commands: nobody is signed in, so its events are the program's own. */
+export type JobScope = {
+  ctx: Context
+  /** Aborted when the program is told to stop; the job is then taken up again later. */
+  signal: AbortSignal
+}
+
+/** One piece of work. It may be begun a second time after a crash, and what it throws is tried again later. */
+export type Job<N extends JobName> = (scope: JobScope, data: JobData[N]) => Promise<void>
+
+/** How often a job that throws is tried, over about eight hours. */
+const ATTEMPTS = 10
+
+type Options = {
+  /** Jobs of one queue run one after another, whatever instance takes them. */
+  queue?: string
+}
+
+/** Adds a job in the transaction in hand: it begins after the commit, or not at all. */
+export async function enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N], { queue }: Options = {}) {
+  await tx.execute(sql`select from graphile_worker.add_job(
+    ${name}, ${JSON.stringify(data)}::json, ${queue ?? null}, max_attempts => ${ATTEMPTS})`)
+}
+
+/** What a command of the program itself runs with. */
+export function programContext(db: Db): Context {
+  return { db, actor: null, sessionId: null, address: '', now: () => new Date() }
+}
