@@ -35,10 +35,14 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'team.changed': ({ changed }) => `changed the team’s settings: ${list(changed)}`,
   'party.created': ({ name }) => `added the party ${name}`,
   'party.changed': ({ name, changed }) => `changed the party ${name}: ${list(changed)}`,
+  'party.merged': ({ name, into }) => `merged the party ${name} into ${into}`,
+  'party.told-apart': ({ name, other }) => `found that the parties ${name} and ${other} are not the same`,
   'outlet.graded': ({ name, from, to }) =>
     from === null ? `graded ${name} ${to}` : `changed the grade of ${name} from ${from} to ${to}`,
   'place.created': ({ name }) => `added the place ${name}`,
   'place.changed': ({ name, changed }) => `changed the place ${name}: ${list(changed)}`,
+  'place.merged': ({ name, into }) => `merged the place ${name} into ${into}`,
+  'place.told-apart': ({ name, other }) => `found that the places ${name} and ${other} are not the same`,
   'incident.created': ({ title }) => `began the incident ${quoted(title)}`,
   'incident.changed': ({ changed }, { from, to }) =>
     from !== null && to !== null

@@ -19,9 +19,14 @@ export interface EventDetails {
   'team.changed': { changed: string[] }
   'party.created': { name: string }
   'party.changed': { name: string; changed: string[] }
+  /** Of a party: `name` was found to be `into`, and what it stood in is that one's now. */
+  'party.merged': { name: string; into: string }
+  'party.told-apart': { name: string; other: string }
   'outlet.graded': { name: string; from: string | null; to: string }
   'place.created': { name: string }
   'place.changed': { name: string; changed: string[] }
+  'place.merged': { name: string; into: string }
+  'place.told-apart': { name: string; other: string }
   'incident.created': { title: string }
   'incident.changed': { changed: string[] }
   'incident.joined': Bare
@@ -100,9 +105,13 @@ const KINDS: Record<EventKind, true> = {
   'team.changed': true,
   'party.created': true,
   'party.changed': true,
+  'party.merged': true,
+  'party.told-apart': true,
   'outlet.graded': true,
   'place.created': true,
   'place.changed': true,
+  'place.merged': true,
+  'place.told-apart': true,
   'incident.created': true,
   'incident.changed': true,
   'incident.joined': true,

@@ -23,6 +23,9 @@ const PERMISSIONS = {
   'claim.edit': editor,
   'party.edit': editor,
   'place.edit': editor,
+  // Changes what other people's incidents count, and cannot be taken back.
+  'party.merge': lead,
+  'place.merge': lead,
   'outlet.grade': lead,
   'source.edit': editor,
   'capture.create': editor,

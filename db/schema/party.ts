@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, text, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { GRADES } from '../../domain/levels'
 import { PARTY_KINDS } from '../../domain/words'
 import { account } from './account'
@@ -13,9 +13,15 @@ export const party = pgTable(
     /** What a reader should know of it, in a sentence. */
     note: text('note').notNull().default(''),
     createdAt: instant('created_at').notNull(),
+    /** The party that this one turned out to be. What refers to this id is led there, by the database too. */
+    mergedIntoId: uuid('merged_into_id').references((): AnyPgColumn => party.id),
     version: version(),
   },
-  (t) => [oneOf('party_kind', t.kind, PARTY_KINDS), index('party_name').on(t.name, t.id)],
+  (t) => [
+    oneOf('party_kind', t.kind, PARTY_KINDS),
+    index('party_name').on(t.name, t.id),
+    index('party_merged').on(t.mergedIntoId),
+  ],
 )
 
 export const partyAlias = pgTable(

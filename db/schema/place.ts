@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, doublePrecision, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core'
 import { PRECISIONS } from '../../domain/words'
 import { id, instant, oneOf, version } from './column'
 
@@ -12,12 +22,15 @@ export const place = pgTable(
     longitude: doublePrecision('longitude'),
     precision: text('precision', { enum: PRECISIONS }).notNull(),
     createdAt: instant('created_at').notNull(),
+    /** The place that this one turned out to be. What refers to this id is led there, by the database too. */
+    mergedIntoId: uuid('merged_into_id').references((): AnyPgColumn => place.id),
     version: version(),
   },
   (t) => [
     oneOf('place_precision', t.precision, PRECISIONS),
     check('place_latitude', sql`${t.latitude} between -90 and 90`),
     check('place_longitude', sql`${t.longitude} between -180 and 180`),
+    index('place_merged').on(t.mergedIntoId),
     check('place_both', sql`(${t.latitude} is null) = (${t.longitude} is null)`),
   ],
 )
