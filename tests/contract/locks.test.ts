@@ -3,6 +3,7 @@ import { EVENT_KINDS } from '@/domain/event'
 import { INTAKE_KINDS, INTAKE_STATES } from '@/domain/intake'
 import { GRADES, LEVELS } from '@/domain/levels'
 import { ROLES } from '@/domain/policy'
+import { SEARCH_KINDS } from '@/domain/search'
 import * as words from '@/domain/words'
 import { INCIDENT_STATES, REVISION_STATES, ROUND_STATES, WORKING_STATES } from '@/domain/workflow'
 import { BROKEN_CHECKS, BROKEN_UNIQUES } from '../harness/table/lock'
@@ -28,7 +29,10 @@ const MAY_LOSE_ROWS = {
   incident_tag: 'a list that is written anew',
   party_alias: 'a list that is written anew',
   listing: 'made anew from the newest publication',
+  name_key: 'made anew from the names',
   place_name: 'a list that is written anew',
+  search_entry: 'made anew from what it is about',
+  search_word: 'made anew from the entries',
   side: 'a list that is written anew',
   side_party: 'a list that is written anew',
 } as const
@@ -37,6 +41,8 @@ const MAY_LOSE_ROWS = {
 const LEAVES_NONE = {
   event: 'it is the events',
   listing: 'made anew from the newest publication',
+  search_entry: 'made anew from what it is about',
+  search_word: 'made anew from the entries',
   signin_throttle: 'counts of failures, forgotten with time',
 } as const
 
@@ -68,6 +74,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   review_decision: words.REVIEW_DECISIONS,
   revision_state: REVISION_STATES,
   round_state: ROUND_STATES,
+  search_entry_kind: SEARCH_KINDS,
   source_kind: words.SOURCE_KINDS,
   source_medium: words.MEDIUMS,
   translation_method: words.TRANSLATION_METHODS,
@@ -241,7 +248,8 @@ describe('what the triggers hold', () => {
   test('each of them alone', async () => {
     const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
       where not tgisinternal and tgfoid not in
-        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc)`)
+        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
+        'search_follow'::regproc, 'search_follow_capture'::regproc)`)
     const triggers = rows as { name: string; of: string }[]
     expect(triggers.length).toBeGreaterThan(15)
     const attempts = Object.values(BROKEN_RULES)

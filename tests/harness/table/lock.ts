@@ -23,6 +23,7 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
     `insert into incident_relation select id, id, 'part_of' from incident where id = '${w.fresh.incidentId}'`,
   listing_heading_known: () => `update listing set heading = 'sure'`,
   lineage_other: () => copy('lineage', { id: fresh, of_id: 't.source_id' }, 'true'),
+  name_key_of: () => `update name_key set party_id = null, place_id = null`,
   notice_lifted: () => `update notice set lifted_at = now() where lifted_at is null`,
   place_both: () => `update place set latitude = null`,
   place_latitude: () => `update place set latitude = 90.1`,
@@ -41,6 +42,7 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
     unguarded('round') +
     copy('round', { id: fresh, number: '9', state: `'superseded'`, quorum: '1' }, `claim_id = '${w.votes.doneId}'`),
   source_described: () => `update source set is_confidential = true where public_description is null`,
+  told_apart_order: (w) => apart(w, `'${LATER}', '${EARLIER}'`),
   team_approvals: () => `update team set approvals = 4`,
   team_quorum: () => `update team set quorum = 1`,
   team_single: () => `insert into team (id) values (2)`,
@@ -65,6 +67,9 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   lineage_edge: () => copy('lineage', { id: fresh }, 'true'),
   notice_one_standing: () => copy('notice', { id: fresh }, 'lifted_at is null'),
   place_name_main: () => copy('place_name', { id: fresh }, 'is_main'),
+  search_entry_subject: () =>
+    `update search_entry set (subject_id, part) = (select subject_id, part from search_entry where kind = 'excerpt' order by n limit 1)
+      where kind = 'excerpt'`,
   publication_once: (w) =>
     unguarded('publication') + publicationOf(w, { number: '1', correction_kind: 'null', correction_note: 'null' }),
   publication_revision: (w) => publicationOf(w, { number: '2', correction_kind: `'update'`, correction_note: `'x'` }),
