@@ -67,9 +67,9 @@ async function seedDesk(db: Db, from: number, to: number, by: Actor): Promise<vo
     select ${id('source')}, 'document', 'article', 'Article ' || n, ${by.id}, now() from ${each}`)
   await db.execute(sql`insert into incident_source (incident_id, source_id, added_at)
     select ${id('incident')}, ${id('source')}, now() from ${each}`)
-  await db.execute(sql`insert into capture (id, source_id, number, bytes, text, bytes_sha256, text_sha256, text_length,
+  await db.execute(sql`insert into capture (id, source_id, number, text, bytes_sha256, text_sha256, text_length,
       method, method_version, normalisation, captured_by, captured_at)
-    select ${id('capture')}, ${id('source')}, 1, convert_to(t, 'UTF8'), t, encode(sha256(convert_to(t, 'UTF8')), 'hex'),
+    select ${id('capture')}, ${id('source')}, 1, t, encode(sha256(convert_to(t, 'UTF8')), 'hex'),
       encode(sha256(convert_to(t, 'UTF8')), 'hex'), char_length(t), 'paste', '1', 1, ${by.id}, now()
     from (select n, 'First passage. Second passage. Third passage of article ' || n || '.' as t from ${each}) texts`)
   await db.execute(sql`insert into question (id, incident_id, kind, text, position, created_at)

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import type { Refusal, Verdict } from '@/domain/verdict'
+import { StoreFault, StoreUnavailable } from './store/fault'
 
 /** One thing wrong with the input, at the field it concerns. */
 export type Issue = { path: (string | number)[]; message: string }
@@ -81,6 +82,8 @@ function refusalOf(rule: string, because: string): Refusal {
 /** A database's refusal as what the person did wrong, where it is that; otherwise the error itself. */
 export function translate(error: unknown): unknown {
   if (error instanceof TRPCError) return error
+  if (error instanceof StoreUnavailable) return fault('SERVICE_UNAVAILABLE', error.message)
+  if (error instanceof StoreFault) return refusal(refusalOf('capture.stored', error.message))
   const found = databaseError(error)
   switch (found?.code) {
     case '23000': // the locks of db/migrations

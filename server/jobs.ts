@@ -5,6 +5,7 @@ import type { Context } from './trpc'
 /** Work that is done in the background, and what each piece of it is told: ids and hashes, never what people wrote. */
 export type JobData = {
   'read-intake': { intakeId: string }
+  'remove-stored': { sha256: string }
 }
 
 export type JobName = keyof JobData
@@ -21,16 +22,19 @@ export type Job<N extends JobName> = (scope: JobScope, data: JobData[N]) => Prom
 
 /** How often a job that throws is tried, over about eight hours. */
 const ATTEMPTS = 10
+const ATTEMPTS_OWED = 10_000
 
 type Options = {
   /** Jobs of one queue run one after another, whatever instance takes them. */
   queue?: string
+  /** What must not be given up while a store is away for days: tried again every six hours, for years. */
+  isOwed?: boolean
 }
 
 /** Adds a job in the transaction in hand: it begins after the commit, or not at all. */
-export async function enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N], { queue }: Options = {}) {
+export async function enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N], { queue, isOwed }: Options = {}) {
   await tx.execute(sql`select from graphile_worker.add_job(
-    ${name}, ${JSON.stringify(data)}::json, ${queue ?? null}, max_attempts => ${ATTEMPTS})`)
+    ${name}, ${JSON.stringify(data)}::json, ${queue ?? null}, max_attempts => ${isOwed === true ? ATTEMPTS_OWED : ATTEMPTS})`)
 }
 
 /** What a command of the program itself runs with. */

@@ -8,6 +8,7 @@ import { refused } from '@/domain/verdict'
 import type { SourceKind } from '@/domain/words'
 import { whereHeld } from './capture/queries'
 import { badInput, refusal } from './fault'
+import { keepBytes } from './keep-bytes'
 
 /** Version of the way in: what a browser's textarea hands over, as UTF-8. */
 const METHOD_VERSION = '1'
@@ -39,13 +40,13 @@ export async function keepCapture(tx: Tx, { source, text, evenIfHeld, actorId, n
   if (number > MOST_CAPTURES)
     throw refusal(refused('capture.full', `A source has at most ${MOST_CAPTURES} captures.`, 'Add it as a new source.'))
   const id = randomUUID()
+  const bytesSha256 = await keepBytes(tx, bytes)
   await tx.insert(capture).values({
     id,
     sourceId: source.id,
     number,
-    bytes,
     text: normalised,
-    bytesSha256: sha256Hex(bytes),
+    bytesSha256,
     textSha256,
     textLength: codePointLength(normalised),
     method: source.kind === 'own_work' ? 'note' : 'paste',

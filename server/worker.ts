@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Logger, run, type Runner, type RunnerOptions, type Task, type WorkerEvents } from 'graphile-worker'
 import { createDb, type Db } from '@/db/client'
 import { stayAlive } from './job/alive'
+import { removeStored } from './keep-bytes'
 import { programContext, type Job, type JobName } from './jobs'
 import { describeError, log } from './log'
 
@@ -10,6 +11,7 @@ type Handlers = { [N in JobName]: Job<N> }
 /** One line a job. */
 const HANDLERS: Handlers = {
   'read-intake': () => Promise.resolve(),
+  'remove-stored': removeStored,
 }
 
 /** Jobs of one instance at a time: each waits for a site or another process most of its time. */

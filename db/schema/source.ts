@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -17,8 +16,6 @@ import { account } from './account'
 import { id, instant, oneOf, version } from './column'
 import { incident } from './incident'
 import { party } from './party'
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const source = pgTable(
   'source',
@@ -67,7 +64,10 @@ export const incidentSource = pgTable(
   (t) => [primaryKey({ columns: [t.incidentId, t.sourceId] }), index('incident_source_source').on(t.sourceId)],
 )
 
-/** An immutable snapshot of a source. `bytes` and `text` are null only after a redaction. */
+/**
+ * An immutable snapshot of a source. Its bytes lie in the store under their hash (docs/decisions/0027); `text` is null
+ * only after a redaction, which takes the bytes too.
+ */
 export const capture = pgTable(
   'capture',
   {
@@ -76,7 +76,6 @@ export const capture = pgTable(
       .notNull()
       .references(() => source.id),
     number: integer('number').notNull(),
-    bytes: bytea('bytes'),
     text: text('text'),
     /** SHA-256, lower-case hex. */
     bytesSha256: text('bytes_sha256').notNull(),
@@ -89,7 +88,7 @@ export const capture = pgTable(
     pageStarts: integer('page_starts').array(),
     method: text('method', { enum: CAPTURE_METHODS }).notNull(),
     methodVersion: text('method_version').notNull(),
-    /** Version of the one normalisation that made `text` from `bytes`. */
+    /** Version of the one normalisation that made `text` from the bytes. */
     normalisation: integer('normalisation').notNull(),
     capturedBy: uuid('captured_by')
       .notNull()

@@ -46,7 +46,7 @@ export const proposeRedaction = command(
 async function requireTarget(tx: Tx, incidentId: string, target: RedactionTarget): Promise<void> {
   if (target.kind === 'capture') {
     const [row] = await tx
-      .select({ isThere: isNotNull(capture.bytes).mapWith(Boolean) })
+      .select({ isThere: isNotNull(capture.text).mapWith(Boolean) })
       .from(capture)
       .innerJoin(incidentSource, eq(incidentSource.sourceId, capture.sourceId))
       .where(and(eq(capture.id, target.captureId), eq(incidentSource.incidentId, incidentId)))

@@ -2,6 +2,8 @@ import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   capture,
+  captureFetch,
+  captureImage,
   event,
   evidence,
   excerpt,
@@ -15,6 +17,7 @@ import { canonicalise } from '@/domain/snapshot'
 import { publicDocumentSchema } from '@/domain/snapshot-schema'
 import type { Recorder } from '../command'
 import { conflict } from '../fault'
+import { enqueue } from '../jobs'
 import type { RedactionRow } from './lock'
 
 /** The publication's bytes, and the copies of that very page which its reviews kept. */
@@ -58,9 +61,10 @@ export async function removeCapture(tx: Tx, row: RedactionRow, { actorId, now, r
   if (row.captureId === null) return
   const [gone] = await tx
     .update(capture)
-    .set({ bytes: null, text: null })
+    .set({ text: null })
     .where(eq(capture.id, row.captureId))
-    .returning({ textSha256: capture.textSha256 })
+    .returning({ textSha256: capture.textSha256, bytesSha256: capture.bytesSha256 })
+  if (gone) await removeFiles(tx, row.captureId, gone.bytesSha256)
   // Only now: whoever was cutting a passage held the capture's lock until here, and nobody can any more.
   const cut = await tx.select({ id: excerpt.id }).from(excerpt).where(eq(excerpt.captureId, row.captureId))
   const excerptIds = cut.map(({ id }) => id)
@@ -84,6 +88,18 @@ export async function removeCapture(tx: Tx, row: RedactionRow, { actorId, now, r
       reason: 'Its capture was redacted.',
       detail: { exact: '' },
     })
+}
+
+/** What stands beside it, and after the commit its files, whether the store can be reached now or not. */
+async function removeFiles(tx: Tx, captureId: string, bytesSha256: string): Promise<void> {
+  await tx.update(captureFetch).set({ headers: [], redirects: [] }).where(eq(captureFetch.captureId, captureId))
+  const pictures = await tx
+    .update(captureImage)
+    .set({ exif: [] })
+    .where(eq(captureImage.captureId, captureId))
+    .returning({ sha256: captureImage.shownSha256 })
+  for (const { sha256 } of [{ sha256: bytesSha256 }, ...pictures])
+    await enqueue(tx, 'remove-stored', { sha256 }, { isOwed: true })
 }
 
 function usesOf(tx: Tx, excerptIds: readonly string[]): Promise<{ id: string; incidentId: string }[]> {

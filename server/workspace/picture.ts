@@ -90,7 +90,7 @@ function readSources(reader: Reader, incidentId: string) {
               with: { grades: { orderBy: (t) => [desc(t.gradedAt), desc(t.id)], limit: 1 } },
             },
             captures: {
-              columns: { bytes: false, text: false },
+              columns: { text: false },
               extras: (t) => ({ isRedacted: sql<boolean>`${t.text} is null`.as('is_redacted') }),
               orderBy: (t) => asc(t.number),
             },

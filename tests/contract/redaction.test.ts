@@ -91,7 +91,7 @@ describe('two people', () => {
     ).rejects.toMatchObject({ cause: { code: '23000' } })
     const [captureId = ''] = desk.pieces.map((piece) => piece.captureId)
     for (const change of [
-      sql`update capture set bytes = null, text = null where id = ${captureId}`,
+      sql`update capture set text = null where id = ${captureId}`,
       sql`update excerpt set exact = '', prefix = '', suffix = '' where capture_id = ${captureId}`,
     ])
       await expect(db.execute(change)).rejects.toMatchObject({ cause: { code: '23000' } })

@@ -6,6 +6,7 @@ import { capture, event, incidentSource, source } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
 import { Fault } from '@/server/fault'
+import { store } from '@/server/store'
 import { callAs, type Caller } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addIncident, addParty, addText } from '../harness/material'
@@ -47,8 +48,8 @@ describe('adding', () => {
       published: '22–23 May 2023',
     })
     const [row] = await database.db.select().from(capture).where(eq(capture.id, captureId))
-    expect(row?.bytes?.toString('utf8')).toBe(raw)
     expect(row?.bytesSha256).toBe(sha256Hex(Buffer.from(raw, 'utf8')))
+    expect((await store().get(row?.bytesSha256 ?? '')).toString('utf8')).toBe(raw)
     expect(row?.text).toBe('Title\n\nTwo depots.\nמחסן אחד.\u202E')
     expect(row?.textSha256).toBe(sha256Hex(row?.text ?? ''))
     expect(row?.method).toBe('paste')

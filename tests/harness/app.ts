@@ -19,7 +19,7 @@ export interface RunningApp {
 }
 
 export interface AppOptions {
-  /** Without it the program runs its private server, in DATA_DIR, which `env` must then name. */
+  /** Without it the program runs its private server, in DATA_DIR, which `env` must then name; else it is the run's own. */
   databaseUrl?: string
   /** A free one by default. */
   port?: number
@@ -32,16 +32,7 @@ export interface AppOptions {
 /** The secret that the applications of the tests sign with, unless `env` says otherwise. */
 export const testSecret = 'only-for-tests-only-for-tests-only-for-tests'
 
-const settings = [
-  'HOST',
-  'PUBLIC_URL',
-  'DEMO_PASSWORD',
-  'DEMO_MARKUP',
-  'IS_DEMO',
-  'DATA_DIR',
-  'TRUST_PROXY',
-  'NODE_ENV',
-]
+const settings = ['HOST', 'PUBLIC_URL', 'DEMO_PASSWORD', 'DEMO_MARKUP', 'IS_DEMO', 'TRUST_PROXY', 'NODE_ENV']
 const unset = Object.fromEntries(settings.map((name) => [name, undefined]))
 
 /**

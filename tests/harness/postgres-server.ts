@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { beginStop } from '@/db/local/postmaster'
 import { startLocal } from '@/db/local/server'
 import { migrateDatabase } from '@/db/migrate'
+import { setEnv } from '@/env'
 import { databaseUrl, templateName } from './postgres'
 import type { TestServer } from './postgres'
 
@@ -18,6 +19,8 @@ export async function startTestServer(): Promise<RunningTestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'assay-test-'))
   chmodSync(dataDir, 0o700)
   const local = await startLocal(dataDir)
+  // For captured files too, here and in every process that is started from here on.
+  setEnv({ DATA_DIR: local.place.data })
   // A run that is broken off must not leave it behind.
   process.once('exit', () => beginStop(local.place.cluster))
   const server: TestServer = { url: local.url, superUrl: local.superUrl }

@@ -4,6 +4,7 @@ import { capture, evidence, excerpt, incidentSource, origin, party, source } fro
 import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
 import { codePointLength } from '@/domain/text'
+import { store } from '@/server/store'
 import { byHand } from './by-hand'
 import { callAs } from './caller'
 
@@ -49,9 +50,8 @@ export async function addEvidence(db: Db, piece: Piece) {
       id: captureId,
       sourceId,
       number: 1,
-      bytes: Buffer.from(text),
       text,
-      bytesSha256: hash,
+      bytesSha256: await store().put(Buffer.from(text)),
       textSha256: hash,
       textLength: codePointLength(text),
       method: 'paste',

@@ -47,7 +47,7 @@ async function proposed() {
 /** Every place that still holds the words. */
 async function leftOf({ captureId, secret }: { captureId: string; secret: string }) {
   const { rows } = await database.db.execute(sql`
-    select 'capture' as at from capture where id = ${captureId} and (text is not null or bytes is not null) union all
+    select 'capture' as at from capture where id = ${captureId} and text is not null union all
     select 'excerpt' from excerpt where capture_id = ${captureId} and (exact <> '' or withdrawn_at is null) union all
     select 'event' from event where strpos(detail::text, ${secret}) > 0`)
   return rows
