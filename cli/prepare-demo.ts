@@ -50,6 +50,7 @@ export async function prepareDemo(machine: Machine, { isWanted, fill, say }: Wis
   if (state === 'filling') {
     say('An earlier start did not finish the demo newsroom; beginning with an empty database again.')
     await empty(machine.url)
+    rmSync(path.join(local.place.data, 'captures'), { recursive: true, force: true })
     rmSync(marker)
   }
   if (!isWanted) return false

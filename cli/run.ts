@@ -6,6 +6,7 @@ import { firstAccountLink } from '../server/account/first-link'
 import { startWorker } from '../server/worker'
 import type { Worker } from '../server/worker'
 import { prepareDemo, refuseForeignDemo } from './prepare-demo'
+import { prepareStore, settleData } from './prepare-store'
 import { ensureBuilt } from './build'
 import type { Fill } from './prepare-demo'
 import { authSecret, holdMachine } from './machine'
@@ -42,7 +43,9 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
     const secret = authSecret()
     stopOnSignal(machine, web, background)
     await migrateDatabase(machine.url)
+    settleData(machine, say)
     announce({ databaseUrl: machine.url, authSecret: secret, publicUrl, isDemo: false, mode })
+    await prepareStore(getDb(), say)
     if (await prepareDemo(machine, { isWanted: isDemo, fill, say })) setEnv({ IS_DEMO: '1' })
     if (mode === 'production') await ensureBuilt(say)
     background.worker = await startWorker(machine.url)
