@@ -1,13 +1,14 @@
 import type { Fetched, FetchOptions } from './fetch/fetched'
-import { FetchRefused } from './fetch/refused'
+import { currentNetwork } from './fetch/planted'
+import { readPage } from './fetch/read-page'
 
 export { FetchRefused } from './fetch/refused'
 export type { Fetched } from './fetch/fetched'
 
 /**
  * Reads a public page over HTTP or HTTPS: 3 redirects, 5 MB on the wire, 10 MB decoded and 10 s in all at most.
- * @throws FetchRefused for everything that can go wrong with a page
+ * @throws FetchRefused and nothing else
  */
-export function fetchPage(url: string, _options: FetchOptions = {}): Promise<Fetched> {
-  return Promise.reject(new FetchRefused('unreachable', `${url} was not read: pages cannot be read yet.`))
+export function fetchPage(url: string, options: FetchOptions = {}): Promise<Fetched> {
+  return readPage(url, currentNetwork(), options)
 }
