@@ -78,13 +78,19 @@ const ifAbsent =
     throw error
   }
 
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: 'a file is in the place of a folder',
+  EIO: 'the disk reports a fault',
+  EMFILE: 'too many files are open',
+}
+
 async function inWords<T>(step: Promise<T>): Promise<T> {
   try {
     return await step
   } catch (error) {
     const code = codeOf(error)
     if (code === '') throw error
-    throw new StoreUnavailable(diskReason(code) ?? 'the disk did not do what it was told', code)
+    throw new StoreUnavailable(diskReason(code) ?? REASONS[code] ?? 'the disk did not do what it was told', code)
   }
 }
 
