@@ -5,6 +5,7 @@ import { Logger, runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
 import { SetupError } from '../env'
 import { requireServer } from './client'
+import { keyNames } from './name-keys'
 
 /** Any fixed number: whoever migrates holds it, and the others wait their turn. */
 const migrationLock = 4_161_790_001
@@ -20,6 +21,7 @@ export async function migrateDatabase(url: string, folder = migrations()): Promi
     await requireText(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await migrate(drizzle(client), { migrationsFolder: folder })
+    await keyNames(client)
     await runMigrations({ connectionString: url, logger: quiet })
   } catch (error) {
     throw forbidden(error) ?? error

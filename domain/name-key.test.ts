@@ -53,7 +53,7 @@ describe('the reason', () => {
     ['Тёткино', 'Tyotkino', 'the same letters in another script'],
     ['Tyotkino', 'Tiotkino', '“i” and “y” romanise the same letter'],
     ['Tyotkino', 'Tetkino', '“e” and “yo” romanise the same letter'],
-    ['Luhansk', 'Lugansk', 'one has g where the other has h'],
+    ['Luhansk', 'Lugansk', '“g” and “h” romanise the same letter'],
     ['Харків', 'Kharkov', 'the same consonants with other vowels'],
     ['دمشق', 'Dimashq', 'the same letters in a script without vowels'],
     ['Yoshkar-Ola', 'Yoshkarola', 'written as one word or as two'],

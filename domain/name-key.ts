@@ -115,7 +115,6 @@ function likeName(one: string, other: string, a: NameKey, b: NameKey): Likeness 
   if (a.bones === b.bones && a.bones.length >= 2) {
     if (lacksVowels(one) !== lacksVowels(other)) return like(0.85, 'the same letters in a script without vowels')
     const apart = editDistance(vowelsOf(a.core), vowelsOf(b.core), 3)
-    if (apart === 0) return like(0.88, 'one has g where the other has h')
     if (apart <= Math.min(a.bones.length - 2, 3)) return like(0.8, 'the same consonants with other vowels')
     return null
   }

@@ -2,18 +2,16 @@ import anyAscii from 'any-ascii'
 
 /** Written in a script that leaves its vowels out: Hebrew, Syriac, Arabic and what is written with its letters. */
 const ABJAD = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]/u
-const UKRAINIAN = /[іїєґ]/iu
 
 /** Letters of which the plain table makes something that no romanisation has. */
 const CYRILLIC: Readonly<Record<string, string>> = { ў: 'v', ь: '', ъ: '' }
 
 /** Small Latin letters and digits of a word in any script: accents, ligatures, apostrophes and soft signs gone. */
 export function latinOf(word: string): string {
-  const isUkrainian = UKRAINIAN.test(word)
   const bare = word
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[ўьъг]/gu, (letter) => (letter === 'г' ? (isUkrainian ? 'h' : 'g') : (CYRILLIC[letter] ?? letter)))
+    .replace(/[ўьъ]/gu, (letter) => CYRILLIC[letter] ?? letter)
   return anyAscii(ABJAD.test(bare) ? consonantsOf(bare) : bare)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
@@ -39,7 +37,8 @@ const ONE_SPELLING: readonly (readonly [RegExp, string])[] = [
   [/tch|cz|ch|tz|ts/g, 'c'],
   [/ph/g, 'f'],
   [/th/g, 't'],
-  [/gh/g, 'g'],
+  // г is g in one language and h in the next.
+  [/gh|g/g, 'h'],
   [/ck|q/g, 'k'],
   [/x/g, 'ks'],
   [/w/g, 'v'],
@@ -56,7 +55,7 @@ const ONE_SPELLING: readonly (readonly [RegExp, string])[] = [
 const ABJAD_SPELLING: readonly (readonly [RegExp, string])[] = [
   [/sh/g, 's'],
   [/kh/g, 'h'],
-  [/gh/g, 'g'],
+  [/gh|g/g, 'h'],
   [/th/g, 't'],
   [/q/g, 'k'],
   [/w/g, 'v'],
@@ -69,12 +68,9 @@ export function skeletonOf(latin: string, word = ''): string {
   return ONE_SPELLING.reduce((word, [from, to]) => word.replace(from, to), latin)
 }
 
-/** The consonants alone, g and h one: what Харків, Харьков and Kharkiv have in common. Digits stay. */
+/** The consonants alone: what Харків, Харьков and Kharkiv have in common. Digits stay. */
 export function bonesOf(skeleton: string): string {
-  return skeleton
-    .replace(/[aeiou]/g, '')
-    .replace(/g/g, 'h')
-    .replace(/(?<=..)h$/, '')
+  return skeleton.replace(/[aeiou]/g, '').replace(/(?<=..)h$/, '')
 }
 
 /** The vowels alone, in their order. */

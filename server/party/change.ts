@@ -27,7 +27,7 @@ export const changeParty = command(async ({ tx, actor, input, record, unchanged 
     .returning({ id: party.id })
   if (written.length === 0) throw conflict(before)
   await tx.delete(partyAlias).where(eq(partyAlias.partyId, id))
-  await writeAliases(tx, id, aliases)
+  await writeAliases(tx, id, input.name, aliases)
   await record('party.changed', { subjectId: id, detail: { name: input.name, changed } })
   return readParty(tx, actor, id)
 })

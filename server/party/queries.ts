@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, ilike, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { account, outletGrade, party, partyAlias } from '@/db/schema'
 import type { ListGradesInput, SearchPartyInput } from '@/domain/input/party'
@@ -7,7 +8,7 @@ import { allowed, refused, type Verdict } from '@/domain/verdict'
 import type { PartyKind } from '@/domain/words'
 import { pageOf, readCursor } from '../cursor'
 import { notFound } from '../fault'
-import { beginningWith, containing } from '../like'
+import { ownersNamed } from '../name-keys'
 import type { GradePage, GradeView, PartyPage, PartyView } from './view'
 
 type PartyRow = Pick<typeof party.$inferSelect, 'id' | 'kind' | 'name' | 'note' | 'version'>
@@ -19,39 +20,36 @@ export function isGraded(kind: PartyKind): Verdict {
     : refused('outlet.kind', 'Only outlets and agencies are graded.', 'Change its kind if it is one.')
 }
 
-/** @throws NOT_FOUND */
+/** The party of this id, or the one that it was merged into. @throws NOT_FOUND */
 export async function readParty(db: Reader, actor: Actor, id: string): Promise<PartyView> {
-  const rows = await db.select().from(party).where(eq(party.id, id))
+  const known = alias(party, 'known')
+  const rows = await db
+    .select(getTableColumns(party))
+    .from(known)
+    .innerJoin(party, eq(party.id, sql`coalesce(${known.mergedIntoId}, ${known.id})`))
+    .where(eq(known.id, id))
   const [found] = await withDetails(db, actor, rows)
   if (found === undefined) throw notFound('party')
   return found
 }
 
-/** Parties with the text in a name of theirs, those whose main name begins with it first. */
+/** Parties with the text in a name of theirs, in any spelling: the very name first, then those that begin with it. */
 export async function searchParties(db: Reader, actor: Actor, input: SearchPartyInput): Promise<PartyPage> {
   const { text, kinds, limit, cursor } = input
-  const pattern = containing(text)
-  const rank = (name: unknown) => sql<number>`case when ${name} ilike ${beginningWith(text)} then 0 else 1 end`
-  const known = db.select({ id: partyAlias.partyId }).from(partyAlias).where(ilike(partyAlias.name, pattern))
-  const rows = await db
-    .select()
-    .from(party)
-    .where(
-      and(
-        text === '' ? undefined : or(ilike(party.name, pattern), inArray(party.id, known)),
-        kinds == null || kinds.length === 0 ? undefined : inArray(party.kind, kinds),
-        cursor == null
-          ? undefined
-          : sql`(${rank(party.name)}, lower(${party.name}), ${party.id}) >
-              (select ${rank(sql`p.name`)}, lower(p.name), p.id from ${party} p where p.id = ${cursor})`,
-      ),
-    )
-    .orderBy(rank(party.name), sql`lower(${party.name})`, asc(party.id))
-    .limit(limit + 1)
-  const page = rows.slice(0, limit)
+  const named = text === '' ? sql`select id, 0 as rank from party` : await ownersNamed(db, 'party', text)
+  const found = await db.execute<{ id: string }>(sql`
+    with named as (${named}), listed as (
+      select p.id, n.rank, lower(p.name) as name from named n join party p on p.id = n.id
+      where p.merged_into_id is null ${kinds == null || kinds.length === 0 ? sql`` : sql`and ${inArray(sql`p.kind`, kinds)}`})
+    select id from listed
+    ${cursor == null ? sql`` : sql`where (rank, name, id) > (select rank, name, id from listed where id = ${cursor})`}
+    order by rank, name, id limit ${limit + 1}`)
+  const ids = found.rows.slice(0, limit).map((row) => row.id)
+  const rows = ids.length === 0 ? [] : await db.select().from(party).where(inArray(party.id, ids))
+  const parties = await withDetails(db, actor, rows)
   return {
-    parties: await withDetails(db, actor, page),
-    nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    parties: ids.flatMap((id) => parties.find((one) => one.id === id) ?? []),
+    nextCursor: found.rows.length > limit ? (ids.at(-1) ?? null) : null,
     can: { create: can(actor, 'party.edit') },
   }
 }

@@ -1,58 +1,45 @@
-import { and, asc, desc, eq, ilike, inArray, sql } from 'drizzle-orm'
+import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { place, placeName } from '@/db/schema'
 import type { SearchPlaceInput } from '@/domain/input/place'
 import { can, type Actor } from '@/domain/policy'
 import { notFound } from '../fault'
-import { beginningWith, containing } from '../like'
+import { ownersNamed } from '../name-keys'
 import type { PlacePage, PlaceView } from './view'
 
 type PlaceRow = Pick<typeof place.$inferSelect, 'id' | 'precision' | 'latitude' | 'longitude' | 'version'>
 
-/** @throws NOT_FOUND */
+/** The place of this id, or the one that it was merged into. @throws NOT_FOUND */
 export async function readPlace(db: Reader, actor: Actor, id: string): Promise<PlaceView> {
-  const rows = await db.select().from(place).where(eq(place.id, id))
+  const known = alias(place, 'known')
+  const rows = await db
+    .select(getTableColumns(place))
+    .from(known)
+    .innerJoin(place, eq(place.id, sql`coalesce(${known.mergedIntoId}, ${known.id})`))
+    .where(eq(known.id, id))
   const [found] = await withNames(db, actor, rows)
   if (found === undefined) throw notFound('place')
   return found
 }
 
-/** Places with the text in any of their names, those whose main name begins with it first. */
+/** Places with the text in any of their names, in any spelling: the very name first, then those that begin with it. */
 export async function searchPlaces(db: Reader, actor: Actor, input: SearchPlaceInput): Promise<PlacePage> {
   const { text, limit, cursor } = input
-  const main = alias(placeName, 'main')
-  const rank = (name: unknown) => sql<number>`case when ${name} ilike ${beginningWith(text)} then 0 else 1 end`
-  const known = db
-    .select({ id: placeName.placeId })
-    .from(placeName)
-    .where(ilike(placeName.name, containing(text)))
-  const rows = await db
-    .select({
-      id: place.id,
-      precision: place.precision,
-      latitude: place.latitude,
-      longitude: place.longitude,
-      version: place.version,
-    })
-    .from(place)
-    .innerJoin(main, and(eq(main.placeId, place.id), eq(main.isMain, true)))
-    .where(
-      and(
-        text === '' ? undefined : inArray(place.id, known),
-        cursor == null
-          ? undefined
-          : sql`(${rank(main.name)}, lower(${main.name}), ${place.id}) >
-              (select ${rank(sql`m.name`)}, lower(m.name), m.place_id from ${placeName} m
-                where m.place_id = ${cursor} and m.is_main)`,
-      ),
-    )
-    .orderBy(rank(main.name), sql`lower(${main.name})`, asc(place.id))
-    .limit(limit + 1)
-  const page = rows.slice(0, limit)
+  const named = text === '' ? sql`select id, 0 as rank from place` : await ownersNamed(db, 'place', text)
+  const found = await db.execute<{ id: string }>(sql`
+    with named as (${named}), listed as (
+      select p.id, n.rank, lower(m.name) as name from named n join place p on p.id = n.id
+      join place_name m on m.place_id = p.id and m.is_main where p.merged_into_id is null)
+    select id from listed
+    ${cursor == null ? sql`` : sql`where (rank, name, id) > (select rank, name, id from listed where id = ${cursor})`}
+    order by rank, name, id limit ${limit + 1}`)
+  const ids = found.rows.slice(0, limit).map((row) => row.id)
+  const rows = ids.length === 0 ? [] : await db.select().from(place).where(inArray(place.id, ids))
+  const places = await withNames(db, actor, rows)
   return {
-    places: await withNames(db, actor, page),
-    nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    places: ids.flatMap((id) => places.find((one) => one.id === id) ?? []),
+    nextCursor: found.rows.length > limit ? (ids.at(-1) ?? null) : null,
     can: { create: can(actor, 'place.edit') },
   }
 }

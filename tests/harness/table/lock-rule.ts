@@ -293,4 +293,6 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
   'the last lead, demoted': (w) => `update account set role = 'editor' where id = '${w.people.lead.id}'`,
   'the last lead, suspended': (w) => `update account set suspended_at = now() where id = '${w.people.lead.id}'`,
   'the last admin, of the flag': (w) => `update account set is_admin = false where id = '${w.people.admin.id}'`,
+  'a party merged into itself': () => `update party set merged_into_id = id`,
+  'a place merged into itself': () => `update place set merged_into_id = id`,
 }

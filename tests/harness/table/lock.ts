@@ -1,5 +1,9 @@
 import { copy, findingOf, fresh, listed, publicationOf, reviewOf, standing, unguarded } from './lock-act'
 import type { Attempt } from './lock-act'
+import type { World } from '../world'
+
+const toldApart = (w: World, ...pair: [number, number]) => `insert into told_apart select ${fresh},
+  ${pair.map((id) => `'00000000-0000-4000-8000-00000000000${id}'`).join()}, '${w.people.lead.id}', now()`
 
 /** The other checks, each with a statement that breaks it and nothing else. */
 export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
@@ -42,7 +46,7 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
     unguarded('round') +
     copy('round', { id: fresh, number: '9', state: `'superseded'`, quorum: '1' }, `claim_id = '${w.votes.doneId}'`),
   source_described: () => `update source set is_confidential = true where public_description is null`,
-  told_apart_order: (w) => apart(w, `'${LATER}', '${EARLIER}'`),
+  told_apart_order: (w) => toldApart(w, 2, 1),
   team_approvals: () => `update team set approvals = 4`,
   team_quorum: () => `update team set quorum = 1`,
   team_single: () => `insert into team (id) values (2)`,
@@ -85,4 +89,5 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   round_one_revealed: (w) =>
     unguarded('round') + copy('round', { id: fresh, number: '9' }, `id = '${w.votes.doneRoundId}'`),
   side_name: () => copy('side', { id: fresh }, 'true'),
+  told_apart_once: (w) => `${toldApart(w, 1, 2)}; ${toldApart(w, 1, 2)}`,
 }
