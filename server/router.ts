@@ -8,6 +8,7 @@ import { evidenceRouter } from './evidence/router'
 import { excerptRouter } from './excerpt/router'
 import { exclusionRouter } from './exclusion/router'
 import { incidentRouter } from './incident/router'
+import { intakeRouter } from './intake/router'
 import { lineageRouter } from './lineage/router'
 import { noticeRouter } from './notice/router'
 import { originRouter } from './origin/router'
@@ -20,6 +21,7 @@ import { redactionRouter } from './redaction/router'
 import { reviewRouter } from './review/router'
 import { revisionRouter } from './revision/router'
 import { roundRouter } from './round/router'
+import { searchRouter } from './search/router'
 import { sessionRouter } from './session/router'
 import { sourceRouter } from './source/router'
 import { teamRouter } from './team/router'
@@ -38,6 +40,7 @@ export const appRouter = router({
   excerpt: excerptRouter,
   exclusion: exclusionRouter,
   incident: incidentRouter,
+  intake: intakeRouter,
   lineage: lineageRouter,
   notice: noticeRouter,
   origin: originRouter,
@@ -50,6 +53,7 @@ export const appRouter = router({
   review: reviewRouter,
   revision: revisionRouter,
   round: roundRouter,
+  search: searchRouter,
   session: sessionRouter,
   source: sourceRouter,
   team: teamRouter,

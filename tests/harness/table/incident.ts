@@ -182,6 +182,16 @@ export const incidentTable: Table = {
   ],
   'desk.home': [row('work waits', nothing, desk('ok'))],
   'desk.waiting': [row('work waits', nothing, desk('ok'))],
+  'search.find': [
+    row(
+      'words and what narrows',
+      () => ({ text: 'depot -"of nothing" bur*', kind: 'excerpt', level: 'none' }),
+      desk('ok'),
+    ),
+    row('nothing asked', () => ({}), desk('ok')),
+    row('a place in the list that is none', () => ({ text: 'depot', cursor: 'nowhere' }), desk('BAD_REQUEST')),
+  ],
+  'search.count': [row('words', () => ({ text: 'depot' }), desk('ok'))],
   'event.list': [
     row('voting', (w) => ({ incidentId: w.votes.incidentId }), desk('ok')),
     row('published', (w) => ({ incidentId: w.again.incidentId, limit: 100 }), desk('ok')),

@@ -132,6 +132,11 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     ),
     row('an id of nothing', (w) => `/desk/incidents/${w.fresh.incidentId}/sources/${UNKNOWN}`, desk(404)),
   ],
+  '/desk/search': [
+    row('nothing typed', as('/desk/search'), desk(200)),
+    row('found', as('/desk/search?q=depot&kind=excerpt'), desk(200)),
+    row('a filter that is none', as('/desk/search?q=depot&level=sure'), desk(200)),
+  ],
   '/desk/reviews': [row('mine', as('/desk/reviews'), desk(200)), row('all', as('/desk/reviews?which=all'), desk(200))],
   '/desk/reviews/[revisionId]': [
     row('in review', (w) => `/desk/reviews/${w.review.revisionId}`, desk(200)),

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { searchTerms } from '@/domain/search'
+import type { SearchInput } from '@/domain/input/search'
+import { can } from '@/domain/policy'
+import { query } from '../command'
+import { demand } from '../fault'
+import { readHits } from './hit'
+import type { SearchView } from './view'
+import { groupsOf, newestEntry, placeText, readPlace, readWindow, WINDOW, type Place, type Ranked } from './window'
+import { wishOf } from './wish'
+
+const PAGE = 20
+
+/** What is asked for by nothing is not all there is. */
+const NOTHING: SearchView = { items: [], nextCursor: null, near: [] }
+
+/** A page of what was found: among the newest so many in the order of how well it fits, then the next so many. */
+export const find = query<SearchInput, SearchView>(async ({ db, actor, input }) => {
+  demand(can(actor, 'desk.read'))
+  const place = readPlace(input.cursor)
+  const wish = await wishOf(db, input.text)
+  const groups = await groupsOf(db, input)
+  if (isEmptyWish(wish, groups.length)) return NOTHING
+  if (input.kind != null) groups.push([`k:${input.kind}`])
+  const from = place ?? { top: await newestEntry(db), bottom: null, after: null }
+  const ranked = await readWindow(db, wish, groups, from)
+  const { page, next } = pageOf(ranked, from)
+  const items = await readHits(db, wish, page)
+  const near = items.length === 0 && place === null ? await nearSpellings(db, input.text) : []
+  return { items, nextCursor: next === null ? null : placeText(next), near }
+})
+
+/** Nothing typed and nothing narrowed by, or only what is not wanted. */
+export function isEmptyWish(wish: { query: string | null; isOnlyNot: boolean }, groups: number): boolean {
+  return (wish.query === null || wish.isOnlyNot) && (wish.isOnlyNot || groups === 0)
+}
+
+const isBehind = (one: Ranked, after: Ranked) => one.rank < after.rank || (one.rank === after.rank && one.n < after.n)
+
+function pageOf(window: readonly Ranked[], { top, bottom, after }: Place): { page: Ranked[]; next: Place | null } {
+  const left = after === null ? window : window.filter((one) => isBehind(one, after))
+  const page = left.slice(0, PAGE)
+  const last = page.at(-1)
+  // 0 for a window that was not full, and so the last.
+  const lowest = bottom ?? (window.length < WINDOW ? 0 : Math.min(...window.map((one) => one.n)))
+  if (last !== undefined && left.length > PAGE) return { page, next: { top, bottom: lowest, after: last } }
+  return { page, next: lowest > 1 ? { top: lowest - 1, bottom: null, after: null } : null }
+}
+
+/** Of each word that was typed, those nearest to it that are somewhere. */
+async function nearSpellings(db: Reader, typed: string): Promise<string[]> {
+  const words = searchTerms(typed).filter((term) => term.kind === 'word' && !term.not)
+  const { rows } = await db.execute<{ near: string }>(sql`
+    select distinct near from unnest(${sql.param(words.map((word) => word.line))}::text[]) as word, unnest(search_near(word)) as near
+    where near <> lower(word) limit 8`)
+  return rows.map((row) => row.near)
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { dayFacets } from '@/domain/search-day'
+import type { CountSearchInput } from '@/domain/input/search'
+import { badInput } from '../fault'
+import { idsNamed } from './name'
+import type { Wish } from './wish'
+
+/** What an entry must have: of each list one. A list of nothing is met by no entry. */
+export type Groups = string[][]
+
+/** What is narrowed by, as the index knows it. */
+export async function groupsOf(db: Reader, wanted: CountSearchInput): Promise<Groups> {
+  const groups: Groups = []
+  const one = (letter: string, value: string | null | undefined) => {
+    if (value != null) groups.push([`${letter}:${value}`])
+  }
+  one('l', wanted.language?.split('-')[0])
+  one('v', wanted.level)
+  one('s', wanted.status)
+  if (wanted.grade != null) groups.push(await outletsGraded(db, wanted.grade))
+  if (wanted.outlet !== null) groups.push((await idsNamed(db, 'party', wanted.outlet)).map((id) => `o:${id}`))
+  if (wanted.party !== null) groups.push((await idsNamed(db, 'party', wanted.party)).map((id) => `p:${id}`))
+  if (wanted.place !== null) groups.push((await idsNamed(db, 'place', wanted.place)).map((id) => `a:${id}`))
+  for (const days of [
+    dayFacets('h', wanted.happenedFrom, wanted.happenedTo),
+    dayFacets('d', wanted.publishedFrom, wanted.publishedTo),
+  ])
+    if (days !== null) groups.push(days)
+  return groups
+}
+
+/** Outlets by the grade in force; a desk grades some hundreds. */
+const MOST_OUTLETS = 2_000
+
+async function outletsGraded(db: Reader, grade: string): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select party_id as id from (select distinct on (party_id) party_id, grade from outlet_grade
+      order by party_id, graded_at desc, id desc) as newest where grade = ${grade} limit ${MOST_OUTLETS}`)
+  return rows.map((row) => `o:${row.id}`)
+}
+
+/** One thing that was found, and how well it fits: a whole number, higher is better. */
+export type Ranked = { n: number; rank: number }
+
+/** Among so many, the newest, the order is how well they fit; behind them come the next so many. */
+export const WINDOW = 200
+
+/**
+ * The newest entries up to `top` that are wanted, best first. With `bottom` given, those down to it, as on the page
+ * before.
+ */
+export async function readWindow(
+  db: Reader,
+  { query }: Wish,
+  groups: Groups,
+  { top, bottom }: { top: number; bottom: number | null },
+): Promise<Ranked[]> {
+  const most = bottom === null ? WINDOW : WINDOW * 2
+  const { rows } = await db.execute<{ n: string; rank: number }>(sql`
+    select e.n, ${query === null ? sql`0` : sql`(1000000 * ts_rank(e.words, ${query}::tsquery, 1))::integer`} as rank
+    from unnest(search_newest(${query}::tsquery, ${JSON.stringify(groups)}::jsonb, ${top}::bigint, ${most}::integer)) as found(n)
+    join search_entry e on e.n = found.n where e.n >= ${bottom ?? 0}::bigint order by rank desc, e.n desc`)
+  return rows.map((row) => ({ n: Number(row.n), rank: row.rank }))
+}
+
+/** The newest entry there is. */
+export async function newestEntry(db: Reader): Promise<number> {
+  const { rows } = await db.execute<{ n: string | null }>(sql`select max(n) as n from search_entry`)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** Where a list of what was found goes on: within a window behind one of its entries, or with the window below. */
+export type Place = { top: number; bottom: number | null; after: Ranked | null }
+
+export function placeText({ top, bottom, after }: Place): string {
+  return after === null || bottom === null ? String(top) : [top, bottom, after.rank, after.n].join('.')
+}
+
+/** @throws BAD_REQUEST for what `placeText` never gave. */
+export function readPlace(cursor: string | null | undefined): Place | null {
+  if (cursor == null) return null
+  if (!/^\d{1,15}(\.\d{1,15}\.\d{1,9}\.\d{1,15})?$/.test(cursor))
+    throw badInput([{ path: ['cursor'], message: 'This place in the list is not known. Begin at its head.' }])
+  const [top = 0, bottom, rank, n] = cursor.split('.').map(Number)
+  if (bottom === undefined || rank === undefined || n === undefined) return { top, bottom: null, after: null }
+  return { top, bottom, after: { rank, n } }
+}
