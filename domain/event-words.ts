@@ -85,6 +85,9 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'excerpt.cut': ({ exact }) => `cut the excerpt ${quoted(exact)}`,
   'excerpt.withdrawn': ({ exact }) => `withdrew the excerpt ${quoted(exact)}`,
   'translation.added': ({ language }) => `translated an excerpt (${language})`,
+  'lineage.suggested': ({ kind }) => `suggested that one source ${copyWord(kind)} another`,
+  'lineage.hinted': 'noticed the same quotations in two sources, which may share an origin',
+  'lineage.dismissed': 'set aside that two sources may share an origin',
   'evidence.attached': ({ exact, claim, stance }) =>
     claim === null
       ? `attached ${quoted(exact)} as background`

@@ -57,6 +57,9 @@ export interface EventDetails {
   'lineage.confirmed': { kind: string }
   'lineage.rejected': { kind: string }
   'origin.named': { channel: string }
+  'lineage.suggested': { kind: string }
+  'lineage.hinted': Bare
+  'lineage.dismissed': Bare
   'origin.changed': { changed: string[] }
   'excerpt.cut': { exact: string }
   'excerpt.withdrawn': { exact: string }
@@ -141,6 +144,9 @@ const KINDS: Record<EventKind, true> = {
   'lineage.confirmed': true,
   'lineage.rejected': true,
   'origin.named': true,
+  'lineage.suggested': true,
+  'lineage.hinted': true,
+  'lineage.dismissed': true,
   'origin.changed': true,
   'excerpt.cut': true,
   'excerpt.withdrawn': true,

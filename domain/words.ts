@@ -34,6 +34,10 @@ export type LineageKind = (typeof LINEAGE_KINDS)[number]
 export const LINEAGE_STATES = ['suggested', 'confirmed', 'rejected'] as const
 export type LineageState = (typeof LINEAGE_STATES)[number]
 
+/** Of a hint that two sources may share an origin. */
+export const HINT_STATES = ['suggested', 'dismissed'] as const
+export type HintState = (typeof HINT_STATES)[number]
+
 export const STANCES = ['supports', 'disputes'] as const
 export type Stance = (typeof STANCES)[number]
 

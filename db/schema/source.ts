@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   text,
   uniqueIndex,
   uuid,
@@ -154,6 +155,15 @@ export const exclusion = pgTable(
   ],
 )
 
+/** What a suggestion was made from: the two captures, and how much of each stands in the other (0–1). */
+export type LineageBasis = {
+  captureId: string
+  ofCaptureId: string
+  contained: { source: number; of: number }
+  /** 0–1: how sure it is who was first. */
+  certainty: number
+}
+
 /** `source_id` is a reprint, translation or scrape of `of_id`, or quotes it. */
 export const lineage = pgTable(
   'lineage',
@@ -169,10 +179,12 @@ export const lineage = pgTable(
     state: text('state', { enum: LINEAGE_STATES }).notNull(),
     /** What it rests on, in words. */
     reason: text('reason').notNull(),
-    drawnBy: uuid('drawn_by')
-      .notNull()
-      .references(() => account.id),
+    /** Null: suggested by the program. */
+    drawnBy: uuid('drawn_by').references(() => account.id),
     drawnAt: instant('drawn_at').notNull(),
+    /** Of what the program suggests: 0–1, and what was compared. */
+    strength: real('strength'),
+    basis: jsonb('basis').$type<LineageBasis>(),
     decidedBy: uuid('decided_by').references(() => account.id),
     decidedAt: instant('decided_at'),
     version: version(),
@@ -180,6 +192,7 @@ export const lineage = pgTable(
   (t) => [
     oneOf('lineage_kind', t.kind, LINEAGE_KINDS),
     oneOf('lineage_state', t.state, LINEAGE_STATES),
+    check('lineage_drawn', sql`${t.drawnBy} is not null or (${t.strength} is not null and ${t.basis} is not null)`),
     check('lineage_other', sql`${t.sourceId} <> ${t.ofId}`),
     uniqueIndex('lineage_edge').on(t.sourceId, t.ofId, t.kind),
     index('lineage_of').on(t.ofId),

@@ -26,9 +26,11 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   incident_relation_other: (w) =>
     `insert into incident_relation select id, id, 'part_of' from incident where id = '${w.fresh.incidentId}'`,
   listing_heading_known: () => `update listing set heading = 'sure'`,
+  lineage_drawn: () => `update lineage set drawn_by = null, basis = '{}'`,
   lineage_other: () => copy('lineage', { id: fresh, of_id: 't.source_id' }, 'true'),
   name_key_of: () => `update name_key set party_id = null, place_id = null`,
   notice_lifted: () => `update notice set lifted_at = now() where lifted_at is null`,
+  origin_hint_order: () => hintOf('desc'),
   place_both: () => `update place set latitude = null`,
   place_latitude: () => `update place set latitude = 90.1`,
   place_longitude: () => `update place set longitude = -180.1`,
@@ -56,6 +58,13 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
     from excerpt e join capture c on c.id = e.capture_id where c.id = '${w.fresh.captureId}' limit 1`,
 }
 
+/** A hint of any two sources, in the order of their ids or against it. */
+function hintOf(order: 'asc' | 'desc'): string {
+  return `insert into origin_hint (id, source_id, other_id, state, reason, strength, basis, drawn_at)
+    select ${fresh}, two[1], two[2], 'suggested', 'x', 0.5, '{}', now()
+    from (select array_agg(id order by id ${order}) as two from (select id from source order by id limit 2) s) pair`
+}
+
 /** Unique indexes, each with a statement that breaks it. Ids and hashes of tokens are keys and need none. */
 export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   account_email_unique: (w) => copy('account', { id: fresh }, `id = '${w.people.editor.id}'`),
@@ -68,8 +77,12 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   intake_line: (w) => `${listed(w)}; ${copy('intake', { id: fresh }, 'list_id is not null')}`,
   listing_publication: (w) =>
     `update listing set publication_id = '${w.published.publicationId}' where incident_id <> '${w.published.incidentId}'`,
+  likeness_number: (w) =>
+    `insert into likeness overriding system value select id, 1, 1, '{}' from capture where id = '${w.fresh.captureId}';
+    insert into likeness overriding system value select id, 1, 1, '{}' from capture where id <> '${w.fresh.captureId}' limit 1`,
   lineage_edge: () => copy('lineage', { id: fresh }, 'true'),
   notice_one_standing: () => copy('notice', { id: fresh }, 'lifted_at is null'),
+  origin_hint_pair: () => `${hintOf('asc')}; ${hintOf('asc')}`,
   place_name_main: () => copy('place_name', { id: fresh }, 'is_main'),
   search_entry_subject: () =>
     `update search_entry set (subject_id, part) = (select subject_id, part from search_entry where kind = 'excerpt' order by n limit 1)
