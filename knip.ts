@@ -9,10 +9,11 @@ const config: KnipConfig = {
     'tests/**/*.test.ts',
     'tests/e2e/**/*.spec.ts',
     // Started as programs of their own, to be killed.
+    'server/parse/{boot.cjs,entry-*.ts}',
     'tests/machine/holder.ts',
     'tests/machine/worker-holder.ts',
   ],
-  project: ['{app,components,domain,server,db,cli,bench,tests}/**/*.{ts,tsx,mts,mjs,css}', '*.ts'],
+  project: ['{app,components,domain,server,db,cli,bench,tests}/**/*.{ts,tsx,mts,mjs,cjs,css}', '*.ts'],
   // A type or a limit that its own file uses is often named by callers only through inference.
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [

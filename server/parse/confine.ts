@@ -1,0 +1,123 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Confines } from './limits'
+
+/** How a confined process ended, where it gave no answer. */
+export type Overrun = 'cpu' | 'memory' | 'wall' | 'output' | 'broken'
+
+export class ConfinedEnd extends Error {
+  override readonly name = 'ConfinedEnd'
+  constructor(
+    readonly overrun: Overrun,
+    detail: string,
+  ) {
+    super(detail)
+  }
+}
+
+/**
+ * The shell sets what the kernel holds, then becomes the process. Over -t comes SIGXCPU, then SIGKILL; -d makes
+ * allocations fail, on Linux native ones too; -c leaves no core; -s keeps stacks out of -d. The server goes first.
+ */
+const SHELL =
+  'ulimit -S -t "$1"; ulimit -H -t "$2"; ulimit -d "$3" 2>/dev/null; ulimit -c 0; ulimit -s 2048 2>/dev/null; ' +
+  'shift 3; exec nice -n 5 "$@"'
+
+/** Nothing of the server's own: no address of a database, no secret. PATH is for the shell and tsx. */
+const ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production',
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  TMPDIR: tmpdir(),
+  MALLOC_ARENA_MAX: '2',
+  UV_THREADPOOL_SIZE: '1',
+  VIPS_CONCURRENCY: '1',
+}
+
+/** V8 gives up at this share of the memory, with the rest for buffers and libraries. */
+const HEAP_SHARE = 0.625
+
+let unshare: readonly string[] | undefined
+
+/** A network namespace of its own, empty, where the kernel lets an ordinary process have one. */
+function withoutNetwork(): readonly string[] {
+  const prefix = ['unshare', '--map-root-user', '--net']
+  unshare ??= spawnSync(prefix[0] ?? '', [...prefix.slice(1), 'true'], { env: ENVIRONMENT }).status === 0 ? prefix : []
+  return unshare
+}
+
+function start(entry: string, confines: Confines): ChildProcess {
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'server', 'parse')
+  const node = [
+    process.execPath,
+    `--max-old-space-size=${Math.floor(confines.memory * HEAP_SHARE)}`,
+    '--max-semi-space-size=4',
+    '--v8-pool-size=1',
+    '--disable-proto=delete',
+    '--no-deprecation',
+    path.join(folder, 'boot.cjs'),
+    path.resolve(folder, entry),
+  ]
+  const limits = [confines.cpu, confines.cpu + 1, confines.memory * 1024].map(String)
+  return spawn('/bin/sh', ['-c', SHELL, 'sh', ...limits, ...withoutNetwork(), ...node], {
+    cwd: path.dirname(path.dirname(folder)),
+    env: ENVIRONMENT,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+/**
+ * Runs a file of TypeScript in a process of its own under limits that the kernel holds: what it writes to its standard
+ * output, in answer to what it gets on its standard input.
+ * @throws ConfinedEnd when a limit stops it or it fails; the signal's reason when aborted
+ */
+export function confine(
+  entry: string,
+  input: readonly Uint8Array[],
+  confines: Confines,
+  signal?: AbortSignal,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    const child = start(entry, confines)
+    const output: Buffer[] = []
+    let [received, complaint] = [0, '']
+    let stopped: Error | undefined
+    const stop = (reason: Error) => {
+      stopped ??= reason
+      child.kill('SIGKILL')
+    }
+    const abort = () => stop(signal?.reason as Error)
+    const clock = setTimeout(() => stop(new ConfinedEnd('wall', `${confines.wall} s`)), confines.wall * 1000)
+    signal?.addEventListener('abort', abort)
+    child.stdout?.on('data', (chunk: Buffer) => {
+      received += chunk.length
+      if (received > confines.output) stop(new ConfinedEnd('output', `${confines.output} bytes`))
+      else output.push(chunk)
+    })
+    child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString('latin1')).slice(-2000)))
+    child.once('error', stop)
+    child.once('close', (code, killed) => {
+      clearTimeout(clock)
+      signal?.removeEventListener('abort', abort)
+      if (stopped !== undefined) reject(stopped)
+      else if (code === 0) resolve(Buffer.concat(output))
+      else reject(new ConfinedEnd(overrunOf(killed, code, complaint), complaint))
+    })
+    // A process that ends before it has read everything breaks the pipe; how it ended says why.
+    child.stdin?.on('error', () => undefined)
+    for (const part of input) child.stdin?.write(part)
+    child.stdin?.end()
+  })
+}
+
+const OUT_OF_MEMORY = /out of memory|allocation failed|cannot allocate|bad_alloc/i
+
+function overrunOf(killed: NodeJS.Signals | null, code: number | null, complaint: string): Overrun {
+  if (killed === 'SIGXCPU') return 'cpu'
+  // Nobody here killed it: that was the kernel, short of memory.
+  if (killed === 'SIGKILL' || OUT_OF_MEMORY.test(complaint)) return 'memory'
+  // V8 and the C library abort when they are denied memory, at times without a word.
+  if (killed === 'SIGABRT' || killed === 'SIGTRAP' || code === 134) return 'memory'
+  return 'broken'
+}

@@ -1,0 +1,4 @@
+import { answerWith } from './answer-with'
+import { readImage } from './image'
+
+void answerWith(readImage)

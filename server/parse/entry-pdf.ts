@@ -1,0 +1,4 @@
+import { answerWith } from './answer-with'
+import { readPdf } from './pdf'
+
+void answerWith(readPdf)
