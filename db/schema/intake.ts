@@ -58,6 +58,8 @@ export const intake = pgTable(
     /** Why it failed: a code, and the words for the editor. */
     refusalCode: text('refusal_code'),
     refusal: text('refusal'),
+    /** What read it, with versions. */
+    parser: text('parser'),
     /** SHA-256 of the bytes as received, which the store holds. */
     storedSha256: text('stored_sha256'),
     mediaType: text('media_type'),
