@@ -47,6 +47,20 @@ const shape = z.object({
   /** Set by the start command, never by hand. */
   IS_DEMO: flag,
   DATA_DIR: z.string().min(1).default('./data'),
+  /** Captured files go to this bucket of an S3-compatible store, and none to the disk. */
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be a name of 3 to 63 small letters, digits, dots and hyphens')
+    .optional(),
+  S3_ENDPOINT: z
+    .string()
+    .refine(isOrigin, 'must be an address such as https://s3.example.org, without a path')
+    .optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** The bucket stands in the path, as most stores but Amazon's want it. */
+  S3_PATH_STYLE: flag,
   CHROMIUM_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
@@ -58,7 +72,13 @@ const shape = z.object({
 export type Env = Omit<z.output<typeof shape>, 'PUBLIC_URL'> & { PUBLIC_URL: string }
 type Setting = keyof z.input<typeof shape>
 
-const secret: ReadonlySet<string> = new Set(['AUTH_SECRET', 'DATABASE_URL', 'DEMO_PASSWORD'])
+const secret: ReadonlySet<string> = new Set([
+  'AUTH_SECRET',
+  'DATABASE_URL',
+  'DEMO_PASSWORD',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+])
 let known: Env | undefined
 
 /**
@@ -80,7 +100,17 @@ function read(): Env {
   const parsed = shape.safeParse(given)
   if (!parsed.success) throw new SetupError(parsed.error.issues.map((issue) => complaint(issue, given)).join('\n'))
   const values = parsed.data
+  requireWhole(values)
   return { ...values, PUBLIC_URL: values.PUBLIC_URL ?? addressOf(values.HOST, values.PORT) }
+}
+
+/** A bucket without its keys would be found out only when somebody captures a source. */
+function requireWhole(values: z.output<typeof shape>): void {
+  const names = ['S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  const missing = names.filter((name) => values[name] === undefined)
+  if (missing.length === 0 || missing.length === names.length) return
+  const set = names.filter((name) => values[name] !== undefined)
+  throw new SetupError(`${set.join(', ')} is set and ${missing.join(', ')} is not: a store needs all four.`)
 }
 
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string>): string {

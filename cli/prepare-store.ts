@@ -1,13 +1,14 @@
 import type { Db } from '../db/client'
 import { takePlace } from '../db/local/place'
 import { env, setEnv, SetupError } from '../env'
-import { store, StoreUnavailable } from '../server/store'
+import { configuredBucket, store, StoreUnavailable } from '../server/store'
 import { moveBytesIn } from '../server/store/move-in'
 import type { Machine } from './machine'
 import { root } from './root'
 
 /** Makes known where captured files are kept: in the data folder as it really is, links followed. */
 export function settleData({ local }: Machine, say: (line: string) => void): void {
+  if (configuredBucket() !== null) return
   try {
     setEnv({ DATA_DIR: (local?.place ?? takePlace(env().DATA_DIR, root)).data })
   } catch (error) {

@@ -26,7 +26,8 @@ const longest = 30
 /** The tests are to find nothing of the installation they are run in. */
 const clean = Object.fromEntries(
   ['AUTH_SECRET', 'DATABASE_URL', 'DATA_DIR', 'DEMO_MARKUP', 'DEMO_PASSWORD', 'HOST', 'IS_DEMO', 'NODE_ENV', 'PORT']
-    .concat(['PUBLIC_URL', 'TRUST_PROXY', 'LOG_LEVEL'])
+    .concat(['PUBLIC_URL', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
+    .concat(['TRUST_PROXY', 'LOG_LEVEL'])
     .map((name) => [name, undefined]),
 )
 
