@@ -105,6 +105,13 @@ module.exports = {
       to: { path: '^server/[^/]+/', pathNot: ['^server/$1/', '^server/[^/]+/(queries|view)\\.ts$'] },
     },
     {
+      name: 'fetch-by-its-facade',
+      comment: 'Whoever reads a page takes server/fetch-page.ts: what lies behind it takes any network it is given.',
+      severity: 'error',
+      from: { pathNot: ['^server/fetch/', '^server/fetch-page\\.ts$', '^(tests|bench)/', TEST_FILES] },
+      to: { path: '^server/fetch/' },
+    },
+    {
       name: 'ui-stands-alone',
       comment: 'components/ui knows no domain word: it imports itself and what draws.',
       severity: 'error',

@@ -5,6 +5,12 @@ import tseslint from 'typescript-eslint'
 import { house } from './tests/walls/house-rules.mjs'
 
 const SOURCE = ['**/*.{ts,tsx,mts}']
+const INDOORS = ['{app,server,cli,db,domain}/**/*.{ts,tsx}', 'env.ts', 'proxy.ts']
+const WAYS_OUT = ['server/fetch/**', 'server/store/**']
+const OUTWARDS =
+  'Nothing but server/fetch and server/store opens a connection (docs/decisions/0025): use server/fetch-page.'
+const CALLING = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
+const DIALLERS = ['http', 'https', 'http2', 'net', 'tls', 'dns', 'dns/promises', 'dgram']
 const TESTS = ['tests/**/*.{ts,tsx}', '**/*.test.{ts,tsx}', 'bench/**/*.ts']
 
 /** Each wall has its reason beside it; docs/decisions/0003 says why these and no more. tests/walls proves that they bite. */
@@ -63,6 +69,21 @@ export default defineConfig(
     },
   },
   {
+    // Whatever calls out goes through the guard of server/fetch, or to the store that somebody has configured.
+    files: INDOORS,
+    ignores: [...WAYS_OUT, ...TESTS],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: callers() }],
+      'no-restricted-globals': ['error', ...CALLING.map((name) => ({ name, message: OUTWARDS }))],
+      'no-restricted-properties': [
+        'error',
+        ...CALLING.map((property) => ({ object: 'globalThis', property, message: OUTWARDS })),
+        { object: 'process', property: 'getBuiltinModule', message: OUTWARDS },
+      ],
+      'no-restricted-syntax': ['error', ...envReaders(), ...outwards()],
+    },
+  },
+  {
     files: ['**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },
     extends: [jsxA11y.flatConfigs.strict],
@@ -102,6 +123,7 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         ...envReaders(),
+        ...outwards(),
         {
           selector: 'Program > ExpressionStatement[directive="use client"]',
           message: 'Public pages are documents: no client component here.',
@@ -123,5 +145,27 @@ function envReaders() {
     { selector: 'MemberExpression[object.name="process"][property.value="env"]', message },
     { selector: 'VariableDeclarator[init.name="process"] Property[key.name="env"]', message },
     { selector: 'ImportDeclaration[source.value=/^(node:)?process$/]', message },
+  ]
+}
+
+/** Modules that can open a connection; their types may be named, and a server may be made. */
+function callers() {
+  const own = DIALLERS.flatMap((name) => [name, `node:${name}`])
+  const rule = (name) => ({ name, message: OUTWARDS, allowTypeImports: true })
+  const servers = ['http', 'node:http', 'net', 'node:net']
+  return [...own, 'undici'].map((name) =>
+    servers.includes(name) ? { ...rule(name), allowImportNames: ['createServer', 'isIP'] } : rule(name),
+  )
+}
+
+/** The same modules by other doors, and the place where tests put a wire of their own. */
+function outwards() {
+  const module = `/^((node:)?(${DIALLERS.join('|').replaceAll('/', '.')})|undici)$/`
+  return [
+    { selector: `ImportExpression[source.value=${module}]`, message: OUTWARDS },
+    { selector: `CallExpression[callee.name="require"][arguments.0.value=${module}]`, message: OUTWARDS },
+    { selector: `ExportNamedDeclaration[source.value=${module}]`, message: OUTWARDS },
+    { selector: `ExportAllDeclaration[source.value=${module}]`, message: OUTWARDS },
+    { selector: 'Literal[value="assay.tests.network"]', message: 'Only tests put another wire in place.' },
   ]
 }

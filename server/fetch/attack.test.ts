@@ -208,6 +208,11 @@ test.each([
   await expect(read(site, undefined, {}, BRIEF)).rejects.toMatchObject({ code })
 })
 
+test('hints without end are not waited for', async () => {
+  const site = await bytes('HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(1000), () => undefined)
+  await expect(read(site, undefined, {}, BRIEF)).rejects.toMatchObject({ code: 'unreachable' })
+})
+
 test('a byte now and then is not time well spent', async () => {
   const dripping = answers((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' })

@@ -67,6 +67,11 @@ describe('import walls', { timeout: 60_000 }, () => {
       'no-server-in-the-browser',
       { 'domain/a.ts': "import pg from 'pg'\nexport const a = pg\n" },
     ],
+    [
+      'a page fetched past the facade',
+      'fetch-by-its-facade',
+      { 'cli/a.ts': uses('@/server/fetch/read-page'), 'server/fetch/read-page.ts': value },
+    ],
     ['db reaches up', 'floor-db', { 'db/a.ts': uses('../server/b'), 'server/b.ts': value }],
     ['server reaches up', 'floor-server', { 'server/claim/a.ts': uses('@/components/b'), 'components/b.ts': value }],
     [
@@ -238,6 +243,50 @@ describe('lint walls', { timeout: 60_000 }, () => {
       "export const A = () => <p style={{ color: 'red' }}>a</p>\n",
     ],
     [
+      'a page fetched past the guard',
+      'no-restricted-globals',
+      'server/a.ts',
+      "export const a = () => fetch('http://a')\n",
+    ],
+    [
+      'a page fetched past the guard, by its full name',
+      'no-restricted-properties',
+      'app/a.ts',
+      "export const a = () => globalThis.fetch('http://a')\n",
+    ],
+    ...['request', 'get', 'Agent'].map(
+      (name) =>
+        [
+          `a way out by node:http, ${name}`,
+          '@typescript-eslint/no-restricted-imports',
+          'server/a.ts',
+          `import { ${name} } from 'node:http'\nexport const a = ${name}\n`,
+        ] as const,
+    ),
+    ...['https', 'node:https', 'node:net', 'node:tls', 'node:dns/promises', 'node:dgram', 'node:http2', 'undici'].map(
+      (name) =>
+        [
+          `a way out by ${name}`,
+          '@typescript-eslint/no-restricted-imports',
+          'cli/a.ts',
+          `import * as out from '${name}'\nexport const a = out\n`,
+        ] as const,
+    ),
+    ['a way out, imported later', 'no-restricted-syntax', 'server/a.ts', "export const a = () => import('node:net')\n"],
+    ['a way out, passed on', 'no-restricted-syntax', 'server/a.ts', "export { connect } from 'node:net'\n"],
+    [
+      'a built-in module by its back door',
+      'no-restricted-properties',
+      'server/a.ts',
+      "export const a = () => process.getBuiltinModule('net')\n",
+    ],
+    [
+      'a wire for tests in the program',
+      'no-restricted-syntax',
+      'server/a.ts',
+      "export const a = Symbol.for('assay.tests.network')\n",
+    ],
+    [
       'a directive that mutes nothing',
       'Unused eslint-disable directive',
       'server/a.ts',
@@ -245,6 +294,9 @@ describe('lint walls', { timeout: 60_000 }, () => {
     ],
   ]
   const sound = 'export async function run(save: () => Promise<void>) {\n  await save()\n}\n'
+  const served =
+    "import { createServer } from 'node:http'\nimport type { Socket } from 'node:net'\nexport const a = createServer\nexport type A = Socket\n"
+  const out = "import { connect } from 'node:net'\nexport const a = connect\n"
   const placeOf = (index: number) => broken[index]?.[2].replace('/a.', `/a${index}.`) ?? ''
   const said = new Map<string, string>()
 
@@ -252,9 +304,9 @@ describe('lint walls', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     await clear()
     await plant(Object.fromEntries(broken.map(([, , , text], index) => [placeOf(index), text])))
-    await plant({ 'server/sound.ts': sound })
+    await plant({ 'server/sound.ts': sound, 'cli/served.ts': served, 'server/fetch/out.ts': out })
     const eslint = new ESLint({ cwd: house, overrideConfigFile: join(repository, 'eslint.config.mjs') })
-    for (const { filePath, messages } of await eslint.lintFiles(['server', 'components']))
+    for (const { filePath, messages } of await eslint.lintFiles(['server', 'components', 'app', 'cli']))
       said.set(relative(house, filePath), messages.map(({ ruleId, message }) => ruleId ?? message).join('\n'))
   }, 60_000)
 
@@ -264,5 +316,10 @@ describe('lint walls', { timeout: 60_000 }, () => {
 
   test('sound code passes', () => {
     expect(said.get('server/sound.ts')).toBe('')
+  })
+
+  test('a server may be made anywhere, and a line opened where pages are read', () => {
+    expect(said.get('cli/served.ts')).toBe('')
+    expect(said.get('server/fetch/out.ts')).toBe('')
   })
 })
