@@ -69,25 +69,30 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'capture.taken': 'captured the text of a source',
   'intake.asked': ({ kind, host }) =>
     kind === 'file' ? 'handed in a file to be read' : `asked for a page${ofHost(host)}`,
-  'intake.listed': ({ lines }) => `handed in a list of ${lines ?? 'some'} addresses`,
+  'intake.listed': ({ lines }) => `handed in a list of ${lines} addresses`,
   'intake.retried': ({ host }) => `asked again for ${host ? `a page${ofHost(host)}` : 'a file to be read'}`,
   'intake.fetched': ({ host, refusal }) =>
     refusal === null ? `fetched a page${ofHost(host)}` : `tried to fetch a page${ofHost(host)}, without success`,
   'intake.read': ({ refusal }) => (refusal === null ? 'read a file' : 'tried to read a file, without success'),
-  'intake.cancelled': ({ host }) => (host ? `cancelled taking in a page${ofHost(host)}` : 'cancelled taking in a file'),
+  'intake.cancelled': ({ host, lines }, { from }) => {
+    if (lines !== undefined)
+      return `cancelled what was left of a list: ${lines} ${lines === 1 ? 'address' : 'addresses'}`
+    const what = host ? `a page${ofHost(host)}` : 'a file'
+    return from === 'ready' ? `discarded what was read of ${what}` : `cancelled taking in ${what}`
+  },
   'exclusion.marked': 'marked a passage as not part of the article',
   'exclusion.lifted': 'marked a passage as part of the article again',
   'lineage.drawn': ({ kind }) => `noted that one source ${copyWord(kind)} another`,
   'lineage.confirmed': ({ kind }) => `confirmed that one source ${copyWord(kind)} another`,
   'lineage.rejected': ({ kind }) => `rejected that one source ${copyWord(kind)} another`,
+  'lineage.suggested': ({ kind }) => `suggested that one source ${copyWord(kind)} another`,
+  'lineage.hinted': 'noticed the same quotations in two sources, which may share an origin',
+  'lineage.dismissed': 'set aside that two sources may share an origin',
   'origin.named': ({ channel }) => `named the origin ${quoted(channel)}`,
   'origin.changed': ({ changed }) => `changed the ${list(changed)} of an origin`,
   'excerpt.cut': ({ exact }) => `cut the excerpt ${quoted(exact)}`,
   'excerpt.withdrawn': ({ exact }) => `withdrew the excerpt ${quoted(exact)}`,
   'translation.added': ({ language }) => `translated an excerpt (${language})`,
-  'lineage.suggested': ({ kind }) => `suggested that one source ${copyWord(kind)} another`,
-  'lineage.hinted': 'noticed the same quotations in two sources, which may share an origin',
-  'lineage.dismissed': 'set aside that two sources may share an origin',
   'evidence.attached': ({ exact, claim, stance }) =>
     claim === null
       ? `attached ${quoted(exact)} as background`

@@ -50,16 +50,17 @@ export interface EventDetails {
   'intake.retried': { host: string | null }
   'intake.fetched': { host: string; refusal: string | null }
   'intake.read': { refusal: string | null }
-  'intake.cancelled': { host: string | null }
+  /** `lines`: of what was left of a list. */
+  'intake.cancelled': { host: string | null; lines?: number }
   'exclusion.marked': { start: number; end: number }
   'exclusion.lifted': { start: number; end: number }
   'lineage.drawn': { kind: string }
   'lineage.confirmed': { kind: string }
   'lineage.rejected': { kind: string }
-  'origin.named': { channel: string }
   'lineage.suggested': { kind: string }
   'lineage.hinted': Bare
   'lineage.dismissed': Bare
+  'origin.named': { channel: string }
   'origin.changed': { changed: string[] }
   'excerpt.cut': { exact: string }
   'excerpt.withdrawn': { exact: string }
@@ -143,10 +144,10 @@ const KINDS: Record<EventKind, true> = {
   'lineage.drawn': true,
   'lineage.confirmed': true,
   'lineage.rejected': true,
-  'origin.named': true,
   'lineage.suggested': true,
   'lineage.hinted': true,
   'lineage.dismissed': true,
+  'origin.named': true,
   'origin.changed': true,
   'excerpt.cut': true,
   'excerpt.withdrawn': true,

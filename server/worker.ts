@@ -1,17 +1,20 @@
 import { EventEmitter } from 'node:events'
 import { Logger, run, type Runner, type RunnerOptions, type Task, type WorkerEvents } from 'graphile-worker'
 import { createDb, type Db } from '@/db/client'
+import { readIntake } from './intake/read-job'
 import { stayAlive } from './job/alive'
 import { removeStored } from './keep-bytes'
 import { programContext, type Job, type JobName } from './jobs'
+import { suggestLineage } from './lineage/suggest'
 import { describeError, log } from './log'
 
 type Handlers = { [N in JobName]: Job<N> }
 
 /** One line a job. */
 const HANDLERS: Handlers = {
-  'read-intake': () => Promise.resolve(),
+  'read-intake': readIntake,
   'remove-stored': removeStored,
+  'suggest-lineage': suggestLineage,
 }
 
 /** Jobs of one instance at a time: each waits for a site or another process most of its time. */

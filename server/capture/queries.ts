@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
 import { capture, exclusion, incidentSource, party, source } from '@/db/schema'
 import { notFound } from '../fault'
@@ -58,7 +58,16 @@ export function standingExclusions(reader: Reader, captureId: string) {
 }
 
 /** Where the desk already holds a text, by its SHA-256; the newest capture of it. */
-export async function whereHeld(reader: Reader, textSha256: string) {
+export function whereHeld(reader: Reader, textSha256: string) {
+  return newestHeld(reader, eq(capture.textSha256, textSha256))
+}
+
+/** The same by the bytes, for what has no text. */
+export function whereBytesHeld(reader: Reader, bytesSha256: string) {
+  return newestHeld(reader, eq(capture.bytesSha256, bytesSha256))
+}
+
+async function newestHeld(reader: Reader, same: SQL) {
   const [row] = await reader
     .select({
       captureId: capture.id,
@@ -71,7 +80,7 @@ export async function whereHeld(reader: Reader, textSha256: string) {
     .from(capture)
     .innerJoin(source, eq(source.id, capture.sourceId))
     .leftJoin(party, eq(party.id, source.outletId))
-    .where(eq(capture.textSha256, textSha256))
+    .where(same)
     .orderBy(desc(capture.capturedAt), desc(capture.id))
     .limit(1)
   return row ?? null

@@ -5,6 +5,7 @@ import { callAs } from './caller'
 import type { Caller } from './caller'
 import { approveAs, conclude, submitDraft, textOf, writeDraft } from './desk'
 import type { TestDesk } from './desk'
+import { addIntake, addIntakeList } from './intake'
 import { addText, rangeOf } from './material'
 import { addEvidence, addParty, addScene } from './scene'
 import { addLinks, addPeople, addSessions } from './world-people'
@@ -230,6 +231,18 @@ async function addClosed(db: Db, people: People) {
   return { ...scene, view }
 }
 
+/** What is being taken in: read, failed, cancelled, of a closed incident, and a list. */
+async function addIntakes(db: Db, { author }: People, incidentId: string, closedId: string) {
+  const of = { incidentId, by: author }
+  return {
+    readyId: await addIntake(db, { ...of, state: 'ready', url: 'https://example.test/ready' }),
+    failedId: await addIntake(db, { ...of, state: 'failed', url: 'https://example.test/failed' }),
+    cancelledId: await addIntake(db, { ...of, state: 'cancelled', url: 'https://example.test/cancelled' }),
+    closedId: await addIntake(db, { ...of, incidentId: closedId, state: 'ready', url: 'https://example.test/closed' }),
+    listId: await addIntakeList(db, of),
+  }
+}
+
 /** A team at work: an incident in each state that a command tells apart, made through the commands. */
 export async function addWorld(db: Db) {
   const people = await addPeople(db)
@@ -238,11 +251,12 @@ export async function addWorld(db: Db) {
   const votes = await addVotes(db, people)
   const texts = await addTexts(db, people)
   const closed = await addClosed(db, people)
+  const intake = await addIntakes(db, people, fresh.incidentId, closed.incidentId)
   const links = await addLinks(db, people)
   const sessions = await addSessions(db, people)
   const cookie = (who: Who): string | null => sessions.get(who)?.first.cookie ?? null
   const otherSession = (who: Who): string => sessions.get(who)?.second.id ?? UNKNOWN
-  return { people, ...registers, fresh, votes, ...texts, closed, links, cookie, otherSession }
+  return { people, ...registers, fresh, votes, ...texts, closed, intake, links, cookie, otherSession }
 }
 
 export type World = Awaited<ReturnType<typeof addWorld>>

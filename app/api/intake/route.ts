@@ -1,0 +1,4 @@
+import { serveUpload } from '@/server/intake/upload'
+
+export { serveUpload as POST }
+export const dynamic = 'force-dynamic'

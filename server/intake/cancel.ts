@@ -1,0 +1,52 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { intake } from '@/db/schema'
+import { hostOf, mayCancel } from '@/domain/intake'
+import type { FailuresInput, OfIntakeInput } from '@/domain/input/intake'
+import { can, type Actor } from '@/domain/policy'
+import { command, type Scope } from '../command'
+import { demand } from '../fault'
+import { lockIncident } from '../incident/queries'
+import { dropStored, EMPTIED } from './drop'
+import { lockIntake, requireList, trayOf } from './queries'
+
+/** Ends what waits or is read (the reading sees it within a second), and discards what was read or has failed. */
+export const cancelIntake = command(async ({ tx, actor, input, now, record }: Scope<Actor, OfIntakeInput>) => {
+  const incident = await lockIncident(tx, input.incidentId)
+  const row = await lockIntake(tx, input.incidentId, input.id)
+  demand(can(actor, 'capture.create'))
+  demand(mayCancel(row.state))
+  await tx
+    .update(intake)
+    .set({ ...EMPTIED, state: 'cancelled', endedAt: now, version: sql`${intake.version} + 1` })
+    .where(eq(intake.id, row.id))
+  await dropStored(tx, row)
+  await record('intake.cancelled', {
+    subjectId: row.id,
+    incidentId: incident.id,
+    from: row.state,
+    to: 'cancelled',
+    detail: { host: hostOf(row.url) },
+  })
+  return trayOf(tx, actor, incident, now)
+})
+
+/** Ends what is left of a list; what was kept stays. */
+export const cancelList = command(async ({ tx, actor, input, now, record, unchanged }: Scope<Actor, FailuresInput>) => {
+  const incident = await lockIncident(tx, input.incidentId)
+  await requireList(tx, input.incidentId, input.listId)
+  demand(can(actor, 'capture.create'))
+  const ended = await tx
+    .update(intake)
+    .set({ ...EMPTIED, state: 'cancelled', endedAt: now, version: sql`${intake.version} + 1` })
+    .where(and(eq(intake.listId, input.listId), inArray(intake.state, ['waiting', 'reading'])))
+    .returning({ id: intake.id })
+  if (ended.length === 0) unchanged()
+  else
+    await record('intake.cancelled', {
+      subjectId: input.listId,
+      incidentId: incident.id,
+      to: 'cancelled',
+      detail: { host: null, lines: ended.length },
+    })
+  return trayOf(tx, actor, incident, now)
+})
