@@ -27,6 +27,8 @@ export interface AppOptions {
   env?: Record<string, string>
   /** Options of `npm start`. */
   args?: string[]
+  /** Port of a listener on loopback that stands for the whole Internet, for pages that are read. */
+  pages?: number
 }
 
 /** The secret that the applications of the tests sign with, unless `env` says otherwise. */
@@ -40,8 +42,9 @@ const unset = Object.fromEntries(settings.map((name) => [name, undefined]))
  * and made first when it is older than its sources.
  * @throws Error with all it said when it ends before it serves.
  */
-export async function startApp({ databaseUrl, port = 0, env = {}, args = [] }: AppOptions): Promise<RunningApp> {
-  const child = spawn(process.execPath, ['cli/boot.mjs', 'start', ...args], {
+export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pages }: AppOptions): Promise<RunningApp> {
+  const wire = pages === undefined ? [] : ['--import', `./tests/harness/preload-network.mjs?port=${pages}`]
+  const child = spawn(process.execPath, [...wire, 'cli/boot.mjs', 'start', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnv({
