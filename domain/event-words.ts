@@ -66,6 +66,12 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'source.added': ({ title }) => `added the source ${quoted(title)}`,
   'source.linked': ({ title }) => `took the source ${quoted(title)} into the incident`,
   'source.changed': ({ changed }) => `changed the ${list(changed)} of a source`,
+  'source.checked': ({ found, lost }) => {
+    if (found === 'gone') return 'read the page of a source again: it is gone'
+    if (found === 'same') return 'read the page of a source again: it says the same'
+    const gone = lost === 0 ? '' : `, and ${lost} quoted ${lost === 1 ? 'passage is' : 'passages are'} gone from it`
+    return `read the page of a source again: it has changed${gone}`
+  },
   'capture.taken': 'captured the text of a source',
   'intake.asked': ({ kind, host }) =>
     kind === 'file' ? 'handed in a file to be read' : `asked for a page${ofHost(host)}`,

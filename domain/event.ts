@@ -43,6 +43,8 @@ export interface EventDetails {
   'source.added': { title: string | null }
   'source.linked': { title: string | null }
   'source.changed': { changed: string[] }
+  /** Its page was read again; `lost`: passages quoted in this incident that stand in it no more. */
+  'source.checked': { found: 'same' | 'changed' | 'gone'; lost: number }
   'capture.taken': { textSha256: string }
   /** The host alone of an address: a whole one may have to be redacted, and an event never changes. */
   'intake.asked': { kind: IntakeKind; host: string | null }
@@ -132,6 +134,7 @@ const KINDS: Record<EventKind, true> = {
   'source.added': true,
   'source.linked': true,
   'source.changed': true,
+  'source.checked': true,
   'capture.taken': true,
   'intake.asked': true,
   'intake.listed': true,

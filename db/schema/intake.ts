@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { FetchFacts, ReadFacts, ReadImage } from '../../domain/intake'
 import { INTAKE_KINDS, INTAKE_STATES } from '../../domain/intake'
 import { account } from './account'
@@ -44,6 +44,8 @@ export const intake = pgTable(
     /** Null of what is kept as a new source: otherwise the source that gets another capture. */
     forSourceId: uuid('for_source_id').references(() => source.id),
     listId: uuid('list_id').references(() => intakeList.id),
+    /** Reads the page of `forSourceId` again: what has changed is kept by itself. */
+    isCheck: boolean('is_check').notNull().default(false),
     /** Of the list, counted from 1 as a person does who opens it. */
     line: integer('line'),
     askedBy: uuid('asked_by')
@@ -78,6 +80,10 @@ export const intake = pgTable(
   (t) => [
     oneOf('intake_kind', t.kind, INTAKE_KINDS),
     oneOf('intake_state', t.state, INTAKE_STATES),
+    check('intake_check', sql`not ${t.isCheck} or (${t.kind} = 'url' and ${t.forSourceId} is not null)`),
+    index('intake_check_of')
+      .on(t.forSourceId, t.askedAt)
+      .where(sql`${t.isCheck}`),
     index('intake_incident').on(t.incidentId, t.askedAt, t.id),
     uniqueIndex('intake_line').on(t.listId, t.line),
     // What counts for the limits on fetching, by person and by team.
