@@ -59,6 +59,11 @@ export function conflict(current?: unknown): TRPCError {
   return fault('CONFLICT', message, current === undefined ? {} : { current })
 }
 
+/** Begun anew from the start, as after a deadlock: what it locked turned out not to be all. */
+export function again(): Error {
+  return Object.assign(new Error('What this changes has grown meanwhile.'), { code: '40001' })
+}
+
 export function tooMany(message: string): TRPCError {
   return fault('TOO_MANY_REQUESTS', message)
 }

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { outletGrade, party } from '@/db/schema'
 import type { GradeOutletInput } from '@/domain/input/party'
 import { can, type Actor } from '@/domain/policy'
@@ -8,18 +8,17 @@ import { isGraded, readParty } from './queries'
 
 /** Puts a new grade of reliability, with its reason, over the one before; both stay. */
 export const gradeOutlet = command(async ({ tx, actor, input, now, record }: Scope<Actor, GradeOutletInput>) => {
-  const [found] = await tx.select().from(party).where(eq(party.id, input.partyId)).for('update')
+  const [found] = await tx
+    .select()
+    .from(party)
+    .where(eq(party.id, sql`(select coalesce(merged_into_id, id) from ${party} where id = ${input.partyId})`))
+    .for('update')
   if (found === undefined) throw notFound('party')
   demand(can(actor, 'outlet.grade'))
   demand(isGraded(found.kind))
-  const [newest] = await tx
-    .select({ grade: outletGrade.grade })
-    .from(outletGrade)
-    .where(eq(outletGrade.partyId, found.id))
-    .orderBy(desc(outletGrade.gradedAt), desc(outletGrade.id))
-    .limit(1)
-  const from = newest?.grade ?? null
-  if (from !== input.from) throw conflict(await readParty(tx, actor, found.id))
+  const before = await readParty(tx, actor, found.id)
+  const from = before.grade?.grade ?? null
+  if (from !== input.from) throw conflict(before)
   const { grade, reason } = input
   await tx
     .insert(outletGrade)

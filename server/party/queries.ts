@@ -45,13 +45,22 @@ export async function searchParties(db: Reader, actor: Actor, input: SearchParty
     ${cursor == null ? sql`` : sql`where (rank, name, id) > (select rank, name, id from listed where id = ${cursor})`}
     order by rank, name, id limit ${limit + 1}`)
   const ids = found.rows.slice(0, limit).map((row) => row.id)
-  const rows = ids.length === 0 ? [] : await db.select().from(party).where(inArray(party.id, ids))
-  const parties = await withDetails(db, actor, rows)
   return {
-    parties: ids.flatMap((id) => parties.find((one) => one.id === id) ?? []),
+    parties: await partiesByIds(db, actor, ids),
     nextCursor: found.rows.length > limit ? (ids.at(-1) ?? null) : null,
     can: { create: can(actor, 'party.edit') },
   }
+}
+
+/** In the order of the ids. */
+export async function partiesByIds(db: Reader, actor: Actor, ids: readonly string[]): Promise<PartyView[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select()
+    .from(party)
+    .where(inArray(party.id, [...ids]))
+  const parties = await withDetails(db, actor, rows)
+  return ids.flatMap((id) => parties.find((one) => one.id === id) ?? [])
 }
 
 /** Aliases and grades of a page of parties, in two statements however many they are. */
@@ -64,11 +73,13 @@ async function withDetails(db: Reader, actor: Actor, rows: readonly PartyRow[]):
     .where(inArray(partyAlias.partyId, ids))
     .orderBy(asc(partyAlias.name), asc(partyAlias.id))
   const grades = await db
-    .selectDistinctOn([outletGrade.partyId], gradeColumns)
+    .selectDistinctOn([graded], { ...gradeColumns, partyId: graded })
     .from(outletGrade)
+    .innerJoin(party, eq(party.id, outletGrade.partyId))
     .innerJoin(account, eq(account.id, outletGrade.gradedBy))
-    .where(inArray(outletGrade.partyId, ids))
-    .orderBy(outletGrade.partyId, desc(outletGrade.gradedAt), desc(outletGrade.id))
+    .where(or(inArray(party.id, ids), inArray(party.mergedIntoId, ids)))
+    // Its own before those of a party that was merged into it, however new they are.
+    .orderBy(graded, sql`${party.mergedIntoId} is not null`, desc(outletGrade.gradedAt), desc(outletGrade.id))
   return rows.map(({ id, kind, name, note, version }) => ({
     id,
     kind,
@@ -77,9 +88,16 @@ async function withDetails(db: Reader, actor: Actor, rows: readonly PartyRow[]):
     version,
     aliases: aliases.filter((alias) => alias.partyId === id).map(({ name, language }) => ({ name, language })),
     grade: gradeOf(grades.find((grade) => grade.partyId === id)),
-    can: { edit: can(actor, 'party.edit'), grade: canAnd(actor, 'outlet.grade', isGraded(kind)) },
+    can: {
+      edit: can(actor, 'party.edit'),
+      merge: can(actor, 'party.merge'),
+      grade: canAnd(actor, 'outlet.grade', isGraded(kind)),
+    },
   }))
 }
+
+/** Whose grade it is now. */
+const graded = sql<string>`coalesce(${party.mergedIntoId}, ${party.id})`
 
 const gradeColumns = {
   id: outletGrade.id,
@@ -102,10 +120,11 @@ export async function readGrades(db: Reader, { partyId, limit, cursor }: ListGra
   const rows = await db
     .select(gradeColumns)
     .from(outletGrade)
+    .innerJoin(party, eq(party.id, outletGrade.partyId))
     .innerJoin(account, eq(account.id, outletGrade.gradedBy))
     .where(
       and(
-        eq(outletGrade.partyId, partyId),
+        or(eq(party.id, partyId), eq(party.mergedIntoId, partyId)),
         key === null
           ? undefined
           : or(lt(outletGrade.gradedAt, key.at), and(eq(outletGrade.gradedAt, key.at), lt(outletGrade.id, key.id))),

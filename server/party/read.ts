@@ -17,6 +17,6 @@ export const getParty = query<{ id: string }, PartyView>(async ({ db, actor, inp
 
 export const listGrades = query<ListGradesInput, GradePage>(async ({ db, actor, input }) => {
   demand(can(actor, 'desk.read'))
-  await readParty(db, actor, input.partyId)
-  return readGrades(db, input)
+  const { id } = await readParty(db, actor, input.partyId)
+  return readGrades(db, { ...input, partyId: id })
 })

@@ -20,7 +20,7 @@ export const partyView = z.object({
   version: z.number(),
   /** The grade in force, of an outlet or an agency that has one. */
   grade: gradeView.nullable(),
-  can: z.object({ edit: verdict, grade: verdict }),
+  can: z.object({ edit: verdict, merge: verdict, grade: verdict }),
 })
 
 export const partyPage = z.object({
@@ -31,6 +31,11 @@ export const partyPage = z.object({
 
 export const gradePage = z.object({ grades: z.array(gradeView), nextCursor: z.string().nullable() })
 
+export const alikeView = z.array(z.object({ party: partyView, because: z.string() }))
+export const doublesView = z.array(z.object({ one: partyView, other: partyView, because: z.string() }))
+
+export type AlikeParties = z.output<typeof alikeView>
+export type DoubleParties = z.output<typeof doublesView>
 export type GradeView = z.output<typeof gradeView>
 export type PartyView = z.output<typeof partyView>
 export type PartyPage = z.output<typeof partyPage>

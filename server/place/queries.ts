@@ -35,13 +35,22 @@ export async function searchPlaces(db: Reader, actor: Actor, input: SearchPlaceI
     ${cursor == null ? sql`` : sql`where (rank, name, id) > (select rank, name, id from listed where id = ${cursor})`}
     order by rank, name, id limit ${limit + 1}`)
   const ids = found.rows.slice(0, limit).map((row) => row.id)
-  const rows = ids.length === 0 ? [] : await db.select().from(place).where(inArray(place.id, ids))
-  const places = await withNames(db, actor, rows)
   return {
-    places: ids.flatMap((id) => places.find((one) => one.id === id) ?? []),
+    places: await placesByIds(db, actor, ids),
     nextCursor: found.rows.length > limit ? (ids.at(-1) ?? null) : null,
     can: { create: can(actor, 'place.edit') },
   }
+}
+
+/** In the order of the ids. */
+export async function placesByIds(db: Reader, actor: Actor, ids: readonly string[]): Promise<PlaceView[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select()
+    .from(place)
+    .where(inArray(place.id, [...ids]))
+  const places = await withNames(db, actor, rows)
+  return ids.flatMap((id) => places.find((one) => one.id === id) ?? [])
 }
 
 async function withNames(db: Reader, actor: Actor, rows: readonly PlaceRow[]): Promise<PlaceView[]> {
@@ -62,7 +71,7 @@ async function withNames(db: Reader, actor: Actor, rows: readonly PlaceRow[]): P
       version,
       name: own[0]?.name ?? '',
       names: own.map(({ name, language, script, romanisation }) => ({ name, language, script, romanisation })),
-      can: { edit: can(actor, 'place.edit') },
+      can: { edit: can(actor, 'place.edit'), merge: can(actor, 'place.merge') },
     }
   })
 }

@@ -19,7 +19,7 @@ export const placeView = z.object({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   version: z.number(),
-  can: z.object({ edit: verdict }),
+  can: z.object({ edit: verdict, merge: verdict }),
 })
 
 export const placePage = z.object({
@@ -28,5 +28,10 @@ export const placePage = z.object({
   can: z.object({ create: verdict }),
 })
 
+export const alikeView = z.array(z.object({ place: placeView, because: z.string() }))
+export const doublesView = z.array(z.object({ one: placeView, other: placeView, because: z.string() }))
+
+export type AlikePlaces = z.output<typeof alikeView>
+export type DoublePlaces = z.output<typeof doublesView>
 export type PlaceView = z.output<typeof placeView>
 export type PlacePage = z.output<typeof placePage>

@@ -29,6 +29,12 @@ const edge = (view: WorkspaceView, state: string) => {
   const found = view.lineage.find((line) => line.state === state)
   return { incidentId: view.incident.id, id: found?.id ?? '', version: found?.version ?? 0 }
 }
+/** The suggested edge the other way round, and one between others. */
+const turned = (w: World) => {
+  const found = w.fresh.view.lineage.find((line) => line.state === 'suggested')
+  return { sourceId: found?.ofId, ofId: found?.sourceId, kind: 'reprint' }
+}
+const apart = (w: World) => ({ sourceId: UNKNOWN, ofId: w.fresh.sourceId, kind: 'reprint' })
 const between = (w: World) => ({ ...inFresh(w), sourceId: w.fresh.sourceId, ofId: w.fresh.knownId, kind: 'reprint' })
 const origin = { channel: 'a press conference', mode: 'asserted', dated: '2024-03', partyId: null, firstSourceId: null }
 const originIn = (view: WorkspaceView) => {
@@ -190,12 +196,24 @@ export const evidenceTable: Table = {
     row('closed', (w) => ({ ...originIn(w.closed.view), ...origin }), editors('PRECONDITION_FAILED')),
     missing((w) => ({ ...inFresh(w), id: w.closed.pieces[0]?.originId, version: 1, ...origin }), "another incident's"),
   ],
+  'lineage.compare': [
+    row('an edge', (w) => withoutVersion(edge(w.fresh.view, 'suggested')), desk('ok')),
+    missing((w) => ({ ...inFresh(w), id: UNKNOWN })),
+    missing((w) => ({ ...withoutVersion(edge(w.fresh.view, 'suggested')), ...inClosed(w) }), "another incident's"),
+  ],
   'lineage.confirm': [
     row('suggested', (w) => edge(w.fresh.view, 'suggested'), editors('ok')),
+    row('put right', (w) => ({ ...edge(w.fresh.view, 'suggested'), as: turned(w) }), editors('ok')),
+    row('of others', (w) => ({ ...edge(w.fresh.view, 'suggested'), as: apart(w) }), editors('BAD_REQUEST')),
     row('stale', (w) => ({ ...edge(w.fresh.view, 'suggested'), version: 99 }), editors('CONFLICT')),
     missing((w) => ({ ...inFresh(w), id: UNKNOWN, version: 1 })),
     missing((w) => ({ ...edge(w.fresh.view, 'suggested'), ...inClosed(w) }), "another incident's"),
   ],
+  'lineage.dismissHint': [
+    missing((w) => ({ ...inFresh(w), id: UNKNOWN, version: 1 })),
+    missing(() => ({ incidentId: UNKNOWN, id: UNKNOWN, version: 1 }), 'in no incident'),
+  ],
+  'lineage.hints': [row('none', inFresh, desk('ok')), missing(() => ({ incidentId: UNKNOWN }))],
   'lineage.draw': [
     row('between two', (w) => ({ ...between(w), reason, confirm: true }), editors('ok')),
     row('to itself', (w) => ({ ...between(w), ofId: w.fresh.sourceId, reason }), editors('PRECONDITION_FAILED')),
@@ -209,6 +227,27 @@ export const evidenceTable: Table = {
     row('stale', (w) => ({ ...edge(w.fresh.view, 'suggested'), version: 99, reason }), editors('CONFLICT')),
     missing((w) => ({ ...inFresh(w), id: UNKNOWN, version: 1, reason })),
   ],
+  'party.alike': [row('some', () => ({ names: ['Severnaya', 'Northern Guards'] }), desk('ok'))],
+  'party.doubles': [row('some', () => ({}), desk('ok'))],
+  'party.merge': [
+    row('one into another', (w) => ({ ...one(w.group.id), intoId: w.outlet.id, intoVersion: 1 }), leads('ok')),
+    row('stale', (w) => ({ ...one(w.group.id), intoId: w.outlet.id, intoVersion: 99 }), leads('CONFLICT')),
+    row(
+      'into itself',
+      (w) => ({ ...one(w.group.id), intoId: w.group.id, intoVersion: 1 }),
+      leads('PRECONDITION_FAILED'),
+    ),
+    missing((w) => ({ ...one(UNKNOWN), intoId: w.group.id, intoVersion: 1 })),
+  ],
+  'party.mergeEffect': [
+    row('two', (w) => ({ id: w.group.id, intoId: w.outlet.id }), desk('ok')),
+    missing((w) => ({ id: UNKNOWN, intoId: w.outlet.id })),
+  ],
+  'party.tellApart': [
+    row('two', (w) => ({ id: w.group.id, otherId: w.outlet.id }), editors('ok')),
+    missing((w) => ({ id: w.group.id, otherId: UNKNOWN })),
+  ],
+  'party.uses': [row('known', (w) => ({ id: w.group.id }), desk('ok')), missing(() => ({ id: UNKNOWN }))],
   'party.change': [
     row('known', (w) => ({ id: w.group.id, version: 1, kind: 'person', name: 'N. G.' }), editors('ok')),
     row('stale', (w) => ({ id: w.group.id, version: 99, kind: 'person', name: 'N. G.' }), editors('CONFLICT')),
@@ -224,6 +263,23 @@ export const evidenceTable: Table = {
   ],
   'party.grades': [row('known', (w) => ({ partyId: w.outlet.id }), desk('ok')), missing(() => ({ partyId: UNKNOWN }))],
   'party.search': [row('some', () => ({ text: 'north', kinds: ['armed_group'] }), desk('ok'))],
+  'place.alike': [row('some', () => ({ names: ['Orvelsk'] }), desk('ok'))],
+  'place.doubles': [row('some', () => ({}), desk('ok'))],
+  'place.merge': [
+    row('stale', (w) => ({ ...one(w.place.id), intoId: w.place.id, intoVersion: 99 }), leads('CONFLICT')),
+    row(
+      'into itself',
+      (w) => ({ ...one(w.place.id), intoId: w.place.id, intoVersion: 1 }),
+      leads('PRECONDITION_FAILED'),
+    ),
+    missing((w) => ({ ...one(UNKNOWN), intoId: w.place.id, intoVersion: 1 })),
+  ],
+  'place.mergeEffect': [
+    row('two', (w) => ({ id: w.place.id, intoId: w.place.id }), desk('ok')),
+    missing((w) => ({ id: UNKNOWN, intoId: w.place.id })),
+  ],
+  'place.tellApart': [missing((w) => ({ id: w.place.id, otherId: UNKNOWN }))],
+  'place.uses': [row('known', (w) => ({ id: w.place.id }), desk('ok')), missing(() => ({ id: UNKNOWN }))],
   'place.change': [
     row('known', (w) => place(w.place.id, 1), editors('ok')),
     row('stale', (w) => place(w.place.id, 99), editors('CONFLICT')),
@@ -235,6 +291,8 @@ export const evidenceTable: Table = {
 }
 
 const point = { precision: 'vicinity', coordinates: '49.1, 36.9', names: [{ name: 'A yard', language: 'en' }] }
+
+const one = (id: string) => ({ id, version: 1 })
 
 function place(id: string, version: number) {
   return { id, version, ...point }
