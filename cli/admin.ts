@@ -6,6 +6,8 @@ import type { Role } from '../domain/policy'
 import { setDefault, setEnv, SetupError } from '../env'
 import * as operator from '../server/account/by-operator'
 import { authSecret, visitMachine } from './machine'
+import { settleData } from './prepare-store'
+import { verify } from './verify'
 
 const usage = `npm run admin -- COMMAND
 
@@ -15,11 +17,12 @@ const usage = `npm run admin -- COMMAND
   admin EMAIL on|off                        let somebody look after accounts, or no more
   suspend EMAIL                             end somebody's sessions and let them do nothing more
   restore EMAIL                             lift that
-  reset EMAIL                               print a link with which EMAIL sets a new password (72 hours, once)`
+  reset EMAIL                               print a link with which EMAIL sets a new password (72 hours, once)
+  verify-captures                           read every captured file and say what is missing, altered or left over`
 
 type Act = (db: operator.Operator) => Promise<string>
 
-/** `npm run admin -- …`: what the machine's owner can do about accounts, whether the application runs or not. */
+/** `npm run admin -- …`: what the machine's owner can do about accounts and captured files, whether the application runs or not. */
 export default async function admin(args: string[]): Promise<void> {
   if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
     console.log(usage)
@@ -32,6 +35,7 @@ export default async function admin(args: string[]): Promise<void> {
     if (machine.address !== '') setDefault('PUBLIC_URL', machine.address)
     setEnv({ DATABASE_URL: machine.url, AUTH_SECRET: authSecret() })
     await migrateDatabase(machine.url)
+    if (args[0] === 'verify-captures') settleData(machine, console.log)
     console.log(await act({ db: getDb() }))
   } catch (error) {
     throw inWords(error)
@@ -45,7 +49,9 @@ export default async function admin(args: string[]): Promise<void> {
 function read(args: string[]): Act {
   const { words, options } = split(args)
   const [command = '', email = '', value = ''] = words
-  const needed = { list: 1, invite: 2, role: 3, admin: 3, suspend: 2, restore: 2, reset: 2 }[command]
+  const needed = { list: 1, invite: 2, role: 3, admin: 3, suspend: 2, restore: 2, reset: 2, 'verify-captures': 1 }[
+    command
+  ]
   if (needed === undefined) throw misuse(`There is no command ${JSON.stringify(command)}.`)
   if (words.length !== needed)
     throw misuse(`"${command}" takes ${needed - 1} argument(s), and ${words.length - 1} came.`)
@@ -71,6 +77,8 @@ function read(args: string[]): Act {
       }
     case 'reset':
       return async (by) => linkLines(await operator.resetByOperator(by, email, {}))
+    case 'verify-captures':
+      return verify
     default:
       return list
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Reader, Tx } from '@/db/client'
 import { sha256Hex } from '@/domain/hash'
 import type { Job } from './jobs'
 import { store } from './store'
@@ -27,8 +27,8 @@ export const removeStored: Job<'remove-stored'> = ({ ctx }, { sha256 }) =>
   })
 
 /** Whether anything that was not redacted has these bytes, or a picture that is shown. */
-async function isNamed(tx: Tx, sha256: string): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
+export async function isNamed(reader: Reader, sha256: string): Promise<boolean> {
+  const { rows } = await reader.execute(sql`
     select from capture where bytes_sha256 = ${sha256} and text is not null
     union all select from capture_image i join capture c on c.id = i.capture_id
       where i.shown_sha256 = ${sha256} and c.text is not null

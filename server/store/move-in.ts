@@ -16,10 +16,9 @@ export async function moveBytesIn(db: Db): Promise<void> {
 function moveOne(db: Db): Promise<boolean> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${MOVING})`)
-    const { rows: tables } = await tx.execute<{ name: string | null }>(
-      sql`select to_regclass('bytes_to_store') as name`,
-    )
-    if (tables[0]?.name == null) return false
+    // Not to_regclass: what it knows of a table may be older than the lock.
+    const { rows: tables } = await tx.execute(sql`select from pg_tables where tablename = 'bytes_to_store'`)
+    if (tables.length === 0) return false
     const { rows } = await tx.execute<{ sha256: string; bytes: Buffer }>(
       sql`select sha256, bytes from bytes_to_store limit 1`,
     )
