@@ -14,6 +14,7 @@ import { benchBallots } from './ballot'
 import { benchLists } from './list'
 import { shown } from './measure'
 import { benchPage } from './page'
+import { benchSearch } from './search'
 import { makeIds, seedIncidents, seedPerson } from './seed'
 import { benchWorkspace } from './workspace'
 
@@ -21,9 +22,13 @@ const SIZES = [100, 1_000, 10_000, 100_000]
 
 /**
  * `npm run bench [-- MOST]`: each figure a ratio to a named yardstick, measured in turns in one run. MOST bounds the
- * number of incidents (100,000 unless given).
+ * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone.
  */
 export default async function bench(args: string[]): Promise<void> {
+  if (args[0] === 'search') {
+    await benchSearch(args.slice(1))
+    process.exit(0)
+  }
   const most = Number(args[0] ?? SIZES.at(-1))
   if (!Number.isInteger(most) || most < 100)
     throw new SetupError('npm run bench takes a number of incidents, 100 or more.')

@@ -127,7 +127,9 @@ function Piece({ segment, text, focusedId, onPick }: Marking & { segment: Segmen
       title={lookWords(look)}
       className={`${LOOK_CLASS[look]} ${isFocused ? 'bg-highlight-strong outline-2 outline-focus' : ''}`}
       onClick={() => {
-        if (window.getSelection()?.isCollapsed !== false && look !== 'pending') onPick(shortest(segment.highlights).id)
+        const cited = segment.highlights.filter((mark) => mark.look !== 'found')
+        if (window.getSelection()?.isCollapsed === false || look === 'pending' || cited.length === 0) return
+        onPick(shortest(cited).id)
       }}
     >
       {words}

@@ -9,6 +9,7 @@ export const LOOK_CLASS: Readonly<Record<HighlightLook, string>> = {
   both: 'bg-disputed-wash underline decoration-disputed decoration-double decoration-2 underline-offset-4',
   background: 'bg-unknown-wash underline decoration-unknown decoration-dotted decoration-2 underline-offset-4',
   pending: 'bg-highlight-strong',
+  found: 'bg-highlight',
 }
 
 const LOOK_WORDS: Readonly<Record<HighlightLook, string>> = {
@@ -17,6 +18,7 @@ const LOOK_WORDS: Readonly<Record<HighlightLook, string>> = {
   both: 'supports one claim and disputes another',
   background: 'background',
   pending: 'the passage you selected',
+  found: 'what you searched for',
 }
 
 export function lookOf(highlights: readonly Pick<Highlight, 'look'>[]): HighlightLook {
@@ -24,7 +26,8 @@ export function lookOf(highlights: readonly Pick<Highlight, 'look'>[]): Highligh
   if (looks.has('pending')) return 'pending'
   if (looks.has('both') || (looks.has('supports') && looks.has('disputes'))) return 'both'
   if (looks.has('supports')) return 'supports'
-  return looks.has('disputes') ? 'disputes' : 'background'
+  if (looks.has('disputes')) return 'disputes'
+  return looks.has('background') ? 'background' : 'found'
 }
 
 export function lookWords(look: HighlightLook): string {

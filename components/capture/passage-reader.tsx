@@ -31,7 +31,7 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
   const hintId = useId()
   const [open, setOpen] = useState<Passage | null>(null)
   const drafts = usePassageDrafts(capture.id, source.isConfidential)
-  const { index, blocks, highlights } = useText(workspace, capture, open?.span ?? null)
+  const { index, blocks, highlights } = useText(workspace, capture, { open: open?.span ?? null, at: place.at })
   const exclusion = useExclusion(workspace.incident.id, capture.id)
   const selected = usePassage(text, root, frame)
   const mayAttach = workspace.can.attach
@@ -66,7 +66,8 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
     })
   }
   const cursor = useWordCursor({ text, blocks, language: source.language, root, onUse: use })
-  useScrollToExcerpt(root, place.excerpt)
+  const focusedId = place.excerpt ?? (place.at === null ? null : FOUND)
+  useScrollToExcerpt(root, focusedId)
   const shown = open ?? selected
   return (
     <div className="flex flex-col gap-2">
@@ -88,7 +89,7 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
           text={text}
           blocks={blocks}
           highlights={highlights}
-          focusedId={place.excerpt}
+          focusedId={focusedId}
           language={source.language}
           describedBy={hintId}
           onKeyDown={cursor.onKeyDown}
@@ -158,7 +159,13 @@ function inCodePoints(index: ReturnType<typeof indexText>, span: Span): Span {
   return { start: index.toCodePoint(span.start), end: index.toCodePoint(span.end) }
 }
 
-function useText(workspace: Workspace, capture: Capture & { text: string }, open: Span | null) {
+/** What was searched for, beside the ids of excerpts. */
+const FOUND = 'found'
+
+type Shown = { open: Span | null; at: Span | null }
+
+function useText(workspace: Workspace, capture: Capture & { text: string }, { open, at }: Shown) {
+  const [start, end] = [at?.start ?? null, at?.end ?? null]
   const index = useMemo(() => indexText(capture.text), [capture.text])
   const blocks = useMemo(() => {
     const hidden = capture.exclusions.map(({ id, start, end }) => ({
@@ -171,8 +178,12 @@ function useText(workspace: Workspace, capture: Capture & { text: string }, open
   const highlights = useMemo(() => {
     const cited = highlightsOf(allEvidence(workspace), capture.id, index)
     const pending: Highlight[] = open === null ? [] : [{ id: 'pending', look: 'pending', ...open }]
-    return [...cited, ...pending]
-  }, [workspace, capture.id, index, open])
+    const found: Highlight[] =
+      start === null || end === null
+        ? []
+        : [{ id: FOUND, look: 'found', start: index.toUtf16(start), end: index.toUtf16(end) }]
+    return [...cited, ...found, ...pending]
+  }, [workspace, capture.id, index, open, start, end])
   return { index, blocks, highlights }
 }
 

@@ -77,7 +77,7 @@ export function chunksOf(blocks: readonly Block[]): Block[][] {
 
 /** A passage that something rests on, or that is being looked at. */
 export type Highlight = Span & { id: string; look: HighlightLook }
-export type HighlightLook = 'supports' | 'disputes' | 'both' | 'background' | 'pending'
+export type HighlightLook = 'supports' | 'disputes' | 'both' | 'background' | 'pending' | 'found'
 
 export type Segment = Span & { highlights: Highlight[] }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/demo/demo-banner'
+import { SearchField } from '@/components/search/search-field'
 import { SkipLink } from '@/components/ui/skip-link'
 import { StatusRegion } from '@/components/ui/status'
 import { DeskNav } from './desk-nav'
@@ -32,7 +33,10 @@ export function DeskFrame(props: DeskFrameProps) {
           <div className="max-sm:order-last max-sm:w-full">
             <DeskNav newIncidentHref={newIncidentHref} waiting={waiting} />
           </div>
-          <div className="shrink-0 sm:ms-auto">{account}</div>
+          <div className="py-1 max-sm:order-last max-sm:w-full sm:ms-auto">
+            <SearchField />
+          </div>
+          <div className="shrink-0">{account}</div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-desk flex-1 px-3 py-4 outline-none sm:px-5">

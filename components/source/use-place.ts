@@ -6,6 +6,12 @@ import { useCallback, useEffect } from 'react'
 /** Which source is open, at which capture and passage: kept in the address, so links and the back button work. */
 export type Place = { source?: string | null; capture?: string | null; excerpt?: string | null }
 
+/** What was searched for in a capture: `at=12-20`, code points, end exclusive. */
+function spanOf(at: string | null): { start: number; end: number } | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? []
+  return start === undefined || Number(end) <= Number(start) ? null : { start: Number(start), end: Number(end) }
+}
+
 const JUMP = 'assay:jump'
 
 /** The address of a place in an incident's workspace. */
@@ -31,6 +37,8 @@ export function usePlace() {
     const current = new URLSearchParams(window.location.search)
     // On a narrow screen the workspace shows one part at a time: that of the sources.
     current.set('part', 'sources')
+    // Once one goes elsewhere, what was searched for is behind.
+    current.delete('at')
     const query = queryOf(current, place)
     // Without a trip to the server: every column has what it needs.
     if (query !== window.location.search) window.history.pushState(null, '', `${window.location.pathname}${query}`)
@@ -41,6 +49,7 @@ export function usePlace() {
     source: params.get('source'),
     capture: params.get('capture'),
     excerpt: params.get('excerpt'),
+    at: spanOf(params.get('at')),
     go,
   }
 }
