@@ -6,6 +6,7 @@ import type { Context } from './trpc'
 export type JobData = {
   'read-intake': { intakeId: string }
   'remove-stored': { sha256: string }
+  'suggest-lineage': { captureId: string }
 }
 
 export type JobName = keyof JobData

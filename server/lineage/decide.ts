@@ -25,7 +25,9 @@ async function touches(tx: Tx, incidentId: string, edge: { sourceId: string; ofI
   return (await isSourceOf(tx, incidentId, edge.sourceId)) || (await isSourceOf(tx, incidentId, edge.ofId))
 }
 
-type Decision = { state: LineageState; decidedBy: string; decidedAt: Date }
+type Decision = { state: LineageState; decidedBy: string; decidedAt: Date } & Partial<
+  Pick<typeof lineage.$inferSelect, 'sourceId' | 'ofId' | 'kind'>
+>
 
 export async function writeDecision(tx: Tx, edge: { id: string; version: number }, decision: Decision): Promise<void> {
   const written = await tx

@@ -134,5 +134,6 @@ export function lineageViewOf(picture: Picture): WorkspaceView['lineage'] {
     kind: edge.kind,
     state: edge.state,
     reason: edge.reason,
+    strength: edge.strength,
   }))
 }

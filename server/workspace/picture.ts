@@ -133,6 +133,7 @@ function readEvidence(reader: Reader, incidentId: string) {
           },
         },
         relays: { with: { party: NAMED_PARTY }, orderBy: (t) => asc(t.position) },
+  strength: number | null
       },
     })
     .prepare('picture_evidence')
@@ -166,7 +167,7 @@ async function readLineage(reader: Reader, incidentId: string): Promise<SeenLine
       select case when l.source_id = r.id then l.of_id else l.source_id end
       from reached r join lineage l on r.id in (l.source_id, l.of_id) and l.state <> 'rejected'
     )
-    select l.id, l.source_id as "sourceId", l.of_id as "ofId", l.kind, l.state, l.reason, l.version,
+    select l.id, l.source_id as "sourceId", l.of_id as "ofId", l.kind, l.state, l.reason, l.strength, l.version,
       a.outlet_id as "sourceOutletId", b.outlet_id as "ofOutletId",
       case when a.is_confidential then null else a.title end as "sourceTitle",
       case when b.is_confidential then null else b.title end as "ofTitle"

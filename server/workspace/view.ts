@@ -301,6 +301,8 @@ export const workspaceView = z.object({
       kind: z.enum(LINEAGE_KINDS),
       state: z.enum(LINEAGE_STATES),
       reason: text,
+      /** 0–1, of what the program suggested; null where an editor drew it. */
+      strength: z.number().nullable(),
     }),
   ),
   origins: z.array(originView),

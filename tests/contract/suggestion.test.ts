@@ -1,0 +1,240 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { event, lineage, likeness, likenessPrint, originHint } from '@/db/schema'
+import type { Actor } from '@/domain/policy'
+import { programContext } from '@/server/jobs'
+import { suggestLineage } from '@/server/lineage/suggest'
+import { callAs } from '../harness/caller'
+import { useDatabase } from '../harness/database'
+import { conclude, refusedBy } from '../harness/desk'
+import { addIncident, addParty, addText, rangeOf } from '../harness/material'
+import { addPerson } from '../harness/people'
+import { flood } from '../likeness/bank-flood'
+import { factsOf, otherVoice, randomOf, tell, voiceOf } from '../likeness/story'
+
+// Who copied whom, from a capture taken to a connection confirmed or refused.
+const database = useDatabase()
+
+let seed = 1
+/** An article of its own, and what others make of it. */
+function story() {
+  const random = randomOf(seed++)
+  const facts = factsOf(random)
+  const voice = voiceOf(random, flood)
+  const paragraphs = tell(flood, voice, facts, 'en')
+  return {
+    original: paragraphs.join('\n\n'),
+    cut: paragraphs.slice(0, 5).join('\n\n'),
+    independent: tell(flood, otherVoice(random, flood, voice), facts, 'en').join('\n\n'),
+    ukrainian: tell(flood, voice, facts, 'uk').join('\n\n'),
+  }
+}
+
+// Every story here is of the same sentences: what one test took in is not found by the next.
+beforeEach(async () => {
+  await database.db.delete(likeness)
+})
+
+const signal = new AbortController().signal
+const suggest = (captureId: string) => suggestLineage({ ctx: programContext(database.db), signal }, { captureId })
+
+async function scene(by?: Actor) {
+  const { db } = database
+  const editor = by ?? (await addPerson(db))
+  const { id: incidentId, claimId } = await addIncident(db, editor.id)
+  const call = callAs(db, editor)
+  const add = async (text: string, facts: Parameters<typeof addText>[3] = {}) => {
+    const added = await addText(call, incidentId, text, facts)
+    await suggest(added.captureId)
+    return added
+  }
+  const edges = async () => (await call.incident.get({ id: incidentId })).lineage
+  return { db, editor, call, incidentId, claimId, add, edges }
+}
+
+describe('a new capture', () => {
+  test('that reprints another is suggested with its direction and what it rests on, by the program', async () => {
+    const { db, add, edges, incidentId } = await scene()
+    const { original, cut } = story()
+    const first = await add(original, { published: '2024-03-11', language: 'en' })
+    const copy = await add(cut, { published: '2024-03-13', language: 'en' })
+    const [edge, ...more] = await edges()
+    expect(more).toEqual([])
+    expect(edge).toMatchObject({ sourceId: copy.sourceId, ofId: first.sourceId, kind: 'reprint', state: 'suggested' })
+    expect(edge?.reason).toMatch(/^100 % of it stands word for word in the other, .* It was published 2 days later\./)
+    expect(edge?.strength).toBeGreaterThan(0.9)
+    const told = await db
+      .select()
+      .from(event)
+      .where(eq(event.subjectId, edge?.id ?? ''))
+    expect(told).toMatchObject([{ kind: 'lineage.suggested', actorId: null, incidentId }])
+  })
+
+  test('whatever comes first, and twice, it is one suggestion', async () => {
+    const { add, edges } = await scene()
+    const { original } = story()
+    const later = await add(
+      `${original}\n\nMore on win-now.example and bonus-luck.example today: play and win at once, no deposit asked.`,
+      { published: '2024-03-13' },
+    )
+    const earlier = await add(original, { published: '2024-03-11' })
+    await suggest(later.captureId)
+    await suggest(earlier.captureId)
+    expect(await edges()).toMatchObject([{ sourceId: later.sourceId, ofId: earlier.sourceId, kind: 'scrape' }])
+  })
+
+  test('a third copy is joined to the original, once', async () => {
+    const { add, edges } = await scene()
+    const { original, cut } = story()
+    const first = await add(original, { published: '2024-03-11' })
+    await add(cut, { published: '2024-03-12' })
+    const third = await add(`${cut}\n\nOur own correspondent.`, { published: '2024-03-13' })
+    expect((await edges()).filter((edge) => edge.sourceId === third.sourceId)).toMatchObject([{ ofId: first.sourceId }])
+    expect(await edges()).toHaveLength(2)
+  })
+
+  test('a translation is found, and independent articles are not', async () => {
+    const { add, edges, call, incidentId } = await scene()
+    const { original, ukrainian, independent } = story()
+    const first = await add(original, { published: '2024-03-11', language: 'en' })
+    const own = await add(independent, { published: '2024-03-12', language: 'en' })
+    const other = await add(ukrainian, { published: '2024-03-13', language: 'uk' })
+    expect(await edges()).toMatchObject([{ sourceId: other.sourceId, ofId: first.sourceId, kind: 'translation' }])
+    // The same direct quotations stand in both: a hint, which connects nothing and can be set aside.
+    const [hint] = await call.lineage.hints({ incidentId })
+    expect([hint?.sourceId, hint?.otherId].toSorted()).toEqual([first.sourceId, own.sourceId].toSorted())
+    const dismiss = { incidentId, id: hint?.id ?? '', version: 1 }
+    expect(await call.lineage.dismissHint(dismiss)).toEqual([])
+    expect(await refusedBy(call.lineage.dismissHint(dismiss))).toMatchObject({ code: 'CONFLICT' })
+    await suggest(own.captureId)
+    expect(await call.lineage.hints({ incidentId })).toEqual([])
+    const compared = await call.lineage.compare({ incidentId, id: dismiss.id })
+    expect(compared.passages.length).toBeGreaterThan(0)
+  })
+
+  test('what an outlet prints under every page connects none of them', async () => {
+    const { db, add, edges } = await scene()
+    const outletId = await addParty(db, 'Paper with a foot')
+    const foot = story().original
+    const page = (of: number) => Array.from({ length: 200 }, (_, word) => `w${of}x${word}`).join(' ')
+    for (let of = 0; of < 6; of++) await add(`${page(of)}\n\n${foot.slice(0, 400)}`, { outletId })
+    // The first three could not know; what came then is not connected to any of them.
+    const own = (await edges()).map((edge) => edge.kind)
+    expect(own).toEqual([])
+  })
+})
+
+describe('what is decided', () => {
+  test('rejected, it stays so: for a new capture, the other direction and another kind', async () => {
+    const { db, add, edges, call, incidentId } = await scene()
+    const { original, cut } = story()
+    const first = await add(original, { published: '2024-03-11' })
+    const copy = await add(cut, { published: '2024-03-13' })
+    const [edge] = await edges()
+    await call.lineage.reject({ incidentId, id: edge?.id ?? '', version: 1, reason: 'Both print the agency.' })
+    const again = await call.capture.take({ incidentId, sourceId: copy.sourceId, text: `${original} And more.` })
+    const newest = again.sources.find((source) => source.id === copy.sourceId)?.captures.at(-1)
+    await suggest(newest?.id ?? '')
+    await suggest(first.captureId)
+    expect(await edges()).toMatchObject([{ state: 'rejected' }])
+    const rows = await db.select().from(lineage).where(eq(lineage.sourceId, copy.sourceId))
+    expect(rows).toHaveLength(1)
+  })
+
+  test('what an editor drew is never overwritten', async () => {
+    const { edges, call, incidentId } = await scene()
+    const { original } = story()
+    const first = await addText(call, incidentId, original)
+    const second = await addText(call, incidentId, `${original} More.`)
+    const ends = { incidentId, sourceId: first.sourceId, ofId: second.sourceId, kind: 'quotes' as const }
+    await call.lineage.draw({ ...ends, reason: 'I know.', confirm: true })
+    await suggest(first.captureId)
+    await suggest(second.captureId)
+    expect(await edges()).toMatchObject([{ kind: 'quotes', state: 'confirmed', reason: 'I know.' }])
+  })
+
+  test('counts change when it is confirmed and not before, put right on the way, and the finding is stale', async () => {
+    const { db, editor, add, call, incidentId, claimId, edges } = await scene()
+    const { original, cut } = story()
+    const outlets = [await addParty(db, 'First Paper'), await addParty(db, 'Second Paper')]
+    const texts = [original, cut]
+    for (const [index, text] of texts.entries()) {
+      const outletId = outlets[index] ?? ''
+      const { captureId } = await add(text, { outletId, published: `2024-03-1${index + 1}` })
+      const origin = { kind: 'new', partyId: outletId, channel: 'own reporter', mode: 'observed' } as const
+      const passage = rangeOf(text, text.slice(0, 20))
+      await call.evidence.attach({ incidentId, captureId, ...passage, claimId, stance: 'supports', origin })
+    }
+    const count = async () => {
+      const view = await call.incident.get({ id: incidentId })
+      return view.questions.flatMap((question) => question.claims).find((claim) => claim.id === claimId)
+    }
+    expect((await count())?.origins.count).toBe(2)
+    await conclude(db, claimId, [editor, await addPerson(db), await addPerson(db)])
+    const [edge] = await edges()
+    const { sourceId = '', ofId = '', id = '' } = edge ?? {}
+    const effect = await call.lineage.effect({ incidentId, sourceId, ofId, kind: 'reprint' })
+    expect(effect.claims[0]).toMatchObject({ before: 2, after: 1 })
+    const as = { sourceId: ofId, ofId: sourceId, kind: 'scrape' as const }
+    await call.lineage.confirm({ incidentId, id, version: 1, as })
+    expect(await edges()).toMatchObject([{ ...as, state: 'confirmed' }])
+    const after = await count()
+    expect(after?.origins.count).toBe(1)
+    expect(JSON.stringify(after)).toContain('"isStale":true')
+    // Turned around, each text stands at its own source.
+    const compared = await call.lineage.compare({ incidentId, id })
+    expect([compared.source.text, compared.of.text]).toEqual([original, cut])
+  })
+})
+
+describe('other incidents', () => {
+  test('a copy in one is found from the other; of a confidential source neither title nor text is told there', async () => {
+    const { original } = story()
+    const [here, there] = [await scene(), await scene()]
+    const publicDescription = 'An official.'
+    await there.add(original, { title: 'A secret paper', isConfidential: true, publicDescription })
+    await here.add(`${original} More.`, { title: 'The open one' })
+    const [edge] = await here.edges()
+    expect(edge?.state).toBe('suggested')
+    const compared = await here.call.lineage.compare({ incidentId: here.incidentId, id: edge?.id ?? '' })
+    expect(JSON.stringify([edge, compared])).not.toContain('secret')
+    expect([compared.source.text, compared.of.text].filter((text) => text !== null)).toEqual([`${original} More.`])
+    expect(compared.passages).toEqual([])
+    expect((await there.edges())[0]?.id).toBe(edge?.id)
+    const elsewhere = await scene()
+    const foreign = elsewhere.call.lineage.compare({ incidentId: elsewhere.incidentId, id: edge?.id ?? '' })
+    expect(await refusedBy(foreign)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+test('rule 12: a redacted capture leaves the index, and nothing is found by it', async () => {
+  const { db, add, call, incidentId, edges } = await scene()
+  const { original } = story()
+  const { captureId } = await add(original)
+  const [row] = await db.select().from(likeness).where(eq(likeness.captureId, captureId))
+  const prints = () =>
+    db
+      .select()
+      .from(likenessPrint)
+      .where(eq(likenessPrint.number, row?.number ?? 0))
+  expect((await prints()).length).toBeGreaterThan(20)
+  const lead = callAs(db, await addPerson(db, { role: 'lead' }))
+  const target = { kind: 'capture' as const, captureId }
+  const { redactions } = await lead.redaction.propose({ incidentId, target, publicReason: 'A court order.' })
+  await call.redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+  expect(await prints()).toEqual([])
+  expect(await db.select().from(likeness).where(eq(likeness.captureId, captureId))).toEqual([])
+  await suggest(captureId)
+  await add(original.replace('the', 'a'))
+  expect(await edges()).toEqual([])
+})
+
+test('a capture asks for the job in its own transaction', async () => {
+  const { db, call, incidentId } = await scene()
+  const { captureId } = await addText(call, incidentId, story().original)
+  const { rows } = await db.execute(sql`select from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'suggest-lineage' and j.payload ->> 'captureId' = ${captureId}`)
+  expect(rows).toHaveLength(1)
+  expect(await db.select().from(originHint).where(eq(originHint.sourceId, incidentId))).toEqual([])
+})
