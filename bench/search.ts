@@ -80,7 +80,7 @@ async function seedChunk(db: Db, actor: Actor, from: number, to: number): Promis
   await db.execute(sql`insert into source (id, kind, medium, title, language, outlet_id, published, created_by, created_at)
     select bench_id('source' || s), 'document', 'article', 'Article ' || s, (string_to_array('en,ru,uk,de', ','))[1 + s % 4],
       bench_id('outlet' || 1 + s % ${OUTLETS}), (date '2020-01-01' + s % 2000)::text, ${actor.id}, now()
-    from generate_series(${from / EACH}::int, ${(to - 1) / EACH}::int) as s on conflict do nothing`)
+    from generate_series(${Math.floor(from / EACH)}::int, ${Math.floor((to - 1) / EACH)}::int) as s on conflict do nothing`)
   await db.execute(sql`create temporary table made on commit preserve rows as select n, string_agg(case when k = 7 and n % 3 = 0
       then (select ${cyrillic('word')} from bench_word where rank = 1 + n % ${NAMES}) else word end, ' ' order by k) as exact
     from (select n, k, floor(exp(random() * ln(${VOCABULARY})))::int as r from generate_series(${from}::int, ${to - 1}::int) as n, generate_series(1, 24) as k) as drawn

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
 import { Quotation } from '@/components/excerpt/quotation'
 import { TranslateDialog } from '@/components/excerpt/translate-dialog'
+import { TranslationsDialog } from '@/components/excerpt/translations-dialog'
 import { PlaceLink } from '@/components/source/place-link'
 import { SourceLine } from '@/components/source/source-line'
 import { Badge } from '@/components/ui/badge'
@@ -25,7 +26,7 @@ type EvidenceItemProps = {
   isInReader?: boolean
 }
 
-type Open = 'change' | 'translate' | 'withdraw' | 'withdraw-excerpt' | null
+type Open = 'change' | 'translations' | 'translate' | 'withdraw' | 'withdraw-excerpt' | null
 
 /** A piece of evidence: stance, words, source, origin and relays, and what can be done with it. */
 export function EvidenceItem({ workspace, evidence, claimText, isInReader = false }: EvidenceItemProps) {
@@ -59,9 +60,28 @@ export function EvidenceItem({ workspace, evidence, claimText, isInReader = fals
         >
           Show in the text
         </PlaceLink>
+        {evidence.excerpt.translation !== null && (
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => {
+              setOpen('translations')
+            }}
+          >
+            Side by side
+          </Button>
+        )}
         {!evidence.isWithdrawn && <ItemActions workspace={workspace} evidence={evidence} onOpen={setOpen} />}
       </div>
       {source && open === 'change' && <ChangeEvidenceDialog {...dialog} source={source} />}
+      {open === 'translations' && (
+        <TranslationsDialog
+          {...dialog}
+          onTranslate={() => {
+            setOpen('translate')
+          }}
+        />
+      )}
       {open === 'translate' && <TranslateDialog {...dialog} />}
       {(open === 'withdraw' || open === 'withdraw-excerpt') && (
         <WithdrawDialog {...dialog} isExcerpt={open === 'withdraw-excerpt'} />

@@ -1,12 +1,7 @@
 import type { Evidence, Source } from '@/components/evidence/view'
+import { methodWords } from './translation-words'
 
 type Translation = Evidence['excerpt']['translation']
-
-const METHOD_WORDS = {
-  desk: 'translated by the desk',
-  machine: 'machine translation',
-  published: 'published translation',
-} as const
 
 type QuotationProps = {
   exact: string
@@ -32,7 +27,7 @@ export function Quotation({ exact, language, translation = null, isStruck = fals
             {translation.text}
           </p>
           <p className="text-xs text-ink-muted">
-            {METHOD_WORDS[translation.method]}
+            {methodWords(translation.method)}
             {translation.translator !== null && (
               <>
                 : <bdi>{translation.translator}</bdi>

@@ -41,7 +41,7 @@ export function TranslateDialog({ workspace, evidence, onClose }: TranslateDialo
     form.submit({ ...typed, translator, incidentId: workspace.incident.id, excerptId: excerpt.id })
   }
   return (
-    <Dialog isOpen onOpenChange={onClose} title="Translate this passage" size="medium">
+    <Dialog isOpen onOpenChange={onClose} title="Translate this passage" size="large">
       <UnsavedForm
         unsaved={unsaved}
         form={form}
@@ -50,14 +50,16 @@ export function TranslateDialog({ workspace, evidence, onClose }: TranslateDialo
         onSubmit={save}
         onClose={onClose}
       >
-        <Quotation exact={excerpt.exact} language={source?.language ?? null} />
-        <TranslationFields
-          value={unsaved.draft}
-          onChange={unsaved.change}
-          errors={form.fault?.fields ?? {}}
-          prefix=""
-          fieldId={fieldId}
-        />
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+          <Quotation exact={excerpt.exact} language={source?.language ?? null} />
+          <TranslationFields
+            value={unsaved.draft}
+            onChange={unsaved.change}
+            errors={form.fault?.fields ?? {}}
+            prefix=""
+            fieldId={fieldId}
+          />
+        </div>
         {excerpt.translation !== null && (
           <p className="text-sm text-ink-muted">
             Earlier translations are kept. Voters saw the one before, so a finding that read it goes stale.

@@ -76,7 +76,8 @@ function Passage({ piece: { quotation, translation, source } }: { piece: OpenEvi
   const cite = source.url !== null && isWebAddress(source.url) ? { cite: source.url } : {}
   const language = quotation.language === null ? {} : { lang: quotation.language }
   return (
-    <>
+    // Side by side where there is room; what is anchored, and comes first, is the original.
+    <div className={translation === null ? 'contents' : 'grid items-start gap-x-6 gap-y-2 md:grid-cols-2'}>
       <blockquote {...cite} {...language} dir="auto" className="font-serif text-base leading-relaxed">
         {quotation.prefix !== '' && <span className="text-ink-muted">…{quotation.prefix}</span>}
         <mark className="bg-highlight box-decoration-clone px-0.5">{quotation.exact}</mark>
@@ -99,7 +100,7 @@ function Passage({ piece: { quotation, translation, source } }: { piece: OpenEvi
           </p>
         </div>
       )}
-    </>
+    </div>
   )
 }
 

@@ -62,7 +62,7 @@ type DaysProps = SearchFiltersProps & { legend: string; from: AskedPart; to: Ask
 
 function Days({ legend, from, to, asked, onChange }: DaysProps) {
   const day = (part: AskedPart, label: string) => (
-    <label className="flex min-w-0 flex-1 flex-col gap-1 text-sm">
+    <label className="flex min-w-36 flex-1 flex-col gap-1 text-sm">
       {label}
       <input
         type="date"

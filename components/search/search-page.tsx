@@ -35,7 +35,7 @@ export function SearchPage({ initial, first }: SearchPageProps) {
       <h1 className="text-xl font-semibold lg:col-span-2">Search</h1>
       <div className="flex items-end gap-2 lg:col-span-2 lg:max-w-3xl" role="search" aria-label="The desk">
         <TextField
-          label="Search incidents, claims, sources and texts"
+          label="Search the desk"
           type="search"
           className="flex-1"
           value={asked.text}

@@ -41,8 +41,11 @@ export const addTranslationInput = z
   .strictObject({ incidentId: id, excerptId: id, ...translationFields })
   .superRefine(deskIsUnnamed)
 
+export const listTranslationsInput = z.strictObject({ incidentId: id, excerptId: id })
+
 export const withdrawExcerptInput = z.strictObject({ incidentId: id, id, reason: reason() })
 
 export type TranslationFacts = z.infer<typeof translationFacts>
+export type ListTranslationsInput = z.infer<typeof listTranslationsInput>
 export type AddTranslationInput = z.infer<typeof addTranslationInput>
 export type WithdrawExcerptInput = z.infer<typeof withdrawExcerptInput>

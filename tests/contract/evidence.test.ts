@@ -227,6 +227,19 @@ describe('afterwards', () => {
       method: 'desk',
       translator: null,
     })
+    const listed = await caller.translation.list({ incidentId: id, excerptId })
+    expect(listed.exact).toBe('מחסן אחד נפגע')
+    expect(listed.translations.map(({ text, method, translator }) => [text, method, translator])).toEqual([
+      ['One depot was hit.', 'desk', null],
+      ['A store was hit.', 'machine', 'Engine 2'],
+    ])
+    await caller.translation.add({ ...add, text: 'A store was hit.', method: 'machine', translator: 'Engine 2' })
+    const again = await caller.translation.list({ incidentId: id, excerptId })
+    expect(again.translations.map(({ text }) => text)).toEqual([
+      'A store was hit.',
+      'One depot was hit.',
+      'A store was hit.',
+    ])
     const named = caller.translation.add({ ...add, text: 'x', method: 'desk', translator: 'Dana' })
     await expect(named).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })

@@ -83,6 +83,11 @@ export const evidenceTable: Table = {
     missing((w) => ({ incidentId: UNKNOWN, sourceId: w.fresh.sourceId })),
   ],
   'source.search': [row('some', () => ({ text: 'Passage' }), desk('ok'))],
+  'capture.compare': [
+    row('the first', (w) => ({ ...inFresh(w), captureId: w.fresh.captureId }), desk('ok')),
+    missing((w) => ({ ...inFresh(w), captureId: UNKNOWN })),
+    missing((w) => ({ ...inFresh(w), captureId: closedCapture(w).captureId }), "another incident's"),
+  ],
   'capture.read': [
     row('held', (w) => ({ ...inFresh(w), captureId: w.fresh.captureId }), desk('ok')),
     missing((w) => ({ ...inFresh(w), captureId: UNKNOWN })),
@@ -118,6 +123,11 @@ export const evidenceTable: Table = {
     ),
     missing((w) => ({ ...inFresh(w), id: UNKNOWN, reason })),
     missing((w) => ({ ...inClosed(w), id: excerptAt(w, 'near Orvelsk').id, reason }), "another incident's"),
+  ],
+  'translation.list': [
+    row('closed', (w) => ({ ...inClosed(w), excerptId: w.closed.pieces[0]?.excerptId }), desk('ok')),
+    missing((w) => ({ ...inFresh(w), excerptId: UNKNOWN })),
+    missing((w) => ({ ...inFresh(w), excerptId: w.closed.pieces[0]?.excerptId }), 'of another incident'),
   ],
   'translation.add': [
     row('standing', (w) => translate(w, 'near Orvelsk'), editors('ok')),
