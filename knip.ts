@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'tests/e2e/**/*.spec.ts',
     // Started as programs of their own, to be killed.
     'server/parse/{boot.cjs,entry-*.ts}',
+    'tests/harness/confined-probe.ts',
     'tests/machine/holder.ts',
     'tests/machine/worker-holder.ts',
   ],

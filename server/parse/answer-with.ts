@@ -1,4 +1,3 @@
-import { readFileSync, writeSync } from 'node:fs'
 import { codePointLength } from '@/domain/text'
 import { LIMITS } from './limits'
 import { ParseRefused, type Hint, type Parsed } from './parsed'
@@ -9,9 +8,11 @@ export type Reader = (bytes: Buffer, hint: Hint, now: Date) => Promise<Parsed>
 
 /** What a confined process does: one set of bytes in, one answer out. It runs no more than once. */
 export async function answerWith(reader: Reader): Promise<void> {
-  const { head, body } = unframe(readFileSync(0))
-  send(...(await read(reader, body, head as Hint).then(give, refuse)))
-  process.exit(0)
+  const { head, body } = unframe(await received())
+  const [first, rest] = await read(reader, body, head as Hint).then(give, refuse)
+  process.stdout.write(first)
+  // Only once all of it is in the pipe: what reads it may be busy.
+  process.stdout.write(rest, () => process.exit(0))
 }
 
 async function read(reader: Reader, bytes: Buffer, hint: Hint): Promise<Parsed> {
@@ -41,6 +42,8 @@ function refusalOf(error: unknown): { code: string; message: string } {
   return { code: 'unreadable', message: 'This cannot be read: it is damaged, or not what it seems to be.' }
 }
 
-function send(...parts: Uint8Array[]): void {
-  for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(1, part, at)
+async function received(): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part as Buffer)
+  return Buffer.concat(parts)
 }

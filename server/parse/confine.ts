@@ -95,14 +95,14 @@ export function confine(
       if (received > confines.output) stop(new ConfinedEnd('output', `${confines.output} bytes`))
       else output.push(chunk)
     })
-    child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString('latin1')).slice(-2000)))
+    child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString('latin1')).slice(0, 4000)))
     child.once('error', stop)
     child.once('close', (code, killed) => {
       clearTimeout(clock)
       signal?.removeEventListener('abort', abort)
       if (stopped !== undefined) reject(stopped)
       else if (code === 0) resolve(Buffer.concat(output))
-      else reject(new ConfinedEnd(overrunOf(killed, code, complaint), complaint))
+      else reject(new ConfinedEnd(overrunOf(killed, complaint), complaint))
     })
     // A process that ends before it has read everything breaks the pipe; how it ended says why.
     child.stdin?.on('error', () => undefined)
@@ -113,11 +113,8 @@ export function confine(
 
 const OUT_OF_MEMORY = /out of memory|allocation failed|cannot allocate|bad_alloc/i
 
-function overrunOf(killed: NodeJS.Signals | null, code: number | null, complaint: string): Overrun {
+function overrunOf(killed: NodeJS.Signals | null, complaint: string): Overrun {
   if (killed === 'SIGXCPU') return 'cpu'
-  // Nobody here killed it: that was the kernel, short of memory.
-  if (killed === 'SIGKILL' || OUT_OF_MEMORY.test(complaint)) return 'memory'
-  // V8 and the C library abort when they are denied memory, at times without a word.
-  if (killed === 'SIGABRT' || killed === 'SIGTRAP' || code === 134) return 'memory'
-  return 'broken'
+  // Nobody here killed it. What is denied memory aborts, or falls over what it did not get, at times without a word.
+  return killed !== null || OUT_OF_MEMORY.test(complaint) ? 'memory' : 'broken'
 }

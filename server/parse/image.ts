@@ -16,9 +16,10 @@ const LONGEST_VALUE = 300
 export async function readImage(bytes: Buffer): Promise<ParsedImage> {
   sharp.cache(false)
   sharp.concurrency(1)
-  const picture = sharp(bytes, { failOn: 'error', limitInputPixels: LIMITS.pixels, sequentialRead: true, pages: 1 })
-  const header = await reading(picture.metadata())
+  // The header alone; with the limit on, sharp would refuse without saying how large the picture is.
+  const header = await reading(sharp(bytes, { limitInputPixels: false }).metadata())
   demandSize(header)
+  const picture = sharp(bytes, { failOn: 'error', limitInputPixels: LIMITS.pixels, sequentialRead: true, pages: 1 })
   const { data, info } = await reading(shownOf(picture, header))
   return {
     kind: 'image',

@@ -29,4 +29,4 @@ export type Confines = {
   output: number
 }
 
-export const CONFINES: Confines = { cpu: 5, memory: 256, wall: 30, output: 24 * 1024 * 1024 }
+export const CONFINES: Confines = { cpu: 5, memory: 256, wall: 60, output: 24 * 1024 * 1024 }

@@ -92,7 +92,7 @@ export function textType(text: string, said: string | null): 'text/html' | 'text
   if (name === 'svg' || doctype === 'svg') throw refuseType('an SVG drawing, which can carry scripts')
   const head = text.slice(0, 4096)
   if (doctype === 'html' || ELEMENTS.has(name)) return 'text/html'
-  if (/^\s*<\?xml\s/.test(head) && name !== '') throw refuseType('XML, such as a feed')
+  if (/^\s*<\?xml\s/.test(head)) throw refuseType('XML, such as a feed')
   if (name === 'rss' || name === 'feed' || name === 'urlset') throw refuseType('XML, such as a feed')
   const controls = head.match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
   if (controls > Math.max(2, head.length / 200)) throw refuseType('no text, and of a type that is not known')
