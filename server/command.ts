@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@/db/client'
 import { event } from '@/db/schema'
+import { statement } from '@/db/statement'
 import { SEALED_EVENTS, type EventDetails, type EventKind } from '@/domain/event'
 import type { Actor } from '@/domain/policy'
 import { actorNow } from './actor'
@@ -47,6 +48,13 @@ type Run<Who extends Actor | null, I, O> = {
   work: (scope: Scope<Who, I>) => Promise<O>
 }
 
+const EVENT = [
+  ...(['id', 'at', 'kind', 'actorId', 'incidentId', 'subjectId'] as const),
+  ...(['fromState', 'toState', 'reason', 'detail', 'isSealed'] as const),
+] as const
+
+const insertEvent = statement('insert_event', EVENT, (db, values) => db.insert(event).values(values))
+
 async function run<Who extends Actor | null, I, O>({ ctx, input, whoNow, work }: Run<Who, I, O>) {
   const now = ctx.now()
   return ctx.db.transaction(async (tx) => {
@@ -64,7 +72,7 @@ async function run<Who extends Actor | null, I, O>({ ctx, input, whoNow, work }:
       },
       record: async (kind, facts) => {
         said.isAccounted = true
-        await tx.insert(event).values({
+        await insertEvent(tx, {
           id: randomUUID(),
           at: now,
           kind,

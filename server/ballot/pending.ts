@@ -34,7 +34,7 @@ export const pendingBallots = query<z.output<typeof pendingBallotsInput>, Pendin
     const claims = page.map((row) => row.claim)
     const claimIds = claims.map(({ id }) => id)
     const subjects = await readSubjects(db, claims)
-    const rounds = await roundsOfClaims(db, claimIds, actor.id)
+    const rounds = await roundsOfClaims(db, { claimIds, viewerId: actor.id })
     const pieces = await readPieces(db, claimIds)
     const items = page.flatMap((row): PendingBallotView[] => {
       const subject = subjects.get(row.claim.id)

@@ -12,7 +12,7 @@ export async function readRound(
   actor: Actor,
   { claim, roundId, subject }: { claim: { id: string }; roundId: string; subject: Subject },
 ): Promise<RoundView> {
-  const rounds = await roundsOfClaims(reader, [claim.id], actor.id)
+  const rounds = await roundsOfClaims(reader, { claimIds: [claim.id], viewerId: actor.id })
   const round = rounds.find((one) => one.id === roundId)
   if (!round) throw notFound('round')
   return roundViewOf({ rounds, fingerprint: subject.fingerprint, origins: subject.origins }, round, actor)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql, type Placeholder } from 'drizzle-orm'
 import { ballot } from '@/db/schema'
+import { statement } from '@/db/statement'
 import type { Level } from '@/domain/levels'
 import { can, type Actor } from '@/domain/policy'
 import { canCast } from '@/domain/round'
@@ -12,6 +13,36 @@ import type { RoundView } from '../workspace/view'
 import { readRound } from './round-view'
 
 type Cast = { level: Level | null; reason: string; isReasonPublic: boolean }
+
+const CAST = ['level', 'reason', 'isReasonPublic', 'isRecusal'] as const
+const MINE = ['roundId', 'accountId'] as const
+
+const mine = (value: Record<(typeof MINE)[number], Placeholder>) =>
+  and(eq(ballot.roundId, value.roundId), eq(ballot.accountId, value.accountId))
+
+const insertBallot = statement('insert_ballot', ['id', ...MINE, ...CAST, 'castAt'], (db, values) =>
+  db
+    .insert(ballot)
+    .values(values)
+    .onConflictDoNothing({ target: [ballot.roundId, ballot.accountId] })
+    .returning({ id: ballot.id }),
+)
+
+const lockBallot = statement('lock_ballot', MINE, (db, value) =>
+  db.select({ isRecusal: ballot.isRecusal }).from(ballot).where(mine(value)).for('update'),
+)
+
+const updateBallot = statement('update_ballot', [...MINE, ...CAST], (db, value) =>
+  db
+    .update(ballot)
+    .set({
+      level: sql`${value.level}`,
+      reason: sql`${value.reason}`,
+      isReasonPublic: sql`${value.isReasonPublic}`,
+      isRecusal: sql`${value.isRecusal}`,
+    })
+    .where(mine(value)),
+)
 
 /**
  * Casts, recasts or recuses. Voters run beside each other under a shared lock of the incident; a reveal, and whatever
@@ -29,18 +60,14 @@ export async function writeBallot(
   const { state, fingerprint } = round
   demand(canCast(cast, { state, fingerprint, current: subject.fingerprint, originsCount: subject.origins.count }))
   const isRecusal = cast.level === null
-  const mine = and(eq(ballot.roundId, round.id), eq(ballot.accountId, actor.id))
+  const own = { roundId: round.id, accountId: actor.id }
   const row = { ...cast, isRecusal }
-  const [inserted] = await tx
-    .insert(ballot)
-    .values({ id: randomUUID(), roundId: round.id, accountId: actor.id, ...row, castAt: now })
-    .onConflictDoNothing({ target: [ballot.roundId, ballot.accountId] })
-    .returning({ id: ballot.id })
+  const [inserted] = await insertBallot(tx, { id: randomUUID(), ...own, ...row, castAt: now })
   let wasRecusal: boolean | null = null
   if (!inserted) {
-    const [before] = await tx.select({ isRecusal: ballot.isRecusal }).from(ballot).where(mine).for('update')
+    const [before] = await lockBallot(tx, own)
     wasRecusal = before?.isRecusal ?? null
-    await tx.update(ballot).set(row).where(mine)
+    await updateBallot(tx, { ...own, ...row })
   }
   const kind = wasRecusal === isRecusal ? 'ballot.recast' : isRecusal ? 'ballot.recused' : 'ballot.cast'
   // The reason stays in the ballot: an event's would be read by everybody.

@@ -1,6 +1,7 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
 import { capture, claim, evidence, excerpt, origin, side, source } from '@/db/schema'
+import { statement } from '@/db/statement'
 import { SIDES_MOST } from '@/domain/input/incident'
 import { independentOrigins, type IndependentOrigins, type Side } from '@/domain/origin'
 import { fingerprint } from '@/domain/round'
@@ -70,8 +71,8 @@ const newestTranslation = sql<Translation | null>`(
   from translation t where t.excerpt_id = ${excerpt.id} order by t.created_at desc, t.id desc limit 1
 )`
 
-async function readEvidence(reader: Reader, claimIds: readonly string[]) {
-  const rows = await reader
+const evidenceOfClaims = statement('evidence_of_claims', ['claimIds', 'most'], (db, value) =>
+  db
     .select({
       id: evidence.id,
       claimId: evidence.claimId,
@@ -89,9 +90,13 @@ async function readEvidence(reader: Reader, claimIds: readonly string[]) {
     .innerJoin(capture, eq(capture.id, excerpt.captureId))
     .innerJoin(source, eq(source.id, capture.sourceId))
     .leftJoin(origin, eq(origin.id, evidence.originId))
-    .where(inArray(evidence.claimId, [...claimIds]))
+    .where(sql`${evidence.claimId} = any(${value.claimIds}::uuid[])`)
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
-    .limit(MOST_EVIDENCE * claimIds.length)
+    .limit(value.most),
+)
+
+async function readEvidence(reader: Reader, claimIds: readonly string[]) {
+  const rows = await evidenceOfClaims(reader, { claimIds, most: MOST_EVIDENCE * claimIds.length })
   return rows.flatMap(({ originId, partyId, stance, ...row }) =>
     stance === null ? [] : [{ ...row, stance, origin: originId === null ? null : { id: originId, partyId } }],
   )
@@ -139,8 +144,8 @@ async function readCopies(reader: Reader, sourceIds: readonly string[]) {
   }
 }
 
-async function readSides(reader: Reader, incidentIds: readonly string[]): Promise<Map<string, Side[]>> {
-  const rows = await reader
+const sidesOfIncidents = statement('sides_of_incidents', ['incidentIds', 'most'], (db, value) =>
+  db
     .select({
       incidentId: side.incidentId,
       id: side.id,
@@ -148,9 +153,13 @@ async function readSides(reader: Reader, incidentIds: readonly string[]): Promis
       partyIds: sql<string[]>`array(select p.party_id::text from side_party p where p.side_id = side.id order by 1)`,
     })
     .from(side)
-    .where(inArray(side.incidentId, [...incidentIds]))
+    .where(sql`${side.incidentId} = any(${value.incidentIds}::uuid[])`)
     .orderBy(asc(side.name), asc(side.id))
-    .limit(SIDES_MOST * incidentIds.length)
+    .limit(value.most),
+)
+
+async function readSides(reader: Reader, incidentIds: readonly string[]): Promise<Map<string, Side[]>> {
+  const rows = await sidesOfIncidents(reader, { incidentIds, most: SIDES_MOST * incidentIds.length })
   const sides = new Map<string, Side[]>()
   for (const { incidentId, ...row } of rows) sides.set(incidentId, [...(sides.get(incidentId) ?? []), row])
   return sides

@@ -1,21 +1,28 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { incident } from '@/db/schema'
+import { statement } from '@/db/statement'
 import { incidentIsOpen } from '@/domain/incident'
 import { conflict, demand, notFound } from '../fault'
 
 export type IncidentRow = typeof incident.$inferSelect
 
+type Strength = 'no key update' | 'share'
+
+const lockOf = (name: string, strength: Strength) =>
+  statement(name, ['id'], (db, { id }) => db.select().from(incident).where(eq(incident.id, id)).for(strength))
+
+const LOCKS = {
+  'no key update': lockOf('lock_incident', 'no key update'),
+  share: lockOf('lock_incident_shared', 'share'),
+} as const
+
 /**
  * The incident's row, locked before anything narrower. `share` is for ballots alone: they run beside each other, and
  * what changes the evidence or reveals waits for them. @throws NOT_FOUND
  */
-export async function lockIncident(
-  tx: Tx,
-  id: string,
-  strength: 'no key update' | 'share' = 'no key update',
-): Promise<IncidentRow> {
-  const [row] = await tx.select().from(incident).where(eq(incident.id, id)).for(strength)
+export async function lockIncident(tx: Tx, id: string, strength: Strength = 'no key update'): Promise<IncidentRow> {
+  const [row] = await LOCKS[strength](tx, { id })
   if (!row) throw notFound('incident')
   return row
 }

@@ -1,6 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm'
-import type { Reader, Tx } from '@/db/client'
+import { eq, inArray, sql, type Placeholder } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
 import { claim, finding, round } from '@/db/schema'
+import { statement } from '@/db/statement'
 import type { Level } from '@/domain/levels'
 import { notFound } from '../fault'
 import { lockIncident } from '../incident/queries'
@@ -19,7 +20,7 @@ const voters = sql<Voter[]>`(
   where b.round_id = ${round.id} and ${round.state} = 'open'
 )`
 
-const own = (viewerId: string) => sql<OwnBallot | null>`(
+const own = (viewerId: Placeholder) => sql<OwnBallot | null>`(
   select jsonb_build_object('level', b.level, 'reason', b.reason, 'isReasonPublic', b.is_reason_public, 'isRecusal', b.is_recusal)
   from ballot b where b.round_id = ${round.id} and b.account_id = ${viewerId}::uuid
 )`
@@ -28,7 +29,7 @@ const own = (viewerId: string) => sql<OwnBallot | null>`(
  * No level and no reason of another's ballot is read here (rule 4): what a reveal made known stands in the finding,
  * unnamed. A round superseded before its reveal stays sealed for good.
  */
-const columns = (viewerId: string) => ({
+const columns = (viewerId: Placeholder) => ({
   id: round.id,
   claimId: round.claimId,
   number: round.number,
@@ -52,43 +53,51 @@ export type SeenRound = Awaited<ReturnType<typeof roundsOfIncident>>[number]
 const MOST_ROUNDS = 2_000
 
 /** Every round of an incident's claims with its ballots as `viewerId` may know them; newest round first. */
-export function roundsOfIncident(reader: Reader, incidentId: string, viewerId: string) {
-  return reader
-    .select(columns(viewerId))
+export const roundsOfIncident = statement('picture_rounds', ['incidentId', 'viewerId'], (db, value) =>
+  db
+    .select(columns(value.viewerId))
     .from(round)
     .leftJoin(finding, eq(finding.roundId, round.id))
-    .where(inArray(round.claimId, reader.select({ id: claim.id }).from(claim).where(eq(claim.incidentId, incidentId))))
+    .where(
+      inArray(round.claimId, db.select({ id: claim.id }).from(claim).where(eq(claim.incidentId, value.incidentId))),
+    )
     .orderBy(round.claimId, sql`${round.number} desc`)
-    .limit(MOST_ROUNDS)
-    .prepare('picture_rounds')
-    .execute()
-}
+    .limit(MOST_ROUNDS),
+)
 
 /** The same of these claims alone. */
-export function roundsOfClaims(reader: Reader, claimIds: readonly string[], viewerId: string) {
-  return reader
-    .select(columns(viewerId))
+export const roundsOfClaims = statement('rounds_of_claims', ['claimIds', 'viewerId'], (db, value) =>
+  db
+    .select(columns(value.viewerId))
     .from(round)
     .leftJoin(finding, eq(finding.roundId, round.id))
-    .where(inArray(round.claimId, [...claimIds]))
+    .where(sql`${round.claimId} = any(${value.claimIds}::uuid[])`)
     .orderBy(round.claimId, sql`${round.number} desc`)
-    .limit(MOST_ROUNDS)
-}
+    .limit(MOST_ROUNDS),
+)
 
-/** A round with its claim and incident, locked from the widest to the narrowest. @throws NOT_FOUND */
-export async function lockRound(tx: Tx, id: string, strength: 'no key update' | 'share') {
-  const [known] = await tx
+const incidentOf = statement('incident_of_round', ['id'], (db, { id }) =>
+  db
     .select({ incidentId: claim.incidentId })
     .from(round)
     .innerJoin(claim, eq(claim.id, round.claimId))
-    .where(eq(round.id, id))
-  if (!known) throw notFound('round')
-  const incident = await lockIncident(tx, known.incidentId, strength)
-  const [row] = await tx
+    .where(eq(round.id, id)),
+)
+
+const roundById = statement('round_by_id', ['id'], (db, { id }) =>
+  db
     .select({ round, claim: { id: claim.id, text: claim.text, incidentId: claim.incidentId } })
     .from(round)
     .innerJoin(claim, eq(claim.id, round.claimId))
-    .where(eq(round.id, id))
+    .where(eq(round.id, id)),
+)
+
+/** A round with its claim and incident, locked from the widest to the narrowest. @throws NOT_FOUND */
+export async function lockRound(tx: Tx, id: string, strength: 'no key update' | 'share') {
+  const [known] = await incidentOf(tx, { id })
+  if (!known) throw notFound('round')
+  const incident = await lockIncident(tx, known.incidentId, strength)
+  const [row] = await roundById(tx, { id })
   if (!row) throw notFound('round')
   return { incident, ...row }
 }

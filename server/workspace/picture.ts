@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql, type AnyColumn } from 'drizzl
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { claim, evidence, incidentSource, publication, question, revision, team, translation } from '@/db/schema'
+import { statement } from '@/db/statement'
 import { isEditor, type Role } from '@/domain/policy'
 import type { LineageKind, LineageState } from '@/domain/words'
 import { roundsOfIncident } from '../round/queries'
@@ -30,77 +31,66 @@ const hasText = (t: { id: AnyPgColumn }) => ({
   hasText: sql<boolean>`exists (select 1 from revision r where r.incident_id = ${t.id})`.as('has_text'),
 })
 
-// Each by a name of its own: the server then plans it once for each connection, and planning is most of what it costs.
-
-function readIncident(reader: Reader, id: string) {
-  return reader.query.incident
-    .findFirst({
-      where: (t) => eq(t.id, id),
-      extras: hasText,
-      with: {
-        place: { with: { names: { orderBy: (t) => [desc(t.isMain), asc(t.name), asc(t.id)] } } },
-        tags: { orderBy: (t) => asc(t.tag) },
-        parties: { with: { party: { with: { aliases: true } } } },
-        sides: { with: { parties: { with: { party: NAMED_PARTY } } }, orderBy: (t) => asc(t.name) },
-        members: { with: { account: { columns: { id: true, name: true } } } },
-        relatesTo: { with: { other: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
-        relatedBy: { with: { incident: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
-        notices: { where: (t) => isNull(t.liftedAt) },
-        origins: { with: { party: NAMED_PARTY }, orderBy: (t) => [asc(t.createdAt), asc(t.id)], limit: MOST.origins },
-        publications: {
-          columns: { document: false },
-          extras: { isRedacted: sql<boolean>`${publication.document} is null`.as('is_redacted') },
-          orderBy: (t) => desc(t.number),
-        },
+const readIncident = statement('picture_incident', ['id'], (db, { id }) =>
+  db.query.incident.findFirst({
+    where: (t) => eq(t.id, id),
+    extras: hasText,
+    with: {
+      place: { with: { names: { orderBy: (t) => [desc(t.isMain), asc(t.name), asc(t.id)] } } },
+      tags: { orderBy: (t) => asc(t.tag) },
+      parties: { with: { party: { with: { aliases: true } } } },
+      sides: { with: { parties: { with: { party: NAMED_PARTY } } }, orderBy: (t) => asc(t.name) },
+      members: { with: { account: { columns: { id: true, name: true } } } },
+      relatesTo: { with: { other: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
+      relatedBy: { with: { incident: { columns: { id: true, title: true, slug: true }, extras: publishedTitle } } },
+      notices: { where: (t) => isNull(t.liftedAt) },
+      origins: { with: { party: NAMED_PARTY }, orderBy: (t) => [asc(t.createdAt), asc(t.id)], limit: MOST.origins },
+      publications: {
+        columns: { document: false },
+        extras: { isRedacted: sql<boolean>`${publication.document} is null`.as('is_redacted') },
+        orderBy: (t) => desc(t.number),
       },
-    })
-    .prepare('picture_incident')
-    .execute()
-}
+    },
+  }),
+)
 
-function readQuestions(reader: Reader, incidentId: string) {
-  return reader.query.question
-    .findMany({
-      where: eq(question.incidentId, incidentId),
-      orderBy: [asc(question.position), asc(question.id)],
-      limit: MOST.questions,
-      with: {
-        claims: {
-          orderBy: [asc(claim.createdAt), asc(claim.id)],
-          limit: MOST.claims,
-          with: { claimants: { with: { party: NAMED_PARTY } } },
-        },
+const readQuestions = statement('picture_questions', ['incidentId'], (db, { incidentId }) =>
+  db.query.question.findMany({
+    where: eq(question.incidentId, incidentId),
+    orderBy: [asc(question.position), asc(question.id)],
+    limit: MOST.questions,
+    with: {
+      claims: {
+        orderBy: [asc(claim.createdAt), asc(claim.id)],
+        limit: MOST.claims,
+        with: { claimants: { with: { party: NAMED_PARTY } } },
       },
-    })
-    .prepare('picture_questions')
-    .execute()
-}
+    },
+  }),
+)
 
-function readSources(reader: Reader, incidentId: string) {
-  return reader.query.incidentSource
-    .findMany({
-      where: eq(incidentSource.incidentId, incidentId),
-      orderBy: [asc(incidentSource.addedAt), asc(incidentSource.sourceId)],
-      limit: MOST.sources,
-      with: {
-        source: {
-          with: {
-            outlet: {
-              columns: { id: true, name: true },
-              with: { grades: { orderBy: (t) => [desc(t.gradedAt), desc(t.id)], limit: 1 } },
-            },
-            captures: {
-              columns: { text: false },
-              extras: (t) => ({ isRedacted: sql<boolean>`${t.text} is null`.as('is_redacted') }),
-              orderBy: (t) => asc(t.number),
-            },
+const readSources = statement('picture_sources', ['incidentId'], (db, { incidentId }) =>
+  db.query.incidentSource.findMany({
+    where: eq(incidentSource.incidentId, incidentId),
+    orderBy: [asc(incidentSource.addedAt), asc(incidentSource.sourceId)],
+    limit: MOST.sources,
+    with: {
+      source: {
+        with: {
+          outlet: {
+            columns: { id: true, name: true },
+            with: { grades: { orderBy: (t) => [desc(t.gradedAt), desc(t.id)], limit: 1 } },
+          },
+          captures: {
+            columns: { text: false },
+            extras: (t) => ({ isRedacted: sql<boolean>`${t.text} is null`.as('is_redacted') }),
+            orderBy: (t) => asc(t.number),
           },
         },
       },
-    })
-    .prepare('picture_sources')
-    .execute()
-}
+    },
+  }),
+)
 
 /** Rule 2: the source was captured again, and its newest capture no longer says this. */
 const isGone = (t: { captureId: AnyColumn; exact: AnyColumn }) => sql<boolean>`exists (
@@ -109,36 +99,32 @@ const isGone = (t: { captureId: AnyColumn; exact: AnyColumn }) => sql<boolean>`e
     and not exists (select from capture m where m.source_id = c.source_id and m.number > n.number and m.text is not null)
 )`
 
-function readEvidence(reader: Reader, incidentId: string) {
-  return reader.query.evidence
-    .findMany({
-      where: eq(evidence.incidentId, incidentId),
-      orderBy: [asc(evidence.createdAt), asc(evidence.id)],
-      limit: MOST.evidence,
-      with: {
-        excerpt: {
-          extras: (t) => ({ isGone: isGone(t).as('is_gone') }),
-          with: {
-            capture: {
-              columns: {
-                id: true,
-                number: true,
-                sourceId: true,
-                textSha256: true,
-                capturedAt: true,
-                normalisation: true,
-              },
+const readEvidence = statement('picture_evidence', ['incidentId'], (db, { incidentId }) =>
+  db.query.evidence.findMany({
+    where: eq(evidence.incidentId, incidentId),
+    orderBy: [asc(evidence.createdAt), asc(evidence.id)],
+    limit: MOST.evidence,
+    with: {
+      excerpt: {
+        extras: (t) => ({ isGone: isGone(t).as('is_gone') }),
+        with: {
+          capture: {
+            columns: {
+              id: true,
+              number: true,
+              sourceId: true,
+              textSha256: true,
+              capturedAt: true,
+              normalisation: true,
             },
-            translations: { orderBy: [desc(translation.createdAt), desc(translation.id)], limit: 1 },
           },
+          translations: { orderBy: [desc(translation.createdAt), desc(translation.id)], limit: 1 },
         },
-        relays: { with: { party: NAMED_PARTY }, orderBy: (t) => asc(t.position) },
-  strength: number | null
       },
-    })
-    .prepare('picture_evidence')
-    .execute()
-}
+      relays: { with: { party: NAMED_PARTY }, orderBy: (t) => asc(t.position) },
+    },
+  }),
+)
 
 export type SeenLineage = {
   id: string
@@ -147,6 +133,7 @@ export type SeenLineage = {
   kind: LineageKind
   state: LineageState
   reason: string
+  strength: number | null
   version: number
   /** Outlet and title of both ends, for ends that are not sources of this incident. */
   sourceOutletId: string | null
@@ -178,33 +165,29 @@ async function readLineage(reader: Reader, incidentId: string): Promise<SeenLine
   return found.rows
 }
 
-function readRevisions(reader: Reader, incidentId: string) {
-  return reader.query.revision
-    .findMany({
-      where: and(
-        eq(revision.incidentId, incidentId),
-        inArray(revision.state, ['draft', 'in_review', 'approved', 'published', 'changes_requested']),
-      ),
-      orderBy: [desc(revision.createdAt), desc(revision.id)],
-      limit: MOST.revisions,
-      with: {
-        authors: { with: { account: { columns: { id: true, name: true, suspendedAt: true } } } },
-        reviews: {
-          columns: { snapshot: false },
-          with: { account: { columns: { id: true, name: true, suspendedAt: true } } },
-          orderBy: (t) => [asc(t.decidedAt), asc(t.id)],
-        },
+const readRevisions = statement('picture_revisions', ['incidentId'], (db, { incidentId }) =>
+  db.query.revision.findMany({
+    where: and(
+      eq(revision.incidentId, incidentId),
+      inArray(revision.state, ['draft', 'in_review', 'approved', 'published', 'changes_requested']),
+    ),
+    orderBy: [desc(revision.createdAt), desc(revision.id)],
+    limit: MOST.revisions,
+    with: {
+      authors: { with: { account: { columns: { id: true, name: true, suspendedAt: true } } } },
+      reviews: {
+        columns: { snapshot: false },
+        with: { account: { columns: { id: true, name: true, suspendedAt: true } } },
+        orderBy: (t) => [asc(t.decidedAt), asc(t.id)],
       },
-    })
-    .prepare('picture_revisions')
-    .execute()
-}
+    },
+  }),
+)
 
 type TeamAccount = { id: string; name: string; role: Role; isSuspended: boolean }
 
-/** The team's settings and accounts; `editors` are those able to vote and review now. */
-async function readTeam(reader: Reader) {
-  const [row] = await reader
+const readSettings = statement('picture_team', [], (db) =>
+  db
     .select({
       organisation: team.organisation,
       address: team.address,
@@ -217,9 +200,12 @@ async function readTeam(reader: Reader) {
           'id', a.id, 'name', a.name, 'role', a.role, 'isSuspended', a.suspended_at is not null) order by a.name, a.id), '[]'::jsonb)
         from account a)`,
     })
-    .from(team)
-    .prepare('picture_team')
-    .execute()
+    .from(team),
+)
+
+/** The team's settings and accounts; `editors` are those able to vote and review now. */
+async function readTeam(reader: Reader) {
+  const [row] = await readSettings(reader, {})
   if (!row) throw new Error('the team has no settings row')
   const { accounts, ...settings } = row
   return { ...settings, editors: accounts.filter(isEditor) }
@@ -227,17 +213,17 @@ async function readTeam(reader: Reader) {
 
 /** Everything an incident holds, as `viewerId` may know it, in eight statements however much that is. */
 export async function loadPicture(reader: Reader, incidentId: string, viewerId: string) {
-  const incident = await readIncident(reader, incidentId)
+  const incident = await readIncident(reader, { id: incidentId })
   if (!incident) return null
   return {
     viewerId,
     incident,
-    questions: await readQuestions(reader, incidentId),
-    sources: (await readSources(reader, incidentId)).map((row) => row.source),
-    evidence: await readEvidence(reader, incidentId),
+    questions: await readQuestions(reader, { incidentId }),
+    sources: (await readSources(reader, { incidentId })).map((row) => row.source),
+    evidence: await readEvidence(reader, { incidentId }),
     lineage: await readLineage(reader, incidentId),
-    rounds: await roundsOfIncident(reader, incidentId, viewerId),
-    revisions: await readRevisions(reader, incidentId),
+    rounds: await roundsOfIncident(reader, { incidentId, viewerId }),
+    revisions: await readRevisions(reader, { incidentId }),
     team: await readTeam(reader),
   }
 }
