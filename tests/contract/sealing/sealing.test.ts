@@ -31,18 +31,39 @@ afterAll(async () => {
   await base.drop()
 })
 
-/** What a copy of the world says once others' ballots are altered by chance. */
-async function worldSays(calls: readonly Call[], number: number, rewrite?: SandboxPool['rewrite']): Promise<Said[]> {
+type Side = { says: (calls: readonly Call[], number: number) => Promise<Said[]>; close: () => Promise<void> }
+
+/** A copy of the world. What it says once others' ballots are altered by chance is taken back after each time. */
+async function openSide(rewrite?: SandboxPool['rewrite']): Promise<Side> {
   const { url, drop } = await base.copy()
   const pool = await SandboxPool.open(url)
+  if (rewrite !== undefined) pool.rewrite = rewrite
+  await pool.ask('savepoint world')
+  return {
+    says: async (calls, number) => {
+      await alterOthers(pool, base.made, randomFrom(seed + number))
+      switchboard.use(pool)
+      const said = await answersOf(pool, base.made, calls)
+      await pool.ask('rollback to savepoint world')
+      return said
+    },
+    close: async () => {
+      await pool.end()
+      await drop()
+    },
+  }
+}
+
+/** The world and its copy, for as long as they are compared. */
+async function comparing(
+  work: (first: Side['says'], second: Side['says']) => Promise<void>,
+  rewrite?: SandboxPool['rewrite'],
+): Promise<void> {
+  const sides = [await openSide(rewrite), await openSide(rewrite)] as const
   try {
-    await alterOthers(pool, base.made, randomFrom(seed + number))
-    if (rewrite !== undefined) pool.rewrite = rewrite
-    switchboard.use(pool)
-    return await answersOf(pool, base.made, calls)
+    await work(sides[0].says, sides[1].says)
   } finally {
-    await pool.end()
-    await drop()
+    for (const { close } of sides) await close()
   }
 }
 
@@ -52,10 +73,12 @@ describe(`${FIRSTS * SECONDS} pairs of worlds`, () => {
     { timeout: 300_000 },
     async (turn) => {
       const calls = callsOf(turn)
-      const first = await worldSays(calls, turn * 100)
-      expect(first).toHaveLength(calls.length)
-      for (let number = 1; number <= SECONDS; number++)
-        expect(differences(first, await worldSays(calls, turn * 100 + number))).toEqual([])
+      await comparing(async (first, second) => {
+        const said = await first(calls, turn * 100)
+        expect(said).toHaveLength(calls.length)
+        for (let number = 1; number <= SECONDS; number++)
+          expect(differences(said, await second(calls, turn * 100 + number))).toEqual([])
+      })
     },
   )
 })
@@ -76,11 +99,13 @@ describe('a planted leak is found', () => {
       isPlanted ||= leaking !== statement
       return leaking
     }
-    const first = await worldSays(calls, 0, rewrite)
-    // Chance may leave alone the one thing that leaks; twelve times in a row it does not.
     const found: string[] = []
-    for (let number = 1; number <= 12 && found.length === 0; number++)
-      found.push(...differences(first, await worldSays(calls, number, rewrite)))
+    await comparing(async (first, second) => {
+      const said = await first(calls, 0)
+      // Chance may leave alone the one thing that leaks; twelve times in a row it does not.
+      for (let number = 1; number <= 12 && found.length === 0; number++)
+        found.push(...differences(said, await second(calls, number)))
+    }, rewrite)
     expect(isPlanted).toBe(true)
     expect(found.length).toBeGreaterThan(0)
   })
