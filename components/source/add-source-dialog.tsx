@@ -22,21 +22,26 @@ import { addInput, EMPTY_SOURCE, sourceShape, type SourceDraft } from './source-
 import { SourceFields } from './source-fields'
 import { usePlace } from './use-place'
 
-type AddSourceDialogProps = { workspace: Workspace; onClose: () => void }
-const NOTHING = { version: 0, draft: EMPTY_SOURCE }
+type AddSourceDialogProps = {
+  workspace: Workspace
+  /** Of a page that could not be read, and is pasted instead. */
+  url?: string | null
+  onClose: () => void
+}
 
 /** A new source by pasting: the text and what is known of it, in one request. */
-export function AddSourceDialog({ workspace, onClose }: AddSourceDialogProps) {
+export function AddSourceDialog({ workspace, url = null, onClose }: AddSourceDialogProps) {
   return (
     <Dialog isOpen onOpenChange={onClose} title="Add a source" size="medium">
-      <AddSourceForm workspace={workspace} onClose={onClose} />
+      <AddSourceForm workspace={workspace} url={url} onClose={onClose} />
     </Dialog>
   )
 }
 
-function useAddSource({ workspace, onClose }: AddSourceDialogProps) {
-  const of = `source.new.${workspace.incident.id}`
-  const unsaved = useUnsaved({ of, label: 'A new source' }, sourceShape, NOTHING, (typed) => typed.isConfidential)
+function useAddSource({ workspace, url = null, onClose }: AddSourceDialogProps) {
+  const of = `source.new.${workspace.incident.id}${url === null ? '' : `.${url}`}`
+  const nothing = { version: 0, draft: { ...EMPTY_SOURCE, url: url ?? '' } }
+  const unsaved = useUnsaved({ of, label: 'A new source' }, sourceShape, nothing, (typed) => typed.isConfidential)
   const { draft } = unsaved
   const text = useKeptText({ of: `${of}.text`, label: 'The text of a new source' }, draft.isConfidential)
   const area = useRef<HTMLTextAreaElement>(null)

@@ -4,6 +4,9 @@ import { ArrowLeft, Library, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
 import type { Workspace } from '@/components/evidence/view'
+import { TakeIn } from '@/components/intake/take-in'
+import { IntakeTray } from '@/components/intake/tray'
+import { useTray } from '@/components/intake/use-tray'
 import { OriginList } from '@/components/origin/origin-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { AddSourceDialog } from './add-source-dialog'
@@ -17,9 +20,12 @@ import { usePlace } from './use-place'
 export function SourceColumn({ workspace }: { workspace: Workspace }) {
   const place = usePlace()
   const [open, setOpen] = useState<'add' | 'link' | null>(null)
+  const [pasting, setPasting] = useState<string | null>(null)
+  const tray = useTray(workspace.incident.id)
   const source = workspace.sources.find((candidate) => candidate.id === place.source)
   const close = () => {
     setOpen(null)
+    setPasting(null)
   }
   return (
     <section aria-labelledby="sources-heading" className="flex min-w-0 flex-col gap-3">
@@ -52,6 +58,19 @@ export function SourceColumn({ workspace }: { workspace: Workspace }) {
           </ActionButton>
         </div>
       </div>
+      {tray !== undefined && source === undefined && (
+        <>
+          {tray.can.ask.allowed && <TakeIn incidentId={workspace.incident.id} tray={tray} />}
+          <IntakeTray
+            tray={tray}
+            workspace={workspace}
+            onPaste={(url) => {
+              setPasting(url)
+              setOpen('add')
+            }}
+          />
+        </>
+      )}
       {source === undefined ? (
         <AllSources workspace={workspace} />
       ) : (
@@ -66,7 +85,7 @@ export function SourceColumn({ workspace }: { workspace: Workspace }) {
           <SourceDetail key={source.id} workspace={workspace} source={source} captureId={place.capture} />
         </>
       )}
-      {open === 'add' && <AddSourceDialog workspace={workspace} onClose={close} />}
+      {open === 'add' && <AddSourceDialog workspace={workspace} url={pasting} onClose={close} />}
       {open === 'link' && <LinkSourceDialog workspace={workspace} onClose={close} />}
     </section>
   )
@@ -76,7 +95,8 @@ function AllSources({ workspace }: { workspace: Workspace }) {
   if (workspace.sources.length === 0)
     return (
       <EmptyState title="No sources yet">
-        Add the first report: paste its text, then select the passages that bear on a claim.
+        Add the first report: give its link, drop a file, or paste its text. Then select the passages that bear on a
+        claim.
       </EmptyState>
     )
   return (

@@ -50,7 +50,7 @@ export function draftOfSource(source: Source): SourceDraft {
   }
 }
 
-function factsOf({ kind: _, outlet, ...facts }: SourceDraft) {
+export function factsOf({ kind: _, outlet, ...facts }: SourceDraft) {
   return { ...facts, outletId: outlet?.id ?? null }
 }
 

@@ -22,19 +22,22 @@ type SourceFieldsProps = {
   idPrefix: string
   /** Under the address: what the desk already has there. */
   urlHint?: React.ReactNode
+  /** Under a field: where what stands in it was read. */
+  readFrom?: Partial<Record<'title' | 'byline' | 'outlet' | 'language' | 'published', string>>
 }
 
 const MEDIUM_OPTIONS = MEDIUMS.map((id) => ({ id, label: MEDIUM_LABEL[id] }))
 
 /** What is known of a source; any of it may stay empty, which is "not known". */
 export function SourceFields(props: SourceFieldsProps) {
-  const { value, onChange, errors, idPrefix, urlHint } = props
+  const { value, onChange, errors, idPrefix, urlHint, readFrom = {} } = props
   const isOwn = value.kind === 'own_work'
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="Title"
+          description={readFrom.title}
           id={`${idPrefix}title`}
           value={value.title}
           maxLength={LIMITS.title}
@@ -48,6 +51,7 @@ export function SourceFields(props: SourceFieldsProps) {
           <PartyPicker
             id={`${idPrefix}outletId`}
             label="Outlet"
+            description={readFrom.outlet}
             kinds={['outlet', 'agency']}
             placeholder="Not known"
             value={value.outlet}
@@ -69,6 +73,7 @@ export function SourceFields(props: SourceFieldsProps) {
         />
         <WhenField
           label={isOwn ? 'Done' : 'Published'}
+          description={readFrom.published}
           id={`${idPrefix}published`}
           value={value.published}
           onChange={(published) => {
@@ -100,7 +105,7 @@ export function SourceFields(props: SourceFieldsProps) {
   )
 }
 
-function LanguageField({ value, onChange, errors, idPrefix }: SourceFieldsProps) {
+function LanguageField({ value, onChange, errors, idPrefix, readFrom = {} }: SourceFieldsProps) {
   const known = LANGUAGE_OPTIONS.some((option) => option.id === value.language)
   const options =
     known || value.language === ''
@@ -110,6 +115,7 @@ function LanguageField({ value, onChange, errors, idPrefix }: SourceFieldsProps)
     <ComboBox
       id={`${idPrefix}language`}
       label="Language"
+      description={readFrom.language}
       placeholder="Not known"
       options={options}
       value={value.language === '' ? null : value.language}
@@ -125,7 +131,7 @@ function LanguageField({ value, onChange, errors, idPrefix }: SourceFieldsProps)
   )
 }
 
-function MoreFields({ value, onChange, errors, idPrefix }: SourceFieldsProps) {
+function MoreFields({ value, onChange, errors, idPrefix, readFrom = {} }: SourceFieldsProps) {
   const isUsed = value.byline !== '' || value.archiveUrl !== '' || 'byline' in errors || 'archiveUrl' in errors
   // Once open it stays so: emptied, or its error answered, the field would close under whoever is in it.
   const [isOpen, setIsOpen] = useState(isUsed)
@@ -136,6 +142,7 @@ function MoreFields({ value, onChange, errors, idPrefix }: SourceFieldsProps) {
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="Byline"
+          description={readFrom.byline}
           id={`${idPrefix}byline`}
           value={value.byline}
           maxLength={LIMITS.name}

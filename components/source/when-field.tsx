@@ -9,16 +9,18 @@ type WhenFieldProps = {
   onChange: (typed: string) => void
   error?: string | undefined
   id?: string
+  description?: string | undefined
 }
 
 /** A time as people type it, with what was understood beside it. */
-export function WhenField({ label, value, onChange, error, id }: WhenFieldProps) {
+export function WhenField({ label, value, onChange, error, id, description }: WhenFieldProps) {
   const parsed = value.trim() === '' ? null : parseWhen(value)
   const hint =
     parsed === null ? undefined : parsed.ok ? `Understood as: ${parsed.words} (${parsed.edtf})` : parsed.message
   return (
     <TextField
       label={label}
+      description={description}
       value={value}
       onChange={onChange}
       error={error}
