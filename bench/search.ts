@@ -18,6 +18,7 @@ const OUTLETS = 200
 const EACH = 10
 const CHUNK = 5_000
 const TURNS = 40
+const LOCKED = ['capture', 'excerpt'] as const
 
 /** `npm run bench -- search [SIZES…]`: how the search grows with the number of excerpts; the yardstick is the first size. */
 export async function benchSearch(args: readonly string[]): Promise<void> {
@@ -64,6 +65,8 @@ const cyrillic = (word: string) =>
   sql.raw(`translate(${word}, 'abdeghijklmnoprstuvz', 'абдегхийклмнопрстувз') || 'град'`)
 
 async function seedExcerpts(db: Db, actor: Actor, from: number, to: number): Promise<void> {
+  // What is not as the locks want it: made-up hashes, and excerpts all at the head of their text.
+  for (const table of LOCKED) await db.execute(sql`alter table ${sql.identifier(table)} disable trigger user`)
   await db.execute(sql`drop index search_entry_found`)
   for (let at = from; at < to; at += CHUNK) await seedChunk(db, actor, at, Math.min(to, at + CHUNK))
   await db.execute(
@@ -72,10 +75,12 @@ async function seedExcerpts(db: Db, actor: Actor, from: number, to: number): Pro
   await db.execute(sql`insert into search_word (word, key) select w, search_key(w) from (
     select word as w from bench_word union select word || 'grad' from bench_word where rank <= ${NAMES}
     union select ${cyrillic('word')} from bench_word where rank <= ${NAMES}) as words on conflict do nothing`)
+  for (const table of LOCKED) await db.execute(sql`alter table ${sql.identifier(table)} enable trigger user`)
   await db.execute(sql`vacuum analyze`)
 }
 
 async function seedChunk(db: Db, actor: Actor, from: number, to: number): Promise<void> {
+  const each = sql.raw(String(EACH))
   const source = "bench_id('source' || n / " + String(EACH) + ')'
   await db.execute(sql`insert into source (id, kind, medium, title, language, outlet_id, published, created_by, created_at)
     select bench_id('source' || s), 'document', 'article', 'Article ' || s, (string_to_array('en,ru,uk,de', ','))[1 + s % 4],
@@ -86,10 +91,10 @@ async function seedChunk(db: Db, actor: Actor, from: number, to: number): Promis
     from (select n, k, floor(exp(random() * ln(${VOCABULARY})))::int as r from generate_series(${from}::int, ${to - 1}::int) as n, generate_series(1, 24) as k) as drawn
     join bench_word on rank = greatest(1, r) group by n`)
   await db.execute(sql`insert into capture (id, source_id, number, text, bytes_sha256, text_sha256, text_length, method, method_version, normalisation, captured_by, captured_at)
-    select bench_id('capture' || n / ${EACH}::int), ${sql.raw(source)}, 1, string_agg(exact, E'\n' order by n), 'x', md5(n / ${EACH}::int || ''), sum(length(exact) + 1)::int - 1,
-      'paste', '1', 1, ${actor.id}, now() from made group by n / ${EACH}::int, 2 on conflict do nothing`)
+    select bench_id('capture' || n / ${each}), ${sql.raw(source)}, 1, string_agg(exact, E'\n' order by n), 'x', md5(n / ${each} || ''), sum(length(exact) + 1)::int - 1,
+      'paste', '1', 1, ${actor.id}, now() from made group by n / ${each}, 2 on conflict do nothing`)
   await db.execute(sql`insert into excerpt (id, capture_id, exact, prefix, suffix, start, "end", created_by, created_at)
-    select bench_id('excerpt' || n), bench_id('capture' || n / ${EACH}::int), exact, '', '', 0, length(exact), ${actor.id}, now() from made`)
+    select bench_id('excerpt' || n), bench_id('capture' || n / ${each}), exact, '', '', 0, length(exact), ${actor.id}, now() from made`)
   await db.execute(sql`insert into search_entry (n, kind, subject_id, part, start, language, text, words, facets)
     select s, 'excerpt', bench_id('excerpt' || n), 0, 0, language, exact, setweight(search_placed(exact, language), 'C'), search_days(published, 'd')
       || array['k:excerpt', 'l:' || language, 'o:' || outlet_id, 'p:' || outlet_id] || search_steps(s)

@@ -90,7 +90,7 @@ function marksIn(text: string, met: readonly Met[]): Mark[] {
 const SHOWN = 320
 const BEFORE = 90
 
-export type Shown = {
+type Shown = {
   text: string
   /** Within `text`, in code points, end exclusive. */
   marks: Mark[]

@@ -25,7 +25,7 @@ export function SearchHit({ hit }: { hit: Hit }) {
         <span
           dir="auto"
           {...(hit.language !== null && { lang: hit.language })}
-          className={`block whitespace-pre-line [overflow-wrap:anywhere] [unicode-bidi:isolate] ${isText ? 'font-serif' : 'font-medium'}`}
+          className={`block [overflow-wrap:anywhere] [unicode-bidi:isolate] ${isText ? 'font-serif' : 'font-medium whitespace-pre-line'}`}
         >
           <MarkedText shown={hit.shown} />
         </span>

@@ -7,7 +7,7 @@ import { idsNamed } from './name'
 import type { Wish } from './wish'
 
 /** What an entry must have: of each list one. A list of nothing is met by no entry. */
-export type Groups = string[][]
+type Groups = string[][]
 
 /** What is narrowed by, as the index knows it. */
 export async function groupsOf(db: Reader, wanted: CountSearchInput): Promise<Groups> {
