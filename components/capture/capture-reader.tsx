@@ -11,6 +11,7 @@ import { Progress } from '@/components/ui/progress'
 import { CaptureFacts } from './capture-facts'
 import { EarlierPassages } from './earlier-passages'
 import { PassageReader } from './passage-reader'
+import { Picture } from './picture'
 
 type CaptureReaderProps = { workspace: Workspace; source: Source; captureId: string }
 
@@ -36,6 +37,12 @@ export function CaptureReader({ workspace, source, captureId }: CaptureReaderPro
         <Notice tone="warning" title="This capture was redacted">
           Its text is gone for good; its hashes and its place in the history stay.
         </Notice>
+      ) : capture.image !== null ? (
+        <Picture
+          of={{ incidentId: workspace.incident.id, captureId: capture.id }}
+          name={source.title ?? 'untitled'}
+          {...capture.image}
+        />
       ) : (
         <PassageReader
           key={capture.id}

@@ -1,6 +1,6 @@
 import { and, asc, eq, lt } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { account, capture, evidence, excerpt } from '@/db/schema'
+import { account, capture, captureImage, evidence, excerpt } from '@/db/schema'
 import { findQuote } from '@/domain/anchor'
 import type { ReadCaptureInput } from '@/domain/input/capture'
 import { can, type Actor } from '@/domain/policy'
@@ -26,6 +26,8 @@ export const readCapture = query(async ({ db, actor, input }: Read) => {
       textLength: capture.textLength,
       textSha256: capture.textSha256,
       bytesSha256: capture.bytesSha256,
+      mediaType: capture.mediaType,
+      image: { width: captureImage.width, height: captureImage.height, exif: captureImage.exif },
       method: capture.method,
       methodVersion: capture.methodVersion,
       normalisation: capture.normalisation,
@@ -34,6 +36,7 @@ export const readCapture = query(async ({ db, actor, input }: Read) => {
     })
     .from(capture)
     .innerJoin(account, eq(account.id, capture.capturedBy))
+    .leftJoin(captureImage, eq(captureImage.captureId, capture.id))
     .where(eq(capture.id, input.captureId))
   if (row === undefined) throw notFound('capture')
   return {

@@ -17,6 +17,15 @@ export const captureView = z.object({
   textLength: z.number(),
   textSha256: z.string(),
   bytesSha256: z.string(),
+  mediaType: z.string(),
+  /** Of a picture, as it was received, and what was written beside its pixels. */
+  image: z
+    .object({
+      width: z.number(),
+      height: z.number(),
+      exif: z.array(z.object({ name: z.string(), value: z.string() })),
+    })
+    .nullable(),
   method: z.string(),
   methodVersion: z.string(),
   normalisation: z.number(),
