@@ -89,6 +89,12 @@ export function mayRetry(state: IntakeState): Verdict {
   return refused('intake.not-failed', 'Only what has failed can be tried again.')
 }
 
+/** May a source's page be read again? */
+export function mayCheck(url: string | null): Verdict {
+  if (url !== null) return allowed
+  return refused('intake.no-address', 'This source has no address that could be read again.', 'Add its address first.')
+}
+
 /** The host of an address, for events; null where it has none. */
 export function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : null

@@ -48,6 +48,8 @@ export const takeCaptureInput = z.strictObject({
   evenIfHeld: z.boolean().default(false),
 })
 
+export const checkSourceInput = z.strictObject({ incidentId: id, sourceId: id })
+
 export const readCaptureInput = z.strictObject({ incidentId: id, captureId: id })
 
 const offset = z.int('An offset is a whole number.').min(0).max(LIMITS.captureText)
@@ -59,6 +61,7 @@ export const markExclusionInput = z.strictObject({ incidentId: id, ...passage })
 export const liftExclusionInput = z.strictObject({ incidentId: id, id })
 
 export type TakeCaptureInput = z.infer<typeof takeCaptureInput>
+export type CheckSourceInput = z.infer<typeof checkSourceInput>
 export type ReadCaptureInput = z.infer<typeof readCaptureInput>
 export type MarkExclusionInput = z.infer<typeof markExclusionInput>
 export type LiftExclusionInput = z.infer<typeof liftExclusionInput>

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
-import { capture, exclusion, incidentSource, party, source } from '@/db/schema'
+import { capture, evidence, excerpt, exclusion, incidentSource, party, source } from '@/db/schema'
+import { reanchor } from '@/domain/reanchor'
 import { notFound } from '../fault'
 
 /** A capture of a source of this incident, without its text. @throws NOT_FOUND */
@@ -82,6 +83,59 @@ async function newestHeld(reader: Reader, same: SQL) {
     .leftJoin(party, eq(party.id, source.outletId))
     .where(same)
     .orderBy(desc(capture.capturedAt), desc(capture.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** Passages that one incident quotes from one source; a read stops there. */
+const MOST_PASSAGES = 3_000
+
+/** Rule 2: what this incident quotes from earlier captures of the source, and where a newer text still says it. */
+export async function passagesOfEarlier(
+  reader: Reader,
+  incidentId: string,
+  of: { sourceId: string; number: number },
+  text: string,
+) {
+  const cited = await reader
+    .selectDistinctOn([excerpt.id], {
+      excerptId: excerpt.id,
+      captureId: excerpt.captureId,
+      captureNumber: capture.number,
+      exact: excerpt.exact,
+      prefix: excerpt.prefix,
+      suffix: excerpt.suffix,
+      start: excerpt.start,
+      end: excerpt.end,
+    })
+    .from(excerpt)
+    .innerJoin(capture, eq(capture.id, excerpt.captureId))
+    .innerJoin(evidence, eq(evidence.excerptId, excerpt.id))
+    .where(
+      and(
+        eq(capture.sourceId, of.sourceId),
+        lt(capture.number, of.number),
+        eq(evidence.incidentId, incidentId),
+        isNull(excerpt.withdrawnAt),
+      ),
+    )
+    .orderBy(asc(excerpt.id))
+    .limit(MOST_PASSAGES)
+  return cited.length === 0 ? [] : reanchor(text, cited)
+}
+
+/** The newest capture of a source that was not redacted. */
+export async function newestCapture(reader: Reader, sourceId: string) {
+  const [row] = await reader
+    .select({
+      id: capture.id,
+      number: capture.number,
+      textSha256: capture.textSha256,
+      bytesSha256: capture.bytesSha256,
+    })
+    .from(capture)
+    .where(and(eq(capture.sourceId, sourceId), isNotNull(capture.text)))
+    .orderBy(desc(capture.number))
     .limit(1)
   return row ?? null
 }

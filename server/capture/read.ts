@@ -1,18 +1,13 @@
-import { and, asc, eq, lt } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { account, capture, captureImage, evidence, excerpt } from '@/db/schema'
-import { findQuote } from '@/domain/anchor'
+import { account, capture, captureImage } from '@/db/schema'
 import type { ReadCaptureInput } from '@/domain/input/capture'
 import { can, type Actor } from '@/domain/policy'
-import { indexText } from '@/domain/text'
 import { query } from '../command'
 import { demand, notFound } from '../fault'
-import { requireCapture, standingExclusions } from './queries'
+import { passagesOfEarlier, requireCapture, standingExclusions } from './queries'
 
 type Read = { db: Db; actor: Actor; input: ReadCaptureInput }
-
-/** Passages that one incident quotes from one source; a read stops there. */
-const MOST_PASSAGES = 3_000
 
 /** One capture with its text: the only read that carries it. */
 export const readCapture = query(async ({ db, actor, input }: Read) => {
@@ -43,34 +38,13 @@ export const readCapture = query(async ({ db, actor, input }: Read) => {
     ...row,
     sourceId,
     exclusions: await standingExclusions(db, row.id),
-    earlier: row.text === null ? [] : await passagesOfEarlier(db, input.incidentId, { sourceId, number }, row.text),
+    earlier: row.text === null ? [] : await earlierOf(db, input.incidentId, { sourceId, number }, row.text),
   }
 })
 
-/** Rule 2: what this incident quotes from earlier captures of the source, and whether this one still says it. */
-async function passagesOfEarlier(db: Db, incidentId: string, of: { sourceId: string; number: number }, text: string) {
-  const cited = await db
-    .selectDistinctOn([excerpt.id], {
-      excerptId: excerpt.id,
-      captureId: excerpt.captureId,
-      captureNumber: capture.number,
-      exact: excerpt.exact,
-      prefix: excerpt.prefix,
-      suffix: excerpt.suffix,
-      withdrawnAt: excerpt.withdrawnAt,
-    })
-    .from(excerpt)
-    .innerJoin(capture, eq(capture.id, excerpt.captureId))
-    .innerJoin(evidence, eq(evidence.excerptId, excerpt.id))
-    .where(and(eq(capture.sourceId, of.sourceId), lt(capture.number, of.number), eq(evidence.incidentId, incidentId)))
-    .orderBy(asc(excerpt.id))
-    .limit(MOST_PASSAGES)
-  if (cited.length === 0) return []
-  const index = indexText(text)
-  return cited
-    .filter((passage) => passage.withdrawnAt === null)
-    .map(({ prefix, suffix, withdrawnAt: _, ...passage }) => ({
-      ...passage,
-      found: findQuote(index, passage.exact, prefix, suffix),
-    }))
+async function earlierOf(db: Db, incidentId: string, of: { sourceId: string; number: number }, text: string) {
+  const passages = await passagesOfEarlier(db, incidentId, of, text)
+  return passages.map(({ excerptId, captureId, captureNumber, exact, how, found, near }) => {
+    return { excerptId, captureId, captureNumber, exact, how, found, near }
+  })
 }

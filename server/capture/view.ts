@@ -39,7 +39,24 @@ export const captureView = z.object({
       captureId: z.string(),
       captureNumber: z.number(),
       exact: z.string(),
+      /** By its position, by its words elsewhere, or gone: then what is nearest to it now, from 0 to 1. */
+      how: z.enum(['position', 'quote', 'gone']),
       found: span.nullable(),
+      near: z.object({ exact: z.string(), similarity: z.number() }).nullable(),
     }),
   ),
+})
+
+/** What is different from the capture before; null where there is none, or one of the two was redacted. */
+export const differenceView = z.object({
+  captureId: z.string(),
+  before: z.object({ id: z.string(), number: z.number(), method: z.string() }).nullable(),
+  parts: z
+    .array(
+      z.union([
+        z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string() }),
+        z.object({ kind: z.literal('skipped'), characters: z.number() }),
+      ]),
+    )
+    .nullable(),
 })

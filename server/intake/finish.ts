@@ -10,6 +10,7 @@ import { openCommand, type Recorder, type Scope } from '../command'
 import { demand, Fault, refusal } from '../fault'
 import { demandOpen, lockIncident } from '../incident/queries'
 import { keepBytes } from '../keep-bytes'
+import { concludeCheck } from './check'
 import { keepSource, type IntakeRow, type KeptFacts } from './keep-source'
 import { lockIntake } from './queries'
 import type { Outcome, Reading } from './reading'
@@ -19,7 +20,7 @@ type Finishing = { row: IntakeRow; read: Outcome }
 /** Writes down what reading came to; a line of a list is then kept by itself. What was cancelled meanwhile stays so. */
 export const finishReading = openCommand(
   async ({ tx, input: { row, read }, now, record, unchanged }: Scope<unknown, Finishing>) => {
-    if (row.listId !== null) await lockIncident(tx, row.incidentId)
+    if (row.listId !== null || row.isCheck) await lockIncident(tx, row.incidentId)
     const locked = await lockIntake(tx, row.incidentId, row.id)
     if (locked.state !== 'reading') {
       unchanged()
@@ -38,6 +39,7 @@ export const finishReading = openCommand(
     if (host === null) await record('intake.read', { ...about, detail: { refusal: code } })
     else await record('intake.fetched', { ...about, detail: { host, refusal: code } })
     if (written?.state === 'ready' && written.listId !== null) await keepLine(tx, written, now, record)
+    if (written?.isCheck) await concludeLine(tx, written, now, record)
   },
 )
 
@@ -51,15 +53,27 @@ async function foundOf(tx: Tx, { bytes, shown, image, ...read }: Reading) {
   return { ...read, ...storedSha256, image: image && { ...image, shownSha256 }, state: 'ready' as const }
 }
 
-/** A line is kept as it was read, by whoever asked for the list; what stands in the way is said at the line. */
-async function keepLine(tx: Tx, row: IntakeRow, now: Date, record: Recorder): Promise<void> {
+/** A line is kept as it was read, by whoever asked for the list. */
+function keepLine(tx: Tx, row: IntakeRow, now: Date, record: Recorder): Promise<void> {
+  return tellAt(tx, row, async (inner) => {
+    await demandAsker(inner, row)
+    await demandNewAddress(inner, row)
+    const facts = factsAsRead(row.facts, row.fetch?.finalUrl ?? row.url)
+    await keepSource(inner, { row, facts, evenIfHeld: false, ownerId: row.askedBy, now, record })
+  })
+}
+
+function concludeLine(tx: Tx, row: IntakeRow, now: Date, record: Recorder): Promise<void> {
+  return tellAt(tx, row, async (inner) => {
+    if (row.state === 'ready') await demandAsker(inner, row)
+    await concludeCheck(inner, { row, facts: factsAsRead(row.facts, row.url), now, record })
+  })
+}
+
+/** What stands in the way of keeping something by itself is said at its row. */
+async function tellAt(tx: Tx, row: IntakeRow, keep: (inner: Tx) => Promise<void>): Promise<void> {
   try {
-    await tx.transaction(async (inner) => {
-      await demandAsker(inner, row)
-      await demandNewAddress(inner, row)
-      const facts = factsAsRead(row.facts, row.fetch?.finalUrl ?? row.url)
-      await keepSource(inner, { row, facts, evenIfHeld: false, ownerId: row.askedBy, now, record })
-    })
+    await tx.transaction(keep)
   } catch (error) {
     if (!(error instanceof TRPCError && error.cause instanceof Fault)) throw error
     const rule = error.cause.detail.refusal?.rule

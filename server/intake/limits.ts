@@ -45,7 +45,7 @@ export async function demandRoomForIntake(tx: Tx, incidentId: string): Promise<v
     .where(
       and(
         eq(intake.incidentId, incidentId),
-        sql`${intake.listId} is null and ${intake.state} in ('waiting', 'reading', 'ready', 'failed')`,
+        sql`${intake.listId} is null and not ${intake.isCheck} and ${intake.state} in ('waiting', 'reading', 'ready', 'failed')`,
       ),
     )
   if ((row?.n ?? 0) >= MOST_UNFINISHED)

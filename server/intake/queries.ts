@@ -81,6 +81,8 @@ export async function trayOf(reader: Reader, actor: Actor, incident: Of, now: Da
       and(
         eq(intake.incidentId, incident.id),
         isNull(intake.listId),
+        // What reads a source again is shown at the source.
+        eq(intake.isCheck, false),
         inArray(intake.state, ['waiting', 'reading', 'ready', 'failed']),
       ),
     )

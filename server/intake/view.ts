@@ -99,8 +99,27 @@ export const linesView = z.object({
   nextCursor: z.number().nullable(),
 })
 
+/** The newest check of a source for changes; `isNew`: it made the capture that it led to. */
+export const checkView = z.object({
+  sourceId: z.string(),
+  check: z
+    .object({
+      id: z.string(),
+      state: z.enum(INTAKE_STATES),
+      askedAt: z.date(),
+      endedAt: z.date().nullable(),
+      refusalCode: maybe,
+      refusal: maybe,
+      captureId: maybe,
+      captureNumber: z.number().nullable(),
+      isNew: z.boolean(),
+    })
+    .nullable(),
+})
+
 export const failuresView = z.object({ name: z.string(), csv: z.string() })
 
 export type TrayView = z.infer<typeof trayView>
 export type ReadView = z.infer<typeof readView>
 export type LinesView = z.infer<typeof linesView>
+export type CheckView = z.infer<typeof checkView>

@@ -73,6 +73,17 @@ export const intakeTable: Table = {
     missing((w) => ({ ...inFresh(w), listId: UNKNOWN })),
     missing(listElsewhere, "another incident's"),
   ],
+  'intake.check': [
+    row('an address', (w) => ({ ...inFresh(w), sourceId: w.fresh.sourceId }), editors('ok')),
+    row('closed', (w) => ({ ...inClosed(w), sourceId: w.closed.pieces[0]?.sourceId }), editors('PRECONDITION_FAILED')),
+    missing((w) => ({ ...inFresh(w), sourceId: UNKNOWN })),
+    missing((w) => ({ ...inFresh(w), sourceId: w.closed.pieces[0]?.sourceId }), "another incident's"),
+  ],
+  'intake.checked': [
+    row('none yet', (w) => ({ ...inFresh(w), sourceId: w.fresh.sourceId }), desk('ok')),
+    missing((w) => ({ ...inFresh(w), sourceId: UNKNOWN })),
+    missing((w) => ({ ...inFresh(w), sourceId: w.closed.pieces[0]?.sourceId }), "another incident's"),
+  ],
   'intake.failures': [
     row('some', list, desk('ok')),
     missing((w) => ({ ...inFresh(w), listId: UNKNOWN })),

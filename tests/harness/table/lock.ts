@@ -12,6 +12,7 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   ballot_reason: (w) =>
     `update ballot set level = 'unknown', reason = ' ' where round_id = '${w.votes.waitingRoundId}'`,
   ballot_recusal: (w) => `update ballot set is_recusal = true where round_id = '${w.votes.waitingRoundId}'`,
+  intake_check: (w) => `update intake set is_check = true where id = '${w.intake.readyId}'`,
   claim_withdrawn: (w) => `update claim set withdrawn_at = now() where id = '${w.fresh.claimId}'`,
   evidence_bearing: () => `update evidence set stance = null where claim_id is not null and withdrawn_at is null`,
   evidence_withdrawn: (w) => `update evidence set withdrawn_at = now(), withdrawn_reason = 'x'
