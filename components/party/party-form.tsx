@@ -1,11 +1,15 @@
 'use client'
 
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { z } from 'zod'
 import { UnsavedForm } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
+import { useDebounced } from '@/components/form/use-debounced'
 import { useSubmit } from '@/components/form/use-submit'
+import { LikeList } from '@/components/merge/like-list'
+import { Uses } from '@/components/merge/merge-dialog'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
@@ -34,6 +38,8 @@ type PartyFormProps = {
   onDone: (party: PartyView) => void
   /** The party as somebody else has just changed it; what was typed stays. */
   onMet?: (party: PartyView) => void
+  /** A party that is there already is the one that was meant; else it is handed to `onDone`. */
+  onUse?: (party: PartyView) => void
   onCancel: () => void
 }
 
@@ -126,6 +132,15 @@ export function PartyForm(props: PartyFormProps) {
         maxLength={LIMITS.name}
         {...field('name')}
       />
+      {party === undefined && (
+        <AlikeParties
+          name={fields.name}
+          onUse={(found) => {
+            unsaved.forget()
+            ;(props.onUse ?? onDone)(found)
+          }}
+        />
+      )}
       <Select
         label="Kind"
         isRequired
@@ -154,7 +169,39 @@ export function PartyForm(props: PartyFormProps) {
         }}
         field={field}
       />
+      {party !== undefined && <UsesOf id={party.id} />}
     </UnsavedForm>
+  )
+}
+
+function AlikeParties({ name, onUse }: { name: string; onUse: (party: PartyView) => void }) {
+  const trpc = useTRPC()
+  const typed = useDebounced(name.trim())
+  const input = { names: [typed.slice(0, LIMITS.name)] }
+  const { data } = useQuery(
+    trpc.party.alike.queryOptions(input, { enabled: typed.length > 1, placeholderData: keepPreviousData }),
+  )
+  const found = typed.length > 1 ? (data ?? []) : []
+  return (
+    <LikeList
+      noun="party"
+      records={found.map(({ party, because }) => ({ ...party, about: PARTY_KIND_LABEL[party.kind], because }))}
+      onUse={(id) => {
+        const party = found.find((one) => one.party.id === id)?.party
+        if (party !== undefined) onUse(party)
+      }}
+    />
+  )
+}
+
+function UsesOf({ id }: { id: string }) {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.party.uses.queryOptions({ id }, { staleTime: 0 }))
+  return (
+    <section aria-label="Where it is used" className="text-sm">
+      <h3 className="font-medium">Where it is used</h3>
+      {data === undefined ? <p className="text-ink-muted">Loading…</p> : <Uses uses={data} />}
+    </section>
   )
 }
 

@@ -11,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { announce } from '@/components/ui/status'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import type { PartyKind } from '@/domain/words'
+import { DoubleParties } from './double-parties'
 import { GradeDialog } from './grade-dialog'
 import { GradeMark } from './grade-mark'
 import { PartyForm, type PartyView } from './party-form'
@@ -40,6 +41,7 @@ export function PartyList({ mode, initial, initialText }: PartyListProps) {
   const noun = isOutlets ? 'outlet' : 'party'
   return (
     <>
+      {!isOutlets && <DoubleParties />}
       <SearchList
         label={isOutlets ? 'Outlets and grades' : 'Parties'}
         search={search}
@@ -69,6 +71,9 @@ export function PartyList({ mode, initial, initialText }: PartyListProps) {
             {...(doing.what === 'edit' ? { party: doing.party } : { initialKind: isOutlets ? 'outlet' : undefined })}
             onCancel={close}
             onMet={list.put}
+            onUse={(party) => {
+              setDoing({ what: 'edit', party })
+            }}
             onDone={(party) => {
               list.put(party)
               announce(`${party.name} is saved.`)

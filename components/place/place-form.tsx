@@ -14,6 +14,7 @@ import { parseCoordinates, writeCoordinates } from '@/domain/coordinates'
 import { changePlaceInput, createPlaceInput } from '@/domain/input/place'
 import { LIMITS } from '@/domain/input/text'
 import { PRECISIONS, type Precision } from '@/domain/words'
+import { AlikePlaces, PlaceUses } from './alike-places'
 import { PRECISION_LABEL, PRECISION_OPTIONS } from './words'
 
 export type PlaceView = RouterOutputs['place']['get']
@@ -34,6 +35,8 @@ type PlaceFormProps = {
   onDone: (place: PlaceView) => void
   /** The place as somebody else has just changed it; what was typed stays. */
   onMet?: (place: PlaceView) => void
+  /** A place that is there already is the one that was meant; else it is handed to `onDone`. */
+  onUse?: (place: PlaceView) => void
   onCancel: () => void
 }
 
@@ -143,6 +146,15 @@ export function PlaceForm(props: PlaceFormProps) {
         }}
         field={field}
       />
+      {place === undefined && (
+        <AlikePlaces
+          names={fields.names.map((one) => one.name)}
+          onUse={(found) => {
+            unsaved.forget()
+            ;(props.onUse ?? onDone)(found)
+          }}
+        />
+      )}
       <Select
         label="Precision"
         isRequired
@@ -165,6 +177,7 @@ export function PlaceForm(props: PlaceFormProps) {
         spellCheck="false"
         {...field('coordinates')}
       />
+      {place !== undefined && <PlaceUses id={place.id} />}
     </UnsavedForm>
   )
 }

@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { announce } from '@/components/ui/status'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { writeCoordinates } from '@/domain/coordinates'
+import { DoublePlaces } from './double-places'
 import { PlaceForm, type PlaceView } from './place-form'
 import { PRECISION_LABEL } from './words'
 
@@ -25,6 +26,7 @@ export function PlaceList({ initial, initialText }: { initial: Page; initialText
   }
   return (
     <>
+      <DoublePlaces />
       <SearchList
         label="Places"
         search={search}
@@ -45,6 +47,7 @@ export function PlaceList({ initial, initialText }: { initial: Page; initialText
             {...(open !== 'new' && { place: open })}
             onCancel={close}
             onMet={list.put}
+            onUse={setOpen}
             onDone={(place) => {
               list.put(place)
               announce(`${place.name} is saved.`)

@@ -1,0 +1,72 @@
+'use client'
+
+import { ActionButton } from '@/components/action/action-button'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { Verdict } from '@/domain/verdict'
+import type { Mergeable } from './merge-dialog'
+
+export type Double = { pair: readonly [Mergeable, Mergeable]; because: string }
+
+type DoubleListProps = {
+  doubles: readonly Double[]
+  can: { merge: Verdict; edit: Verdict }
+  onMerge: (pair: Double['pair']) => void
+  onTellApart: (pair: Double['pair']) => void
+}
+
+/** Records that are likely one. With the focus on a pair, M merges it and N says that it is not one. */
+export function DoubleList({ doubles, can, onMerge, onTellApart }: DoubleListProps) {
+  if (doubles.length === 0) return null
+  return (
+    <Disclosure summary={`Likely doubles: ${doubles.length}`}>
+      <p className="pb-2 text-sm text-ink-muted">With the focus on a pair: M to merge it, N if it is not the same.</p>
+      <ul className="flex flex-col">
+        {doubles.map(({ pair, because }) => {
+          const [one, other] = pair
+          return (
+            <li
+              key={one.id + other.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 border-t border-rule py-2"
+            >
+              <span className="min-w-0">
+                <bdi className="font-medium">{one.name}</bdi> <span className="text-ink-muted">({one.about})</span> ·{' '}
+                <bdi className="font-medium">{other.name}</bdi> <span className="text-ink-muted">({other.about})</span>
+                <span className="block text-sm text-ink-muted">{because}</span>
+              </span>
+              {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the two buttons, pressed while one of them has the focus */}
+              <span
+                className="inline-flex gap-1.5"
+                onKeyDown={(event) => {
+                  if (event.ctrlKey || event.metaKey || event.altKey) return
+                  if (event.key === 'm' && can.merge.allowed) onMerge(pair)
+                  if (event.key === 'n' && can.edit.allowed) onTellApart(pair)
+                }}
+              >
+                <ActionButton
+                  size="small"
+                  verdict={can.merge}
+                  aria-label={`Merge ${one.name} and ${other.name}`}
+                  onPress={() => {
+                    onMerge(pair)
+                  }}
+                >
+                  Merge…
+                </ActionButton>
+                <ActionButton
+                  size="small"
+                  verdict={can.edit}
+                  aria-label={`${one.name} and ${other.name} are not the same`}
+                  onPress={() => {
+                    onTellApart(pair)
+                  }}
+                >
+                  Not the same
+                </ActionButton>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDebounced } from '@/components/form/use-debounced'
+import { LikeList } from '@/components/merge/like-list'
+import { Uses } from '@/components/merge/merge-dialog'
+import { useTRPC, type RouterOutputs } from '@/components/trpc'
+import { LIMITS } from '@/domain/input/text'
+import { PRECISION_LABEL } from './words'
+
+type PlaceView = RouterOutputs['place']['get']
+
+/** Places that are there already and likely the one that is being named. */
+export function AlikePlaces({ names, onUse }: { names: readonly string[]; onUse: (place: PlaceView) => void }) {
+  const trpc = useTRPC()
+  const typed = useDebounced(names.map((name) => name.trim().slice(0, LIMITS.name)).join('\n'))
+  const asked = typed.split('\n').filter((name) => name.length > 1)
+  const { data } = useQuery(
+    trpc.place.alike.queryOptions({ names: asked }, { enabled: asked.length > 0, placeholderData: keepPreviousData }),
+  )
+  const found = asked.length > 0 ? (data ?? []) : []
+  return (
+    <LikeList
+      noun="place"
+      records={found.map(({ place, because }) => ({ ...place, about: PRECISION_LABEL[place.precision], because }))}
+      onUse={(id) => {
+        const place = found.find((one) => one.place.id === id)?.place
+        if (place !== undefined) onUse(place)
+      }}
+    />
+  )
+}
+
+export function PlaceUses({ id }: { id: string }) {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.place.uses.queryOptions({ id }, { staleTime: 0 }))
+  return (
+    <section aria-label="Where it is used" className="text-sm">
+      <h3 className="font-medium">Where it is used</h3>
+      {data === undefined ? <p className="text-ink-muted">Loading…</p> : <Uses uses={data} />}
+    </section>
+  )
+}
