@@ -46,6 +46,7 @@ const GROUP_OF: Readonly<Record<NounOf<EventKind>, EventGroup>> = {
   round: 'votes',
   ballot: 'votes',
   revision: 'summary',
+  bundle: 'publication',
   byline: 'publication',
   publication: 'publication',
   notice: 'publication',

@@ -123,6 +123,10 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'byline.chosen': ({ isShown }) =>
     isShown ? 'chose to be named on the public page' : 'chose not to be named on the public page',
   'publication.published': ({ number, kind }) => `published version ${number}${kind === null ? '' : ` (${kind})`}`,
+  'bundle.exported': ({ number }) =>
+    number === null
+      ? 'exported the evidence for the desk'
+      : `exported the evidence of version ${number} for the public`,
   'publication.retracted': ({ number }) => `retracted the account (version ${number})`,
   'notice.put': 'put up the notice that the account is being re-examined',
   'notice.lifted': 'lifted the notice of re-examination',

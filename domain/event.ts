@@ -87,6 +87,8 @@ export interface EventDetails {
   'byline.chosen': { isShown: boolean }
   'publication.published': { number: number; kind: string | null }
   'publication.retracted': { number: number }
+  /** `number`: of the version that was bundled for the public; null: the incident, for the desk. */
+  'bundle.exported': { number: number | null }
   'notice.put': Bare
   'notice.lifted': Bare
   'redaction.proposed': { kind: string }
@@ -174,6 +176,7 @@ const KINDS: Record<EventKind, true> = {
   'byline.chosen': true,
   'publication.published': true,
   'publication.retracted': true,
+  'bundle.exported': true,
   'notice.put': true,
   'notice.lifted': true,
   'redaction.proposed': true,

@@ -41,6 +41,8 @@ const PERMISSIONS = {
   'revision.publish': editor,
   'publication.retract': lead,
   'publication.re-examine': editor,
+  // Carries captured pages out of the desk.
+  'bundle.export': editor,
   'redaction.propose': lead,
   'redaction.confirm': editor,
   'team.edit': lead,

@@ -83,6 +83,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('who one is, which it does not say', as('/api/auth/session'), all(200)),
     row('what it does not have', as('/api/auth/providers'), all(404)),
   ],
+  '/api/bundle': [row('looked at, which exports nothing', as('/api/bundle'), all(405))],
   '/api/trpc/[trpc]': [
     row('a read of the desk', as('/api/trpc/team.show'), all(200, { nobody: 401, suspended: 401 })),
     row('nothing', as('/api/trpc/nothing'), all(404)),
@@ -117,6 +118,11 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('an id of nothing', as(`/desk/incidents/${UNKNOWN}`), desk(404)),
     row('no id', as('/desk/incidents/none'), desk(404)),
     row('half a character', as('/desk/incidents/%ED%A0%80'), all(400)),
+  ],
+  '/desk/incidents/[id]/connections': [
+    row('some', (w) => `/desk/incidents/${w.fresh.incidentId}/connections`, desk(200)),
+    row('an edge of nothing', (w) => `/desk/incidents/${w.fresh.incidentId}/connections?edge=${UNKNOWN}`, desk(200)),
+    row('an id of nothing', as(`/desk/incidents/${UNKNOWN}/connections`), desk(404)),
   ],
   '/desk/incidents/[id]/history': [
     row('voting', (w) => `/desk/incidents/${w.votes.incidentId}/history?group=votes&from=2024-01-01`, desk(200)),
