@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
+import { Picture } from '@/components/capture/picture'
 import type { Workspace } from '@/components/evidence/view'
 import { useUnsaved } from '@/components/draft/use-unsaved'
 import { UnsavedForm } from '@/components/draft/unsaved-form'
@@ -131,7 +132,7 @@ function Confirm({ read, workspace, onClose }: ConfirmProps) {
           </Checkbox>
         )}
       </UnsavedForm>
-      <Found read={read} />
+      <Found incidentId={incidentId} read={read} />
     </div>
   )
 }
@@ -147,7 +148,7 @@ function Held({ read }: { read: Read }) {
 }
 
 /** The text as it was found, or what is known of a picture. */
-function Found({ read }: { read: Read }) {
+function Found({ incidentId, read }: { incidentId: string; read: Read }) {
   const { fetched, image, text, textLength, mediaType, pageStarts } = read
   const pages = pageStarts === null ? '' : ` · ${pageStarts.length} ${pageStarts.length === 1 ? 'page' : 'pages'}`
   return (
@@ -172,14 +173,7 @@ function Found({ read }: { read: Read }) {
           {text}
         </div>
       ) : (
-        <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
-          {image.exif.map(({ name, value }) => (
-            <div key={name} className="contents">
-              <dt className="text-ink-muted">{name}</dt>
-              <dd className="min-w-0 break-words">{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Picture of={{ incidentId, intakeId: read.id }} name={read.fileName ?? read.url ?? 'untitled'} {...image} />
       )}
     </section>
   )
