@@ -4,7 +4,7 @@ import { diffArrays } from 'diff'
 export type DiffPart = { kind: 'same' | 'gone' | 'new'; text: string } | { kind: 'skipped'; characters: number }
 
 /** Edits after which two texts are called different through and through: Myers' algorithm takes edits × length. */
-const MOST_EDITS = { lines: 2_000, words: 3_000 }
+const MOST_EDITS = { lines: 600, words: 1_000 }
 /** Words of one changed stretch that are compared one by one. */
 const MOST_WORDS = 20_000
 /** Of what is the same, what is shown at each end, in UTF-16 units. */

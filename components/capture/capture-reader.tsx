@@ -9,9 +9,11 @@ import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { CaptureFacts } from './capture-facts'
+import { Difference } from './difference'
 import { EarlierPassages } from './earlier-passages'
 import { PassageReader } from './passage-reader'
 import { Picture } from './picture'
+import { SourceCheck } from './source-check'
 
 type CaptureReaderProps = { workspace: Workspace; source: Source; captureId: string }
 
@@ -33,6 +35,7 @@ export function CaptureReader({ workspace, source, captureId }: CaptureReaderPro
   const capture = read.data
   return (
     <div className="flex flex-col gap-3">
+      <SourceCheck workspace={workspace} source={source} captureId={capture.id} />
       {capture.text === null ? (
         <Notice tone="warning" title="This capture was redacted">
           Its text is gone for good; its hashes and its place in the history stay.
@@ -49,6 +52,14 @@ export function CaptureReader({ workspace, source, captureId }: CaptureReaderPro
           workspace={workspace}
           source={source}
           capture={{ ...capture, text: capture.text }}
+        />
+      )}
+      {capture.number > 1 && capture.text !== null && capture.image === null && (
+        <Difference
+          incidentId={workspace.incident.id}
+          captureId={capture.id}
+          number={capture.number}
+          language={source.language}
         />
       )}
       <EarlierPassages incidentId={workspace.incident.id} source={source} capture={capture} />

@@ -27,6 +27,14 @@ export function EarlierPassages({ incidentId, source, capture }: EarlierPassages
         {gone.map((passage) => (
           <li key={passage.excerptId}>
             <Quotation exact={passage.exact} language={source.language} />
+            {passage.near !== null && (
+              <p className="text-ink-muted">
+                Nearest now ({Math.round(passage.near.similarity * 100)}% alike):{' '}
+                <q dir="auto" {...(source.language !== null && { lang: source.language })}>
+                  {passage.near.exact}
+                </q>
+              </p>
+            )}
             <PlaceLink
               incidentId={incidentId}
               place={{ source: source.id, capture: passage.captureId, excerpt: passage.excerptId }}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { faultOf } from '@/components/fault'
+import { useTRPC, type RouterOutputs } from '@/components/trpc'
+import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { ErrorNotice } from '@/components/ui/error-notice'
+import { Progress } from '@/components/ui/progress'
+
+type DifferenceProps = { incidentId: string; captureId: string; number: number; language: string | null }
+type Parts = NonNullable<RouterOutputs['capture']['compare']['parts']>
+
+/** What a capture says otherwise than the one before it; asked for when it is opened. */
+export function Difference({ incidentId, captureId, number, language }: DifferenceProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const trpc = useTRPC()
+  const read = useQuery(
+    // Captures never change.
+    trpc.capture.compare.queryOptions({ incidentId, captureId }, { enabled: isOpen, staleTime: Infinity }),
+  )
+  return (
+    <Disclosure summary={`What changed since capture ${number - 1}`} isOpen={isOpen} onToggle={setIsOpen}>
+      {read.isError && (
+        <ErrorNotice
+          title={faultOf(read.error).message}
+          action={<Button onPress={() => void read.refetch()}>Try again</Button>}
+        />
+      )}
+      {read.isPending && <Progress label="Comparing" />}
+      {read.data && <Compared parts={read.data.parts} language={language} />}
+    </Disclosure>
+  )
+}
+
+function Compared({ parts, language }: { parts: Parts | null; language: string | null }) {
+  if (parts === null)
+    return <p className="text-sm text-ink-muted">There is nothing to compare: the one before was redacted.</p>
+  if (parts.every(({ kind }) => kind === 'same' || kind === 'skipped'))
+    return <p className="text-sm text-ink-muted">Nothing: both say the same.</p>
+  return (
+    <p dir="auto" className="font-serif break-words whitespace-pre-wrap" {...(language !== null && { lang: language })}>
+      {parts.map((part, at) => (
+        <Part key={at} part={part} />
+      ))}
+    </p>
+  )
+}
+
+function Part({ part }: { part: Parts[number] }) {
+  if (part.kind === 'skipped')
+    return (
+      <span lang="en" className="font-sans text-sm text-ink-muted">
+        {' '}
+        … {part.characters.toLocaleString('en')} characters the same …{' '}
+      </span>
+    )
+  if (part.kind === 'gone') return <del>{part.text}</del>
+  if (part.kind === 'new') return <ins>{part.text}</ins>
+  return part.text
+}
