@@ -16,7 +16,7 @@ const NAMES = 400
 const OUTLETS = 200
 /** Excerpts of one source. */
 const EACH = 10
-const CHUNK = 5_000
+const CHUNK = 1_000
 const TURNS = 40
 const LOCKED = ['capture', 'excerpt'] as const
 
