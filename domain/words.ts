@@ -26,7 +26,6 @@ export type Medium = (typeof MEDIUMS)[number]
 
 /** How a capture came to be: a pasted text, a note of one's own, a page that was fetched, a file. */
 export const CAPTURE_METHODS = ['paste', 'note', 'fetch', 'file'] as const
-export type CaptureMethod = (typeof CAPTURE_METHODS)[number]
 
 export const LINEAGE_KINDS = ['reprint', 'translation', 'scrape', 'quotes'] as const
 export type LineageKind = (typeof LINEAGE_KINDS)[number]

@@ -56,7 +56,12 @@ function draftOfRead({ facts, outlet, url, fetched, image, fileName }: Read): So
 /** Where each fact was read, under its field. */
 function readFromOf({ facts }: Read): Partial<Record<keyof Read['facts'], string>> {
   return Object.fromEntries(
-    Object.entries(facts).flatMap(([name, fact]) => (fact === null ? [] : [[name, `Read from ${fact.from}.`]])),
+    Object.entries(facts).flatMap(([name, fact]) => {
+      if (fact === null) return []
+      // What was read is not what stands in the field where the desk has no such party yet.
+      const said = name === 'outlet' ? `“${fact.value}”, read from ${fact.from}.` : `Read from ${fact.from}.`
+      return [[name, said]]
+    }),
   )
 }
 

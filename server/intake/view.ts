@@ -121,5 +121,4 @@ export const failuresView = z.object({ name: z.string(), csv: z.string() })
 
 export type TrayView = z.infer<typeof trayView>
 export type ReadView = z.infer<typeof readView>
-export type LinesView = z.infer<typeof linesView>
 export type CheckView = z.infer<typeof checkView>
