@@ -27,6 +27,20 @@ test('every procedure is in the table, and nothing else is', () => {
   expect(Object.keys(table).toSorted()).toEqual([...procedures.keys()].toSorted())
 })
 
+// The check itself: it looks at rows only where some were written, and must see each time what it is to see.
+test('a change is found, and so is that it was taken back', async () => {
+  const { pool, changed } = world
+  for (const organisation of ['Another', 'And another']) {
+    expect(await changed()).toEqual([])
+    await pool.attempt(async () => {
+      await pool.ask('update team set organisation = $1', [organisation])
+      expect(await changed()).toEqual(['team'])
+      expect(await changed()).toEqual(['team'])
+    })
+    expect(await changed()).toEqual([])
+  }
+})
+
 describe.each(Object.entries(table))('%s', (path, rows) => {
   test.each(rows.map((row) => [row.state, row] as const))('%s', async (_, row) => {
     const { pool, made, changed } = world

@@ -19,6 +19,17 @@ export interface UsedWorld {
   changed: () => Promise<string[]>
 }
 
+/**
+ * How many rows this transaction has written, whether they were taken back or not. Where it is what it was when nothing
+ * had changed, nothing has: the rows of all tables need not be read again.
+ */
+async function rowsTouched(pool: SandboxPool): Promise<unknown> {
+  const { rows } = await pool.ask(`select sum(pg_stat_get_xact_tuples_inserted(oid)
+    + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid)) as touched
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`)
+  return (rows[0] as { touched: string }).touched
+}
+
 /** A world of the file's own, never committed; what `getDb` gives leads to it. */
 export function useWorld(): UsedWorld {
   const database = useDatabase({ max: 1 })
@@ -33,9 +44,14 @@ export function useWorld(): UsedWorld {
     switchboard.use(pool)
     const sum = await checksummer({ query: (text: string) => pool.ask(text) })
     const whole = await sum()
+    let unchangedAt: unknown
     const changed = async () => {
+      const rows = await rowsTouched(pool)
+      if (rows === unchangedAt) return []
       const now = await sum()
-      return Object.keys(whole).filter((name) => now[name] !== whole[name])
+      const names = Object.keys(whole).filter((name) => now[name] !== whole[name])
+      if (names.length === 0) unchangedAt = rows
+      return names
     }
     used = { made, pool, db, changed }
   })
