@@ -11,6 +11,7 @@ import { createDatabase } from '../tests/harness/postgres'
 import { startTestServer } from '../tests/harness/postgres-server'
 import { testSecret } from '../tests/harness/app'
 import { benchBallots } from './ballot'
+import { benchLineage } from './lineage'
 import { benchLists } from './list'
 import { shown } from './measure'
 import { benchPage } from './page'
@@ -22,9 +23,14 @@ const SIZES = [100, 1_000, 10_000, 100_000]
 
 /**
  * `npm run bench [-- MOST]`: each figure a ratio to a named yardstick, measured in turns in one run. MOST bounds the
- * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone.
+ * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone;
+ * `npm run bench -- lineage [SIZES…]`: who copied whom.
  */
 export default async function bench(args: string[]): Promise<void> {
+  if (args[0] === 'lineage') {
+    await benchLineage(args.slice(1))
+    process.exit(0)
+  }
   if (args[0] === 'search') {
     await benchSearch(args.slice(1))
     process.exit(0)

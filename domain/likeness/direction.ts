@@ -82,7 +82,7 @@ function isNamed(names: readonly string[], reading: Reading): boolean {
 
 const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).map(foldWord).join(' ')
 
-export function hostOf(url: string | null): string | null {
+function hostOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null
   return new URL(url).hostname.replace(/^www\./, '')
 }

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db, Reader, Tx } from '@/db/client'
 import { capture, likeness, likenessPrint } from '@/db/schema'
 import { PRINT_VERSION, printsOf, queryOf } from '@/domain/likeness/print'
@@ -86,14 +86,4 @@ async function lookUp(reader: Reader, { sourceId, prints, order, least, most }: 
     )
     select id as "captureId", source_id as "sourceId" from best order by weight desc, id limit ${most}`)
   return found.rows
-}
-
-/** Which of these captures are not in the index as prints are made now. */
-export async function notIndexed(reader: Reader, captureIds: readonly string[]): Promise<string[]> {
-  const rows = await reader
-    .select({ captureId: likeness.captureId, printVersion: likeness.printVersion })
-    .from(likeness)
-    .where(inArray(likeness.captureId, [...captureIds]))
-  const current = new Set(rows.filter((row) => row.printVersion === PRINT_VERSION).map((row) => row.captureId))
-  return captureIds.filter((id) => !current.has(id))
 }

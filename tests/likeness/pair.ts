@@ -3,7 +3,7 @@ import { LANGUAGES, type Bank, type Language } from './bank'
 import { below, factsOf, otherVoice, pick, randomOf, shuffled, tell, voiceOf, type Facts, type Random } from './story'
 
 /** How the second article of a pair was made. */
-export const MADE = [
+const MADE = [
   'reprint',
   'cut to half',
   'reordered',
