@@ -119,11 +119,6 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('no id', as('/desk/incidents/none'), desk(404)),
     row('half a character', as('/desk/incidents/%ED%A0%80'), all(400)),
   ],
-  '/desk/incidents/[id]/connections': [
-    row('some', (w) => `/desk/incidents/${w.fresh.incidentId}/connections`, desk(200)),
-    row('an edge of nothing', (w) => `/desk/incidents/${w.fresh.incidentId}/connections?edge=${UNKNOWN}`, desk(200)),
-    row('an id of nothing', as(`/desk/incidents/${UNKNOWN}/connections`), desk(404)),
-  ],
   '/desk/incidents/[id]/history': [
     row('voting', (w) => `/desk/incidents/${w.votes.incidentId}/history?group=votes&from=2024-01-01`, desk(200)),
     row('of an incident that there is not, and no day', as(`/desk/incidents/${UNKNOWN}/history?from=x`), desk(404)),
