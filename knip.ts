@@ -12,6 +12,8 @@ const config: KnipConfig = {
     'server/parse/{boot.cjs,entry-*.ts}',
     'tests/harness/confined-probe.ts',
     'tests/machine/holder.ts',
+    // Loaded before the built program by `node --import`.
+    'tests/harness/preload-network.mjs',
     'tests/machine/worker-holder.ts',
   ],
   project: ['{app,components,domain,server,db,cli,bench,tests}/**/*.{ts,tsx,mts,mjs,cjs,css}', '*.ts'],

@@ -74,7 +74,7 @@ export const intakeTable: Table = {
     missing(listElsewhere, "another incident's"),
   ],
   'intake.check': [
-    row('an address', (w) => ({ ...inFresh(w), sourceId: w.fresh.sourceId }), editors('ok')),
+    row('no address', (w) => ({ ...inFresh(w), sourceId: w.fresh.sourceId }), editors('PRECONDITION_FAILED')),
     row('closed', (w) => ({ ...inClosed(w), sourceId: w.closed.pieces[0]?.sourceId }), editors('PRECONDITION_FAILED')),
     missing((w) => ({ ...inFresh(w), sourceId: UNKNOWN })),
     missing((w) => ({ ...inFresh(w), sourceId: w.closed.pieces[0]?.sourceId }), "another incident's"),
