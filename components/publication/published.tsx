@@ -1,5 +1,6 @@
 'use client'
 
+import { ExportButton } from '@/components/bundle/export-button'
 import type { Workspace } from '@/components/evidence/view'
 import { RedactionPanel } from '@/components/redaction/redaction-panel'
 import { ReasonAction } from '@/components/summary/reason-action'
@@ -41,6 +42,15 @@ export function Published({ workspace }: { workspace: Workspace }) {
               <p className="text-sm">
                 <bdi>{line.correctionNote}</bdi>
               </p>
+            )}
+            {!line.isRedacted && (
+              <ExportButton
+                incidentId={workspace.incident.id}
+                number={line.number}
+                verdict={workspace.summary.can.exportBundle}
+              >
+                {`Evidence of version ${line.number}`}
+              </ExportButton>
             )}
           </li>
         ))}

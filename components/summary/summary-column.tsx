@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
 import type { Workspace } from '@/components/evidence/view'
+import { IncidentBundle } from '@/components/bundle/incident-bundle'
 import { Published } from '@/components/publication/published'
 import { ReviewLines } from '@/components/review/review-lines'
 import { useTRPC } from '@/components/trpc'
@@ -38,6 +39,7 @@ export function SummaryColumn({ workspace }: { workspace: Workspace }) {
       </header>
       {working === null ? <NoText workspace={workspace} /> : <WorkingText workspace={workspace} revision={working} />}
       <Published workspace={workspace} />
+      <IncidentBundle workspace={workspace} />
       {workspace.summary.hasText && <EarlierTexts workspace={workspace} />}
     </div>
   )

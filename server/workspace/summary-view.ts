@@ -129,6 +129,7 @@ function verdicts(picture: Picture, input: GateInput | null, revision: PictureRe
       ),
     ),
     retract: canAnd(actor, 'publication.retract', isPublished(picture)),
+    exportBundle: canAnd(actor, 'bundle.export'),
     reExamine: canAnd(actor, 'publication.re-examine', isPublished(picture)),
   }
 }

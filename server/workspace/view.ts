@@ -228,6 +228,7 @@ export const summaryView = z.object({
     withdraw: verdict,
     publish: verdict,
     retract: verdict,
+    exportBundle: verdict,
     reExamine: verdict,
   }),
 })
