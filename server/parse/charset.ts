@@ -54,9 +54,9 @@ function brokenShare(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, SAMPLE * 4)
   const high = sample.reduce((count, byte) => count + (byte >= 0xc0 ? 1 : 0), 0)
   const text = new TextDecoder('utf-8').decode(sample)
-  // The sample's end may cut a character.
-  const broken =
-    (text.slice(0, -4).match(/\uFFFD/g)?.length ?? 0) + (sample === bytes && text.endsWith('\uFFFD') ? 1 : 0)
+  // The end of a sample may cut a character; the end of the whole does not.
+  const settled = sample.length < bytes.length ? text.slice(0, -4) : text
+  const broken = settled.match(/\uFFFD/g)?.length ?? 0
   return broken === 0 ? 0 : broken / Math.max(high, broken)
 }
 
