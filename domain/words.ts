@@ -35,7 +35,6 @@ export type LineageState = (typeof LINEAGE_STATES)[number]
 
 /** Of a hint that two sources may share an origin. */
 export const HINT_STATES = ['suggested', 'dismissed'] as const
-export type HintState = (typeof HINT_STATES)[number]
 
 export const STANCES = ['supports', 'disputes'] as const
 export type Stance = (typeof STANCES)[number]

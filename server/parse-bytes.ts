@@ -7,7 +7,7 @@ import { inTurn } from './parse/turns'
 import { frame } from './parse/wire'
 
 export { ParseRefused } from './parse/parsed'
-export type { Fact, Facts, Hint, Parsed, ParsedImage, ParsedText, ParseRefusal } from './parse/parsed'
+export type { Hint, Parsed } from './parse/parsed'
 
 /**
  * Reads what was fetched or dropped, in a process of its own that can be killed: HTML, plain text, PDF, PNG, JPEG, WebP.

@@ -4,13 +4,15 @@ import { nameKey } from '@/db/schema'
 import { nameKey as keysOf } from '@/domain/name-key'
 import type { SearchTerm } from '@/domain/search'
 import { ownersNamed } from '../name-keys'
-import type { NamedTerm } from './wish'
 
 /** Words of the longest name that is recognised, and other names that are looked for beside it. */
 const LONGEST = 6
 const MOST_NAMES = 30
 /** Shorter keys are of too many things. */
 const SHORTEST = 3
+
+/** A term with the other names of what it names. */
+export type NamedTerm = SearchTerm & { also: string[] }
 
 type Run = { from: number; to: number; line: string; key: string }
 

@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { searchTerms, type SearchTerm } from '@/domain/search'
+import { searchTerms } from '@/domain/search'
 import { otherNames } from './name'
-
-/** A term with the other names of what it names. */
-export type NamedTerm = SearchTerm & { also: string[] }
 
 /** What a term is in the index: its words, and the beginnings of others. */
 type Leaves = { exact: ReadonlySet<string>; begun: readonly string[]; run: number }
