@@ -60,13 +60,15 @@ export function isJoining(latin: string): boolean {
   return joining.has(latin)
 }
 
-const ROMAN: Readonly<Record<string, string>> = { II: '2', III: '3', IV: '4', VI: '6', VII: '7', VIII: '8', IX: '9' }
+const ROMAN: ReadonlyMap<string, string> = new Map(
+  Object.entries({ II: '2', III: '3', IV: '4', VI: '6', VII: '7', VIII: '8', IX: '9' }),
+)
 const SUFFIX = '(?:st|nd|rd|th|er|e|eme|ya|y|i|iy|oy|oi|a|ha|ga|ta|aya|aia)'
 const COUNTED = new RegExp(`^0*(\\d+)${SUFFIX}?$`)
 
 /** The number that a word says, in digits: 2nd, 2-я, Second and II are 2. */
 export function numberOf(word: string): string | null {
-  const roman = ROMAN[word]
+  const roman = ROMAN.get(word)
   if (roman !== undefined) return roman
   const latin = latinOf(word)
   return COUNTED.exec(latin)?.[1] ?? ordinals.get(skeletonOf(latin)) ?? null
