@@ -8,7 +8,7 @@ import { signIn, type SigninResult } from './account/sign-in'
 import { clientAddress } from './address'
 import { contextOf } from './context'
 import { csrfCookieName, isSecure, readCookies, sessionCookieName } from './cookie'
-import { isOwnRequest, readBody } from './endpoint'
+import { isOwnForm, readBody } from './endpoint'
 import { describeError, log } from './log'
 import { endOwnSession } from './session/end-own'
 
@@ -90,15 +90,6 @@ async function withBody(request: Request, act: (request: Request, body: Body) =>
     log.error('sign-in failed', describeError(error))
     return json({ message: 'Something went wrong on our side. Try again.' }, 500)
   }
-}
-
-/**
- * Under "no referrer" a browser sends a plain form's Origin as null; what it says of the site is then what counts.
- * That check stands for next-auth's token where a form has none: it works before, and without, scripts.
- */
-function isOwnForm(headers: Headers): boolean {
-  if (isOwnRequest(headers)) return true
-  return headers.get('origin') === 'null' && headers.get('sec-fetch-site') === 'same-origin'
 }
 
 function parseBody(type: string, text: string): Body | null {

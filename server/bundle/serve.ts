@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { exportBundleInput } from '@/domain/input/bundle'
 import { contextOf } from '../context'
-import { isOwnRequest } from '../endpoint'
+import { isOwnForm } from '../endpoint'
 import { badInput, notSignedIn } from '../fault'
 import { describeError, log } from '../log'
 import { ownFault, type Context } from '../trpc'
@@ -16,7 +16,7 @@ const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 /** A POST of a form, with what is wanted in the address: `?incidentId=…&number=…`. The answer is a ZIP, as it is made. */
 export async function serveBundle(request: Request): Promise<Response> {
   try {
-    if (!isOwnRequest(request.headers))
+    if (!isOwnForm(request.headers))
       throw new TRPCError({ code: 'FORBIDDEN', message: 'This request comes from another site.' })
     const ctx = await contextOf(request.headers)
     const { actor } = ctx

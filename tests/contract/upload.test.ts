@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOST_BYTES } from '@/domain/intake'
 import { env } from '@/env'
+import { serveBundle } from '@/server/bundle/serve'
 import { serveUpload } from '@/server/intake/upload'
 import { callAs } from '../harness/caller'
 import { setTestEnv } from '../harness/http'
@@ -73,4 +74,18 @@ test('what was handed in waits in the tray under its name', async () => {
     const { items } = await callAs(world.db, people.observer).intake.list({ incidentId: fresh.incidentId })
     expect(items.at(-1)).toMatchObject({ kind: 'file', state: 'waiting', fileName: 'Zeugin — «1».pdf', total: 7 })
   })
+})
+
+test('an export is asked for by a form of the desk’s own page, whose origin browsers give as null', async () => {
+  const { cookie, fresh } = world.made
+  const posted = (origin: string, site: string, who: 'editor' | null = 'editor') => {
+    const url = `${env().PUBLIC_URL}/api/bundle?incidentId=${fresh.incidentId}`
+    const headers = { origin, 'sec-fetch-site': site, ...(who !== null && { cookie: cookie(who) ?? '' }) }
+    return world.pool.attempt(async () => (await serveBundle(new Request(url, { method: 'POST', headers }))).status)
+  }
+  expect(await posted('null', 'same-origin')).toBe(200)
+  expect(await posted(env().PUBLIC_URL, 'same-origin')).toBe(200)
+  expect(await posted('null', 'same-origin', null)).toBe(401)
+  expect(await posted('null', 'cross-site')).toBe(403)
+  expect(await posted('https://elsewhere.test', 'cross-site')).toBe(403)
 })
