@@ -82,6 +82,7 @@ export function PartiesPicker({ value, onChange, kinds, canCreate = true, ...fie
         options={options}
         value={null}
         isCleared
+        listed={value.length}
         onChange={(id) => {
           const picked = id === null ? null : search.pick(id, null)
           if (picked !== null && !value.some((party) => party.id === picked.id)) onChange([...value, picked])
@@ -107,7 +108,8 @@ export function PartiesPicker({ value, onChange, kinds, canCreate = true, ...fie
         }}
         onCreated={(party) => {
           search.remember(party)
-          onChange([...value, party])
+          search.look('')
+          if (!value.some((picked) => picked.id === party.id)) onChange([...value, party])
         }}
       />
     </div>

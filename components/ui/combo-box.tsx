@@ -1,7 +1,7 @@
 'use client'
 
-import type { ReactNode, Ref } from 'react'
-import { use, useRef, useState } from 'react'
+import type { ReactNode, Ref, RefObject } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import type { Key } from 'react-aria-components'
 import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input } from 'react-aria-components'
 import { ListBox, Popover, useFilter } from 'react-aria-components'
@@ -39,10 +39,13 @@ export type ComboBoxProps = FieldProps & {
   emptyText?: string | undefined
   /** Empties the field after each pick, for a list that is built up one by one. */
   isCleared?: boolean | undefined
+  /** Of such a list, how many are in it: what was typed goes once there is one more, also one made on the spot. */
+  listed?: number | undefined
   className?: string | undefined
 }
 
 const CREATE = ' create'
+const RESTORED = 'react-aria-focus-scope-restore'
 const FAILED = 'The search did not get through. Type again to repeat it.'
 
 export function ComboBox(props: ComboBoxProps) {
@@ -66,10 +69,11 @@ export function ComboBox(props: ComboBoxProps) {
     isFailed = false,
     emptyText,
     isCleared = false,
+    listed = 0,
     ...field
   } = rest
   const nameOf = (id: string | null) => options.find((option) => option.id === id)?.label ?? ''
-  const text = useTypedText(value, nameOf(value))
+  const text = useTypedText(value, nameOf(value), listed)
   const rows = useRows(options, text.typed, {
     onCreate: isLoading || isFailed ? undefined : onCreate,
     createLabel,
@@ -80,7 +84,9 @@ export function ComboBox(props: ComboBoxProps) {
   // Held while a list that is built up one by one closes after a pick: React Aria closes it when its value changes.
   const [passing, setPassing] = useState<Key | null>(null)
 
+  const isMaking = useRef(false)
   const input = useRef<HTMLInputElement>(null)
+  const isBack = useFocusBack(input)
   const isReady = useIsReady()
   const { refused, forget, handlers } = useBoundedPaste(undefined)
   const error = refused ?? wrong
@@ -88,18 +94,20 @@ export function ComboBox(props: ComboBoxProps) {
   const answer = useAnswering(props, undefined)
 
   function pick(key: Key | null) {
-    // The list closed under somebody who is still typing, because the page moved: what is typed stays.
-    if (key === null && value === null && document.activeElement === input.current) return
+    // The list closed under somebody who is still typing, because the page moved, or whose new one is being made in a
+    // dialog that has taken the focus: what is typed stays.
+    if (key === null && value === null && (isMaking.current || document.activeElement === input.current)) return
     if (key === CREATE) {
+      isMaking.current = true
       onCreate?.(text.typed.trim())
     } else {
       const id = key === null ? null : String(key)
       if (id !== value) onChange(id)
       text.set(nameOf(id))
     }
-    if (!isCleared) return
-    // A dialog that opens closes the list by itself.
-    setPassing(key === CREATE ? null : key)
+    // One that is being made may be given up: what was typed stays until it is there. Its dialog closes the list.
+    if (!isCleared || key === CREATE) return
+    setPassing(key)
     text.set('')
     onSearch?.('')
   }
@@ -121,14 +129,17 @@ export function ComboBox(props: ComboBoxProps) {
       items={rows}
       value={isCleared ? passing : value}
       onChange={pick}
-      onFocus={() => onBegin?.()}
+      onFocus={() => {
+        isMaking.current = false
+        onBegin?.()
+      }}
       onOpenChange={(isOpen) => {
         if (!isOpen) setPassing(null)
       }}
       inputValue={text.typed}
       onInputChange={type}
       // Led to by an error, one wants to read that first: the list would lie over it.
-      menuTrigger={error === undefined ? 'focus' : 'input'}
+      menuTrigger={error === undefined && !isBack ? 'focus' : 'input'}
       allowsEmptyCollection
       validationBehavior="aria"
       isInvalid={error !== undefined}
@@ -176,16 +187,46 @@ function Box(props: BoxProps) {
   )
 }
 
+/**
+ * A dialog that closes gives the focus back to the box. React Aria's list takes that for an entering of the list, which
+ * it answers for the box, and nothing gets the focus. True while it is back so: the list stays closed until it is wanted.
+ */
+function useFocusBack(box: RefObject<HTMLInputElement | null>): boolean {
+  const [isBack, setIsBack] = useState(false)
+  useEffect(() => {
+    const input = box.current
+    if (input === null) return
+    const take = (event: Event) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      setIsBack(true)
+    }
+    const leave = () => {
+      setIsBack(false)
+    }
+    input.addEventListener(RESTORED, take, true)
+    input.addEventListener('blur', leave)
+    return () => {
+      input.removeEventListener(RESTORED, take, true)
+      input.removeEventListener('blur', leave)
+    }
+  }, [box])
+  useEffect(() => {
+    if (isBack) box.current?.focus()
+  }, [box, isBack])
+  return isBack
+}
+
 function Nothing({ children }: { children: ReactNode }) {
   return <div className="px-2 py-1.5 text-sm text-ink-muted">{children}</div>
 }
 
-/** The text in the box: what is typed, until the chosen value changes from outside. */
-function useTypedText(value: string | null, name: string) {
-  const [state, setState] = useState({ value, name, typed: name })
-  if (state.value !== value || (state.name !== name && state.typed === state.name)) {
-    setState({ value, name, typed: name })
-  }
+/** The text in the box: what is typed, until the chosen value, or the list of those chosen, changes from outside. */
+function useTypedText(value: string | null, name: string, listed: number) {
+  const [state, setState] = useState({ value, name, listed, typed: name })
+  if (state.value !== value || state.listed < listed || (state.name !== name && state.typed === state.name)) {
+    setState({ value, name, listed, typed: name })
+  } else if (state.listed !== listed) setState({ ...state, listed })
   return {
     typed: state.typed,
     set: (typed: string) => {

@@ -175,6 +175,23 @@ test('a party is offered as new only once the search for its name has come back'
   await expect(offer).toBeVisible()
 })
 
+test('a new party that is given up leaves its name in the box, and the focus there', async () => {
+  await visit(page, '/desk/incidents/new')
+  for (const label of ['Parties', 'Where']) {
+    const box = page.getByRole('combobox', { name: label })
+    await box.click()
+    await box.fill('Quite new one')
+    await page.getByRole('option', { name: /^New (party|place) “Quite new one”…$/ }).waitFor()
+    await box.press('ArrowUp')
+    await box.press('Enter')
+    await expect(page.getByRole('dialog').getByLabel(/^(Name|Main name)/)).toHaveValue('Quite new one')
+    await page.keyboard.press('Escape')
+    await expect(box).toBeFocused()
+    await expect(box).toHaveValue('Quite new one')
+    await expect(page.getByRole('listbox')).toHaveCount(0)
+  }
+})
+
 test('before the page’s scripts answer no control can be set, and what is typed stays', async () => {
   let answer = (): void => undefined
   const answered = new Promise<void>((resolve) => {
