@@ -12,10 +12,13 @@ import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { allowed } from '@/domain/verdict'
+import { refused } from '@/domain/verdict'
 
 export type Mergeable = { id: string; name: string; about: string; version: number }
 type Effect = RouterOutputs['party']['mergeEffect']
+
+/** Nobody merges before it is there to be read. */
+const UNSEEN = refused('merge.unseen', 'What it changes is not known yet.')
 
 type MergeDialogProps = {
   noun: 'party' | 'place'
@@ -35,7 +38,7 @@ export function MergeDialog({ noun, pair, sending, onClose }: MergeDialogProps) 
         form={sending}
         submitLabel="Merge"
         tone="danger"
-        verdict={effect.data?.verdict ?? allowed}
+        verdict={effect.data?.verdict ?? UNSEEN}
         onSubmit={() => {
           sending.submit({ id: from.id, version: from.version, intoId: into.id, intoVersion: into.version })
         }}

@@ -178,6 +178,8 @@ function usePartyPages(kinds: PartyKind[] | null, text: string, first: { page: P
     more: () => void found.fetchNextPage(),
     put: (party: PartyView) => {
       client.setQueryData(options.queryKey, (data) => data && withItem(data, party, OF_PAGE))
+      // Another name may make it a likely double of another, or end that.
+      void client.invalidateQueries({ queryKey: trpc.party.doubles.queryKey() })
     },
   }
 }

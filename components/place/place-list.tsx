@@ -137,6 +137,8 @@ function usePlacePages(text: string, first: { page: Page; text: string }) {
     more: () => void found.fetchNextPage(),
     put: (place: PlaceView) => {
       client.setQueryData(options.queryKey, (data) => data && withItem(data, place, OF_PAGE))
+      // Another name may make it a likely double of another, or end that.
+      void client.invalidateQueries({ queryKey: trpc.place.doubles.queryKey() })
     },
   }
 }
