@@ -1,27 +1,47 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { ActionButton } from '@/components/action/action-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Verdict } from '@/domain/verdict'
 import type { Mergeable } from './merge-dialog'
 
-export type Double = { pair: readonly [Mergeable, Mergeable]; because: string }
+export type Double = { pair: readonly [Mergeable, Mergeable]; because: string; can: { merge: Verdict; edit: Verdict } }
 
 type DoubleListProps = {
   doubles: readonly Double[]
-  can: { merge: Verdict; edit: Verdict }
   onMerge: (pair: Double['pair']) => void
   onTellApart: (pair: Double['pair']) => void
 }
 
+/** Where a pair goes that had the focus, the pair in its place gets it, or what stands after the list. */
+function useFocusKept(count: number) {
+  const list = useRef<HTMLUListElement>(null)
+  const end = useRef<HTMLParagraphElement>(null)
+  const at = useRef<number | null>(null)
+  useEffect(() => {
+    if (at.current === null || document.activeElement !== document.body) return
+    const pair = list.current?.children.item(Math.min(at.current, count - 1))
+    const next = pair?.querySelector('button') ?? end.current
+    next?.focus()
+  }, [count])
+  return { list, end, at }
+}
+
 /** Records that are likely one. With the focus on a pair, M merges it and N says that it is not one. */
-export function DoubleList({ doubles, can, onMerge, onTellApart }: DoubleListProps) {
-  if (doubles.length === 0) return null
+export function DoubleList({ doubles, onMerge, onTellApart }: DoubleListProps) {
+  const { list, end, at } = useFocusKept(doubles.length)
+  if (doubles.length === 0)
+    return (
+      <p ref={end} tabIndex={-1} className="text-sm text-ink-muted">
+        No likely doubles are left.
+      </p>
+    )
   return (
     <Disclosure summary={`Likely doubles: ${doubles.length}`}>
       <p className="pb-2 text-sm text-ink-muted">With the focus on a pair: M to merge it, N if it is not the same.</p>
-      <ul className="flex flex-col">
-        {doubles.map(({ pair, because }) => {
+      <ul ref={list} className="flex flex-col">
+        {doubles.map(({ pair, because, can }, index) => {
           const [one, other] = pair
           return (
             <li
@@ -36,6 +56,9 @@ export function DoubleList({ doubles, can, onMerge, onTellApart }: DoubleListPro
               {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the two buttons, pressed while one of them has the focus */}
               <span
                 className="inline-flex gap-1.5"
+                onFocus={() => {
+                  at.current = index
+                }}
                 onKeyDown={(event) => {
                   if (event.ctrlKey || event.metaKey || event.altKey) return
                   if (event.key === 'm' && can.merge.allowed) onMerge(pair)

@@ -27,6 +27,9 @@ export function DoublePlaces() {
   const [merging, setMerging] = useState<Double['pair'] | null>(null)
   const options = trpc.place.doubles.queryOptions({})
   const { data = [] } = useQuery(options)
+  // Once there were some, the last of them leaves a word where it was.
+  const [isSeen, setIsSeen] = useState(false)
+  if (data.length > 0 && !isSeen) setIsSeen(true)
   const close = () => {
     setMerging(null)
   }
@@ -50,14 +53,16 @@ export function DoublePlaces() {
       },
     }),
   )
-  const [first] = data
-  if (first === undefined) return null
+  if (!isSeen) return null
   return (
     <>
       {apart.error !== null && <ErrorNotice title={faultOf(apart.error).message} />}
       <DoubleList
-        doubles={data.map(({ one, other, because }) => ({ pair: [mergeable(one), mergeable(other)], because }))}
-        can={first.one.can}
+        doubles={data.map(({ one, other, because }) => ({
+          pair: [mergeable(one), mergeable(other)],
+          because,
+          can: one.can,
+        }))}
         onMerge={setMerging}
         onTellApart={([one, other]) => {
           apart.mutate({ id: one.id, otherId: other.id })
