@@ -60,6 +60,7 @@ export function publicEvidence(piece: PictureEvidence, number: number, shelf: Sh
       suffix: piece.suffix,
       start: piece.start,
       end: piece.end,
+      ...(piece.pages && { pages: piece.pages }),
       language: source.language,
     },
     translation: publicTranslation(piece.translation),

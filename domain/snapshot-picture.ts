@@ -1,6 +1,7 @@
 import type { DocumentNode } from './document'
 import type { Grade, Level } from './levels'
 import type { LineageEdge, Side } from './origin'
+import type { Pages } from './page'
 import type { Distribution, Reason } from './round'
 import type {
   IncidentType,
@@ -76,6 +77,8 @@ export type PictureEvidence = {
   suffix: string
   start: number
   end: number
+  /** Of a document with pages: on which it stands. */
+  pages?: Pages | null
   /** The translation in force. */
   translation: { text: string; language: string; method: TranslationMethod; translator: string | null } | null
 }

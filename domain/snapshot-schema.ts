@@ -160,6 +160,8 @@ const openEvidence = z.strictObject({
     /** Unicode code points in the captured text, end exclusive. */
     start: z.int().min(0),
     end: z.int().min(1),
+    /** Of a document with pages: those it stands on, from 1; not there in what has none. */
+    pages: z.strictObject({ first: z.int().min(1), last: z.int().min(1) }).optional(),
     language: line.nullable(),
   }),
   translation: z

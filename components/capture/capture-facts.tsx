@@ -9,15 +9,41 @@ const METHODS: Readonly<Record<string, string>> = {
   file: 'handed in as a file',
 }
 
+type Fact = [string, React.ReactNode]
+
+function fetchFacts(fetched: Capture['fetched']): Fact[] {
+  if (fetched === null) return []
+  const { requestedUrl, finalUrl, status, certificateSha256, fetchedAt } = fetched
+  return [
+    ['Fetched', <Instant key="fetched" at={fetchedAt} />],
+    ['Answered with', String(status)],
+    ...(requestedUrl === finalUrl ? [] : [['Asked for', <Address key="asked" value={requestedUrl} />] satisfies Fact]),
+    ['Final address', <Address key="final" value={finalUrl} />],
+    [
+      'SHA-256 of the certificate',
+      certificateSha256 === null ? 'None: it came without TLS' : <Hash key="tls" value={certificateSha256} />,
+    ],
+  ]
+}
+
+/** A picture has no text. */
+function textFacts({ textLength, normalisation, pageStarts, textSha256 }: Capture): Fact[] {
+  const pages = pageStarts === null ? '' : ` on ${pageStarts.length} ${pageStarts.length === 1 ? 'page' : 'pages'}`
+  return [
+    ['Length', `${textLength.toLocaleString('en')} characters${pages}, normalisation ${normalisation}`],
+    ['SHA-256 of the text', <Hash key="text" value={textSha256} />],
+  ]
+}
+
 /** Where a capture comes from and what proves that it has not changed. */
 export function CaptureFacts({ capture }: { capture: Capture }) {
-  const facts: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     ['Captured', <Time key="at" value={capture.capturedAt.toISOString()} precision="minute" />],
     ['By', <bdi key="by">{capture.capturedBy}</bdi>],
     ['How', `${METHODS[capture.method] ?? capture.method}, method version ${capture.methodVersion}`],
+    ...fetchFacts(capture.fetched),
     ['Type', capture.mediaType],
-    ['Length', `${capture.textLength.toLocaleString('en')} characters, normalisation ${capture.normalisation}`],
-    ['SHA-256 of the text', <Hash key="text" value={capture.textSha256} />],
+    ...(capture.image === null ? textFacts(capture) : []),
     ['SHA-256 of the bytes', <Hash key="bytes" value={capture.bytesSha256} />],
   ]
   return (
@@ -36,4 +62,14 @@ export function CaptureFacts({ capture }: { capture: Capture }) {
 
 function Hash({ value }: { value: string }) {
   return <code className="font-mono text-xs break-all">{value}</code>
+}
+
+function Address({ value }: { value: string }) {
+  return <bdi className="break-all">{value}</bdi>
+}
+
+/** To the second: it is held against the logs of others. */
+function Instant({ at }: { at: Date }) {
+  const iso = at.toISOString()
+  return <time dateTime={iso}>{iso.slice(0, 19).replace('T', ' ')} UTC</time>
 }

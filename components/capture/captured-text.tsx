@@ -104,10 +104,26 @@ const GAP_CLASS: Readonly<Record<Gap, string>> = { paragraph: 'pt-3', line: 'pt-
 
 function Paragraph({ block, ...marking }: Marking & { block: TextBlock }) {
   return (
-    <p dir="auto" className={GAP_CLASS[block.gap]}>
-      {segmentsOf(block, marking.highlights).map((segment) => (
-        <Piece key={segment.start} segment={segment} {...marking} />
-      ))}
+    <>
+      {block.page !== undefined && <PageBegins page={block.page} />}
+      <p dir="auto" className={GAP_CLASS[block.gap]}>
+        {segmentsOf(block, marking.highlights).map((segment) => (
+          <Piece key={segment.start} segment={segment} {...marking} />
+        ))}
+      </p>
+    </>
+  )
+}
+
+/** Not of the text: nothing of it can be selected. */
+function PageBegins({ page }: { page: number }) {
+  return (
+    <p
+      dir="ltr"
+      lang="en"
+      className={`border-b border-rule pb-0.5 font-sans text-xs text-ink-muted select-none ${page === 1 ? '' : 'mt-4'}`}
+    >
+      Page {page}
     </p>
   )
 }

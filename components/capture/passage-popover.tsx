@@ -3,6 +3,7 @@
 import type { RefObject } from 'react'
 import { useState } from 'react'
 import { attachEvidenceInput } from '@/domain/input/evidence'
+import { pagesOf, pageWords } from '@/domain/page'
 import type { TextIndex } from '@/domain/text'
 import { attachInput, type EvidenceDraft } from '@/components/evidence/evidence-draft'
 import { EvidenceFields } from '@/components/evidence/evidence-fields'
@@ -24,6 +25,8 @@ type PassagePopoverProps = {
   source: Source
   captureId: string
   index: TextIndex
+  /** Code points at which pages begin; null of what has none. */
+  pageStarts: readonly number[] | null
   /** In UTF-16 units; null is closed. */
   span: Span | null
   draft: EvidenceDraft
@@ -65,11 +68,12 @@ function isWide(): boolean {
 }
 
 function AttachForm(props: PassagePopoverProps & { span: Span }) {
-  const { workspace, source, captureId, index, span, draft, onDraft, onClose } = props
+  const { workspace, source, captureId, index, pageStarts, span, draft, onDraft, onClose } = props
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
   const withdraw = useWithdraw(workspace.incident.id)
   const exact = index.text.slice(span.start, span.end)
+  const pages = pagesOf(pageStarts, { start: index.toCodePoint(span.start), end: index.toCodePoint(span.end) })
   const form = useSubmit({
     schema: attachEvidenceInput,
     mutation: trpc.evidence.attach.mutationOptions(),
@@ -114,6 +118,7 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
     >
       <div className="max-h-32 overflow-y-auto">
         <Quotation exact={exact} language={source.language} />
+        {pages !== null && <p className="text-sm text-ink-muted">On {pageWords(pages)}</p>}
       </div>
       <EvidenceFields
         workspace={workspace}

@@ -13,7 +13,7 @@ import { CapturedText } from './captured-text'
 import { highlightsOf } from './highlight-style'
 import { PassageList } from './passage-list'
 import { PassagePopover } from './passage-popover'
-import { blocksOf, type Highlight } from './text-block'
+import { blocksOf, withPages, type Highlight } from './text-block'
 import { selectSpan } from './text-offset'
 import { useExclusion } from './use-exclusion'
 import { usePassageDrafts } from './use-passage-drafts'
@@ -125,6 +125,7 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
         source={source}
         captureId={capture.id}
         index={index}
+        pageStarts={capture.pageStarts}
         span={open?.span ?? null}
         draft={drafts.draft(open?.span ?? null)}
         onDraft={(draft) => {
@@ -173,8 +174,9 @@ function useText(workspace: Workspace, capture: Capture & { text: string }, { op
       start: index.toUtf16(start),
       end: index.toUtf16(end),
     }))
-    return blocksOf(capture.text, hidden)
-  }, [index, capture.text, capture.exclusions])
+    const starts = capture.pageStarts?.map((start) => index.toUtf16(start)) ?? null
+    return withPages(blocksOf(capture.text, hidden), starts)
+  }, [index, capture.text, capture.exclusions, capture.pageStarts])
   const highlights = useMemo(() => {
     const cited = highlightsOf(allEvidence(workspace), capture.id, index)
     const pending: Highlight[] = open === null ? [] : [{ id: 'pending', look: 'pending', ...open }]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blocksOf, chunksOf, paragraphs, segmentsOf, trimSpan, type Highlight } from './text-block'
+import { blocksOf, chunksOf, paragraphs, segmentsOf, trimSpan, withPages, type Highlight } from './text-block'
 
 const TEXT = 'Menu\n\nOne two.\nThree.\n\nSpam'
 
@@ -17,6 +17,14 @@ describe('blocks', () => {
     ])
     expect(blocks[1]).toMatchObject({ gap: 'paragraph' })
     expect(blocks[2]).toMatchObject({ gap: 'line' })
+  })
+
+  test('the first block of each page says which it is; an empty page is passed over', () => {
+    const text = 'One.\n\nTwo.\nMore.\n\nFour.'
+    // The third page is empty: it begins where the second ends.
+    const blocks = withPages(blocksOf(text, []), [0, 6, 16, 18])
+    expect(blocks.map((block) => (block.kind === 'text' ? block.page : null))).toEqual([1, 2, undefined, 4])
+    expect(withPages(blocks, null)).toEqual(blocks)
   })
 
   test('marks that overlap are one', () => {

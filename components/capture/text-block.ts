@@ -6,6 +6,8 @@ export type TextBlock = Span & {
   kind: 'text'
   /** What sets it off from the block before: nothing where a long paragraph goes on. */
   gap: Gap
+  /** The first of this page. */
+  page?: number
 }
 export type HiddenBlock = Span & { kind: 'hidden'; ids: string[] }
 export type Block = TextBlock | HiddenBlock
@@ -27,6 +29,17 @@ export function blocksOf(text: string, exclusions: readonly (Span & { id: string
   }
   blocks.push(...paragraphs(text, at, text.length))
   return blocks
+}
+
+/** Says where the pages of a document begin; starts in UTF-16 units, ascending. */
+export function withPages(blocks: readonly Block[], starts: readonly number[] | null): Block[] {
+  if (starts === null) return [...blocks]
+  let next = 0
+  return blocks.map((block) => {
+    const before = next
+    while (next < starts.length && (starts[next] ?? 0) < block.end) next += 1
+    return next > before && block.kind === 'text' ? { ...block, page: next } : block
+  })
 }
 
 export function paragraphs(text: string, from: number, to: number): TextBlock[] {

@@ -10,6 +10,7 @@ import { SourceLine } from '@/components/source/source-line'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
+import { pageWords } from '@/domain/page'
 import { Ellipsis } from 'lucide-react'
 import { ChangeEvidenceDialog } from './change-evidence-dialog'
 import { OriginLine } from './origin-line'
@@ -42,6 +43,9 @@ export function EvidenceItem({ workspace, evidence, claimText, isInReader = fals
         <StanceMark stance={evidence.stance} />
         {claimText !== undefined && <span className="min-w-0 text-sm">{claimText}</span>}
         {evidence.isWithdrawn && <Badge tone="quiet">Withdrawn</Badge>}
+        {evidence.excerpt.pages !== null && (
+          <span className="text-xs text-ink-muted">{pageWords(evidence.excerpt.pages)}</span>
+        )}
         <CaptureNote evidence={evidence} source={source} />
       </div>
       <Quotation

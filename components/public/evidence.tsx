@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { GRADE_LABEL } from '@/domain/levels'
+import { pageWords } from '@/domain/page'
 import type { PublicAppearance, PublicEvidence } from '@/domain/snapshot-schema'
 import { formatWhen } from '@/domain/time'
 import { Time } from '@/components/ui/time'
@@ -104,7 +105,7 @@ function Passage({ piece: { quotation, translation, source } }: { piece: OpenEvi
   )
 }
 
-function SourceLine({ piece: { source, stance } }: { piece: OpenEvidence }) {
+function SourceLine({ piece: { source, stance, quotation } }: { piece: OpenEvidence }) {
   const language = source.language === null ? {} : { lang: source.language }
   return (
     <div className="text-sm">
@@ -130,6 +131,7 @@ function SourceLine({ piece: { source, stance } }: { piece: OpenEvidence }) {
           </>
         )}
         {source.title === null && source.url === null && `, ${MEDIUM_WORD[source.medium]}`}
+        {quotation.pages !== undefined && `, ${pageWords(quotation.pages)}`}
         {source.byline !== null && (
           <>
             {', by '}

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { account, capture, captureImage } from '@/db/schema'
+import { account, capture, captureFetch, captureImage } from '@/db/schema'
 import type { ReadCaptureInput } from '@/domain/input/capture'
 import { can, type Actor } from '@/domain/policy'
 import { query } from '../command'
@@ -22,6 +22,14 @@ export const readCapture = query(async ({ db, actor, input }: Read) => {
       textSha256: capture.textSha256,
       bytesSha256: capture.bytesSha256,
       mediaType: capture.mediaType,
+      pageStarts: capture.pageStarts,
+      fetched: {
+        requestedUrl: captureFetch.requestedUrl,
+        finalUrl: captureFetch.finalUrl,
+        status: captureFetch.status,
+        certificateSha256: captureFetch.certificateSha256,
+        fetchedAt: captureFetch.fetchedAt,
+      },
       image: { width: captureImage.width, height: captureImage.height, exif: captureImage.exif },
       method: capture.method,
       methodVersion: capture.methodVersion,
@@ -31,6 +39,7 @@ export const readCapture = query(async ({ db, actor, input }: Read) => {
     })
     .from(capture)
     .innerJoin(account, eq(account.id, capture.capturedBy))
+    .leftJoin(captureFetch, eq(captureFetch.captureId, capture.id))
     .leftJoin(captureImage, eq(captureImage.captureId, capture.id))
     .where(eq(capture.id, input.captureId))
   if (row === undefined) throw notFound('capture')

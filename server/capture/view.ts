@@ -18,6 +18,19 @@ export const captureView = z.object({
   textSha256: z.string(),
   bytesSha256: z.string(),
   mediaType: z.string(),
+  /** Code points at which the pages of a PDF begin; null of anything without pages. */
+  pageStarts: z.array(z.number()).nullable(),
+  /** How its page came; null of what was not fetched. */
+  fetched: z
+    .object({
+      requestedUrl: z.string(),
+      finalUrl: z.string(),
+      status: z.number(),
+      /** Null without TLS. */
+      certificateSha256: z.string().nullable(),
+      fetchedAt: z.date(),
+    })
+    .nullable(),
   /** Of a picture, as it was received, and what was written beside its pixels. */
   image: z
     .object({

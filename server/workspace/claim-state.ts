@@ -1,4 +1,5 @@
 import { independentOrigins, type IndependentOrigins, type LineageEdge, type OriginInput } from '@/domain/origin'
+import type { Pages } from '@/domain/page'
 import { fingerprint, isStale } from '@/domain/round'
 import type { SeenRound } from '../round/queries'
 import type { Picture, PictureClaim, PictureEvidence } from './picture'
@@ -16,6 +17,11 @@ export type ClaimState = {
   /** The revealed round whose finding stands. */
   revealedRound: SeenRound | null
   isFindingStale: boolean
+}
+
+/** Of a document with pages: where the passage stands. */
+export function pagesOfExcerpt({ firstPage, lastPage }: PictureEvidence['excerpt']): Pages | null {
+  return firstPage === null || lastPage === null ? null : { first: firstPage, last: lastPage }
 }
 
 export function isWithdrawn(piece: PictureEvidence): boolean {

@@ -6,7 +6,7 @@ import { canReveal, canVote, confirmedNeeds, effectiveQuorum, isStale, tally } f
 import { formatWhen } from '@/domain/time'
 import { every, refused, type Verdict } from '@/domain/verdict'
 import type { SeenRound } from '../round/queries'
-import { isWithdrawn, type ClaimState } from './claim-state'
+import { isWithdrawn, pagesOfExcerpt, type ClaimState } from './claim-state'
 import type { Names } from './name'
 import type { PictureEvidence } from './picture'
 import type { ClaimView, EvidenceView, FindingView, RoundView } from './view'
@@ -27,6 +27,7 @@ export function evidenceViewOf(piece: PictureEvidence): EvidenceView {
       captureId: excerpt.capture.id,
       captureNumber: excerpt.capture.number,
       isGone: excerpt.isGone,
+      pages: pagesOfExcerpt(excerpt),
       exact: excerpt.exact,
       start: excerpt.start,
       end: excerpt.end,

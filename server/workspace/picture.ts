@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type AnyColumn } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { claim, evidence, incidentSource, publication, question, revision, team, translation } from '@/db/schema'
@@ -99,6 +99,11 @@ const isGone = (t: { captureId: AnyColumn; exact: AnyColumn }) => sql<boolean>`e
     and not exists (select from capture m where m.source_id = c.source_id and m.number > n.number and m.text is not null)
 )`
 
+/** The page of a PDF on which a code point stands: `pagesOf` of domain/page.ts, without bringing all starts here. */
+const pageAt = (captureId: AnyColumn, at: SQL) => sql<number | null>`(
+  select nullif(count(*), 0)::int from capture c, unnest(c.page_starts) begin where c.id = ${captureId} and begin <= ${at}
+)`
+
 const readEvidence = statement('picture_evidence', ['incidentId'], (db, { incidentId }) =>
   db.query.evidence.findMany({
     where: eq(evidence.incidentId, incidentId),
@@ -106,7 +111,11 @@ const readEvidence = statement('picture_evidence', ['incidentId'], (db, { incide
     limit: MOST.evidence,
     with: {
       excerpt: {
-        extras: (t) => ({ isGone: isGone(t).as('is_gone') }),
+        extras: (t) => ({
+          isGone: isGone(t).as('is_gone'),
+          firstPage: pageAt(t.captureId, sql`${t.start}`).as('first_page'),
+          lastPage: pageAt(t.captureId, sql`${t.end} - 1`).as('last_page'),
+        }),
         with: {
           capture: {
             columns: {

@@ -2,7 +2,7 @@ import type { DocumentNode } from '@/domain/document'
 import { buildSnapshot, snapshotHash } from '@/domain/snapshot'
 import type { AccountPicture, PictureParty } from '@/domain/snapshot-picture'
 import type { Snapshot } from '@/domain/snapshot-schema'
-import { farOutletsOf, isWithdrawn, lineageEdges, sidesOf, type ClaimState } from './claim-state'
+import { farOutletsOf, isWithdrawn, lineageEdges, pagesOfExcerpt, sidesOf, type ClaimState } from './claim-state'
 import type { Picture } from './picture'
 import { documentOf, workingRevision } from './revision-of'
 
@@ -75,6 +75,7 @@ function evidenceOf(picture: Picture): AccountPicture['evidence'] {
       suffix: excerpt.suffix,
       start: excerpt.start,
       end: excerpt.end,
+      pages: pagesOfExcerpt(excerpt),
       translation: excerpt.translations[0] ?? null,
     }
   })

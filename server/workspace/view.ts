@@ -40,6 +40,8 @@ export const evidenceView = z.object({
     captureNumber: z.number(),
     /** The source's newest capture no longer says it (rule 2). */
     isGone: z.boolean(),
+    /** Of a document with pages: on which it stands. */
+    pages: z.object({ first: z.number(), last: z.number() }).nullable(),
     exact: text,
     start: z.number(),
     end: z.number(),

@@ -5,6 +5,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { account, capture, captureFetch, event, intake, source } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
+import { pagesOf } from '@/domain/page'
 import type { Actor } from '@/domain/policy'
 import { store } from '@/server/store'
 import { startWorker, type Worker } from '@/server/worker'
@@ -12,6 +13,7 @@ import { byHand } from '../harness/by-hand'
 import { callAs, type Caller } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addIncident } from '../harness/material'
+import { addIntake } from '../harness/intake'
 import { addPerson } from '../harness/people'
 import { plantNetwork } from '../harness/plant-network'
 import { until } from '../machine/hold'
@@ -112,6 +114,8 @@ describe('a page', () => {
       status: 200,
       certificateSha256: null,
     })
+    const { fetched } = await call.capture.read({ incidentId, captureId: kept.captureId })
+    expect(fetched).toEqual(expect.objectContaining({ finalUrl: url('kept'), certificateSha256: null }))
     const said = await database.db.select().from(event).where(eq(event.incidentId, incidentId))
     expect(said.map(({ kind, actorId }) => [kind, actorId === null]).toSorted()).toEqual(
       [
@@ -121,6 +125,27 @@ describe('a page', () => {
         ['source.added', false],
       ].toSorted(),
     )
+  })
+
+  test('with pages: what is cut from it says on which it stands', async () => {
+    const incidentId = await incident()
+    const of = { incidentId, by: editor, state: 'ready' as const, url: url('paged') }
+    const starts = [0, 7, 12]
+    const id = await addIntake(database.db, { ...of, pageStarts: starts })
+    const kept = await call.intake.keep(keeping(await call.intake.read({ incidentId, id }), incidentId))
+    const { captureId } = kept
+    const { text, pageStarts } = await call.capture.read({ incidentId, captureId })
+    expect(pageStarts).toEqual(starts)
+    for (const [start, end] of [
+      [0, 6],
+      [7, 9],
+      [2, 14],
+    ] as const) {
+      const exact = (text ?? '').slice(start, end)
+      const view = await call.evidence.attach({ incidentId, captureId, start, end, exact, origin: { kind: 'unknown' } })
+      const cut = view.background.find(({ excerpt }) => excerpt.start === start)
+      expect(cut?.excerpt.pages).toEqual(pagesOf(starts, { start, end }))
+    }
   })
 
   test('is kept once, however often and by however many at once', async () => {

@@ -9,10 +9,18 @@ import { byHand } from './by-hand'
 
 const fact = (value: string, from: string) => ({ value, from })
 
-type Of = { incidentId: string; by: Actor; state: IntakeState; url: string; listId?: string; line?: number }
+type Of = {
+  incidentId: string
+  by: Actor
+  state: IntakeState
+  url: string
+  listId?: string
+  line?: number
+  pageStarts?: number[]
+}
 
 /** What is being taken in, straight into the tables; where it is ready, with what was read of it. */
-export async function addIntake(db: Db, { incidentId, by, state, url, listId, line }: Of): Promise<string> {
+export async function addIntake(db: Db, { incidentId, by, state, url, listId, line, pageStarts }: Of): Promise<string> {
   const id = randomUUID()
   const text = `A page at ${url}.`
   const storedSha256 = await store().put(Buffer.from(`<p>${text}`))
@@ -22,6 +30,7 @@ export async function addIntake(db: Db, { incidentId, by, state, url, listId, li
     parser: 'test 1',
     text,
     textSha256: sha256Hex(text),
+    pageStarts: pageStarts ?? null,
     facts: {
       title: fact('Depots burn', 'OpenGraph og:title'),
       byline: fact('A. Reporter', 'schema.org author'),
