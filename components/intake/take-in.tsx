@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FileUp, ListPlus } from 'lucide-react'
 import { ActionButton } from '@/components/action/action-button'
 import { useUnsaved } from '@/components/draft/use-unsaved'
@@ -27,31 +27,21 @@ export function TakeIn({ incidentId, tray }: TakeInProps) {
   const [isOver, setIsOver] = useState(false)
   const [isList, setIsList] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    files.take(event.dataTransfer.files)
-  }
-  const paste = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length === 0) return
-    event.preventDefault()
-    files.take(event.clipboardData.files)
-  }
+  useFilesOfPage(files.take, tray.can.ask.allowed)
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping and pasting are short cuts: the button within does the same by keyboard
     <div
       role="group"
       aria-label="Take in a source"
       className={`flex flex-col gap-2 rounded border border-dashed p-3 ${isOver ? 'border-accent bg-accent-wash' : 'border-rule-strong'}`}
-      onDragOver={(event) => {
-        event.preventDefault()
+      onDragOver={() => {
         setIsOver(true)
       }}
       onDragLeave={() => {
         setIsOver(false)
       }}
-      onDrop={drop}
-      onPaste={paste}
+      onDrop={() => {
+        setIsOver(false)
+      }}
     >
       <AskUrl
         incidentId={incidentId}
@@ -97,7 +87,11 @@ export function TakeIn({ incidentId, tray }: TakeInProps) {
         }}
       />
       {files.going.map(({ key, name, share }) => (
-        <Progress key={key} label={`Sending ${name}`} value={Math.round(share * 100)} />
+        <Progress
+          key={key}
+          label={share === null ? `${name} is next` : `Sending ${name}`}
+          value={Math.round((share ?? 0) * 100)}
+        />
       ))}
       {isList && (
         <ListDialog
@@ -158,17 +152,51 @@ function AskUrl({ incidentId, tray, more }: TakeInProps & { more: React.ReactNod
   )
 }
 
-type Going = { key: number; name: string; share: number }
+/**
+ * Files that are dropped or pasted anywhere on the page, but in a dialog: a browser that is left alone with a dropped
+ * file leaves the page for it. They are short cuts: the button does the same by keyboard.
+ */
+function useFilesOfPage(take: (files: FileList) => void, isAllowed: boolean) {
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  useEffect(() => {
+    const takeFrom = (event: Event, data: DataTransfer | null) => {
+      if (data === null || !data.types.includes('Files') || event.defaultPrevented) return
+      event.preventDefault()
+      const isElsewhere = event.target instanceof Element && event.target.closest('[role=dialog]') !== null
+      if (isAllowed && !isElsewhere && data.files.length > 0) latest.current(data.files)
+    }
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
+    }
+    const drop = (event: DragEvent) => {
+      takeFrom(event, event.dataTransfer)
+    }
+    const paste = (event: ClipboardEvent) => {
+      takeFrom(event, event.clipboardData)
+    }
+    document.addEventListener('dragover', over)
+    document.addEventListener('drop', drop)
+    document.addEventListener('paste', paste)
+    return () => {
+      document.removeEventListener('dragover', over)
+      document.removeEventListener('drop', drop)
+      document.removeEventListener('paste', paste)
+    }
+  }, [isAllowed])
+}
+
+/** `share` from 0 to 1; null while it waits for those before it. */
+type Going = { key: number; name: string; share: number | null }
 let nextKey = 1
 
 /** Files on their way, each with its own progress; what fails is said, and the others go on. */
 function useUploads(incidentId: string) {
   const keep = useTrayCache()
   const [going, setGoing] = useState<readonly Going[]>([])
-  const send = async (file: File): Promise<void> => {
-    const key = nextKey++
-    const name = file.name || 'a picture'
-    setGoing((all) => [...all, { key, name, share: 0 }])
+  const send = async (file: File, { key, name }: Going): Promise<void> => {
     try {
       const onProgress = (share: number) => {
         setGoing((all) => all.map((one) => (one.key === key ? { ...one, share } : one)))
@@ -181,7 +209,12 @@ function useUploads(incidentId: string) {
     }
   }
   const sendAll = async (files: readonly File[]): Promise<void> => {
-    for (const file of files) await send(file)
+    const sending = files.map((file) => ({
+      file,
+      going: { key: nextKey++, name: file.name || 'a picture', share: null },
+    }))
+    setGoing((all) => [...all, ...sending.map(({ going }) => going)])
+    for (const { file, going } of sending) await send(file, going)
   }
   return {
     going,
