@@ -87,7 +87,7 @@ export function TranslationsDialog({ workspace, evidence, onTranslate, onClose }
         </section>
       )}
       <p className="text-sm text-ink-muted">
-        The newest translation is in force: voters read it, and the public page shows it under the original. Another one
+        The newest translation is in force: voters read it, and the public page shows it with the original. Another one
         in force makes a finding that read this one stale, and an open round has to be opened anew.
       </p>
       <Actions>
