@@ -208,6 +208,16 @@ const PICTURE: AccountPicture = {
 describe('what becomes public', () => {
   const snapshot = buildSnapshot(PICTURE)
 
+  test('a passage of a document with pages says on which it stands, a confidential one does not', () => {
+    const pages = { first: 3, last: 4 }
+    const paged = buildSnapshot({ ...PICTURE, evidence: PICTURE.evidence.map((piece) => ({ ...piece, pages })) })
+    for (const piece of paged.evidence) {
+      if (piece.isConfidential) expect(JSON.stringify(piece)).not.toContain('pages')
+      else expect(piece.quotation.pages).toEqual(pages)
+    }
+    expect(JSON.stringify(snapshot)).not.toContain('"pages"')
+  })
+
   test('evidence is numbered by citation, then what else there is for and against the cited claims', () => {
     const words = snapshot.evidence.map((piece) => (piece.isConfidential ? piece.description : piece.quotation.exact))
     expect(words).toEqual([
