@@ -6,9 +6,11 @@ import type { Edge, Source, Workspace } from '@/components/evidence/view'
 import { LINEAGE_LABEL } from '@/components/source/words'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
+import { LinkButton } from '@/components/ui/link-button'
 import { useFocusLater } from '@/components/workspace/use-focus-later'
 import { DecideDialog } from './decide-dialog'
 import { EndName } from './end-name'
+import { connectionsHref } from './suggestion'
 
 const STATE: Readonly<Record<Edge['state'], { label: string; tone: BadgeTone }>> = {
   suggested: { label: 'Suggested', tone: 'warning' },
@@ -58,7 +60,10 @@ function EdgeItem({ workspace, edge, source }: EdgeItemProps) {
       <p className="text-ink-muted">
         <bdi>{edge.reason}</bdi>
       </p>
-      <div className="flex gap-1">
+      <div className="flex flex-wrap gap-1">
+        <LinkButton href={connectionsHref(workspace.incident.id, edge.id)} size="small" variant="quiet">
+          Side by side
+        </LinkButton>
         {edge.state !== 'confirmed' && (
           <ActionButton
             id={`confirm-${edge.id}`}

@@ -7,6 +7,7 @@ import type { Workspace } from '@/components/evidence/view'
 import { TakeIn } from '@/components/intake/take-in'
 import { IntakeTray } from '@/components/intake/tray'
 import { useTray } from '@/components/intake/use-tray'
+import { SuggestionsLink } from '@/components/lineage/suggestions-link'
 import { OriginList } from '@/components/origin/origin-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { AddSourceDialog } from './add-source-dialog'
@@ -101,6 +102,7 @@ function AllSources({ workspace }: { workspace: Workspace }) {
     )
   return (
     <>
+      <SuggestionsLink workspace={workspace} />
       <SourceList workspace={workspace} currentId={null} />
       <OriginList workspace={workspace} />
     </>

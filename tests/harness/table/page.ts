@@ -119,6 +119,11 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('no id', as('/desk/incidents/none'), desk(404)),
     row('half a character', as('/desk/incidents/%ED%A0%80'), all(400)),
   ],
+  '/desk/incidents/[id]/connections': [
+    row('none', (w) => `/desk/incidents/${w.fresh.incidentId}/connections`, desk(200)),
+    row('one that is not there', (w) => `/desk/incidents/${w.votes.incidentId}/connections?edge=x`, desk(200)),
+    row('of an incident that there is not', as(`/desk/incidents/${UNKNOWN}/connections`), desk(404)),
+  ],
   '/desk/incidents/[id]/history': [
     row('voting', (w) => `/desk/incidents/${w.votes.incidentId}/history?group=votes&from=2024-01-01`, desk(200)),
     row('of an incident that there is not, and no day', as(`/desk/incidents/${UNKNOWN}/history?from=x`), desk(404)),
