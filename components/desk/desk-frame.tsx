@@ -33,7 +33,7 @@ export function DeskFrame(props: DeskFrameProps) {
           <div className="max-sm:order-last max-sm:w-full">
             <DeskNav newIncidentHref={newIncidentHref} waiting={waiting} />
           </div>
-          <div className="py-1 max-sm:order-last max-sm:w-full sm:ms-auto">
+          <div className="shrink-0 py-1 sm:ms-auto">
             <SearchField />
           </div>
           <div className="shrink-0">{account}</div>

@@ -14,7 +14,10 @@ import { isSourceOf } from '../source/queries'
 import { readWorkspace } from '../workspace/queries'
 import { edgesAround, lockLineage, lockReached } from './queries'
 
-/** An edge between two sources of the incident, drawn by hand; with `confirm` it joins them at once (rule 3). */
+/**
+ * An edge between two sources of the incident, drawn by hand; with `confirm` it joins them at once (rule 3). One that the
+ * program alone suggests becomes the editor's own.
+ */
 export const drawLineage = command(async ({ tx, actor, input, now, record }: Scope<Actor, DrawLineageInput>) => {
   const { incidentId, sourceId, ofId, kind, reason, confirm } = input
   await lockLineage(tx)
@@ -25,7 +28,8 @@ export const drawLineage = command(async ({ tx, actor, input, now, record }: Sco
   const others = await edgesAround(tx, [sourceId, ofId])
   demand(canDrawLineage({ fromSourceId: sourceId, toSourceId: ofId, kind }, others))
   const same = await sameEdge(tx, input)
-  if (same !== undefined && same.state !== 'rejected')
+  const isOnlyTheProgram = same?.state === 'suggested' && same.drawnBy === null
+  if (same !== undefined && same.state !== 'rejected' && !isOnlyTheProgram)
     throw refusal(refused('lineage.once', 'This connection is already drawn.', 'Confirm or reject the one there is.'))
   const state = confirm ? ('confirmed' as const) : ('suggested' as const)
   const decided = { decidedBy: confirm ? actor.id : null, decidedAt: confirm ? now : null }
@@ -37,7 +41,7 @@ export const drawLineage = command(async ({ tx, actor, input, now, record }: Sco
   else
     await tx
       .update(lineage)
-      .set({ state, reason, ...decided, version: sql`${lineage.version} + 1` })
+      .set({ state, reason, drawnBy: actor.id, drawnAt: now, ...decided, version: sql`${lineage.version} + 1` })
       .where(eq(lineage.id, id))
   await record('lineage.drawn', {
     subjectId: id,
@@ -58,7 +62,7 @@ async function demandEnds(tx: Tx, { incidentId, sourceId, ofId }: DrawLineageInp
 
 async function sameEdge(tx: Tx, { sourceId, ofId, kind }: DrawLineageInput) {
   const [row] = await tx
-    .select({ id: lineage.id, state: lineage.state })
+    .select({ id: lineage.id, state: lineage.state, drawnBy: lineage.drawnBy })
     .from(lineage)
     .where(and(eq(lineage.sourceId, sourceId), eq(lineage.ofId, ofId), eq(lineage.kind, kind)))
     .for('no key update')

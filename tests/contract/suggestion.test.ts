@@ -70,6 +70,29 @@ describe('a new capture', () => {
     expect(told).toMatchObject([{ kind: 'lineage.suggested', actorId: null, incidentId }])
   })
 
+  test('drawn by an editor all the same, it is that editor’s own, with the editor’s reason', async () => {
+    const { db, call, editor, add, edges, incidentId } = await scene()
+    const { original, cut } = story()
+    const first = await add(original, { published: '2024-03-11' })
+    const copy = await add(cut, { published: '2024-03-13' })
+    const drawn = {
+      incidentId,
+      sourceId: copy.sourceId,
+      ofId: first.sourceId,
+      kind: 'reprint',
+      confirm: false,
+    } as const
+    await call.lineage.draw({ ...drawn, reason: 'It says so at its foot.' })
+    expect(await edges()).toMatchObject([{ state: 'suggested', reason: 'It says so at its foot.' }])
+    const by = { drawnBy: lineage.drawnBy }
+    expect(await db.select(by).from(lineage).where(eq(lineage.sourceId, copy.sourceId))).toEqual([
+      { drawnBy: editor.id },
+    ])
+    expect(await refusedBy(call.lineage.draw({ ...drawn, reason: 'Once more.' }))).toMatchObject({
+      rule: 'lineage.once',
+    })
+  })
+
   test('whatever comes first, and twice, it is one suggestion', async () => {
     const { add, edges } = await scene()
     const { original } = story()
