@@ -84,6 +84,8 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('what it does not have', as('/api/auth/providers'), all(404)),
   ],
   '/api/bundle': [row('looked at, which exports nothing', as('/api/bundle'), all(405))],
+  '/api/intake': [row('looked at, which hands nothing in', as('/api/intake'), all(405))],
+  '/api/picture': [row('none', as(`/api/picture?captureId=${UNKNOWN}`), all(404, { nobody: 401, suspended: 401 }))],
   '/api/trpc/[trpc]': [
     row('a read of the desk', as('/api/trpc/team.show'), all(200, { nobody: 401, suspended: 401 })),
     row('nothing', as('/api/trpc/nothing'), all(404)),
@@ -168,4 +170,5 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
 }
 
 /** What readers get: no byte of it names an editor (rule 14). */
-export const isPublic = (path: string): boolean => !/^\/(desk|signin|api\/(trpc|auth))(\/|\?|$)/.test(path)
+export const isPublic = (path: string): boolean =>
+  !/^\/(desk|signin|api\/(trpc|auth|bundle|intake|picture))(\/|\?|$)/.test(path)
