@@ -24,24 +24,14 @@ const ACCEPT = '.html,.htm,.txt,.md,.pdf,.png,.jpg,.jpeg,.webp'
 /** How a source begins: an address, files dropped, chosen or pasted, or a list. */
 export function TakeIn({ incidentId, tray }: TakeInProps) {
   const files = useUploads(incidentId)
-  const [isOver, setIsOver] = useState(false)
   const [isList, setIsList] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
-  useFilesOfPage(files.take, tray.can.ask.allowed)
+  const isOver = useFilesOfPage(files.take, tray.can.ask.allowed)
   return (
     <div
       role="group"
       aria-label="Take in a source"
       className={`flex flex-col gap-2 rounded border border-dashed p-3 ${isOver ? 'border-accent bg-accent-wash' : 'border-rule-strong'}`}
-      onDragOver={() => {
-        setIsOver(true)
-      }}
-      onDragLeave={() => {
-        setIsOver(false)
-      }}
-      onDrop={() => {
-        setIsOver(false)
-      }}
     >
       <AskUrl
         incidentId={incidentId}
@@ -155,8 +145,10 @@ function AskUrl({ incidentId, tray, more }: TakeInProps & { more: React.ReactNod
 /**
  * Files that are dropped or pasted anywhere on the page, but in a dialog: a browser that is left alone with a dropped
  * file leaves the page for it. They are short cuts: the button does the same by keyboard.
+ * @returns whether files are held over the page
  */
-function useFilesOfPage(take: (files: FileList) => void, isAllowed: boolean) {
+function useFilesOfPage(take: (files: FileList) => void, isAllowed: boolean): boolean {
+  const [isOver, setIsOver] = useState(false)
   const latest = useRef(take)
   useEffect(() => {
     latest.current = take
@@ -169,23 +161,32 @@ function useFilesOfPage(take: (files: FileList) => void, isAllowed: boolean) {
       if (isAllowed && !isElsewhere && data.files.length > 0) latest.current(data.files)
     }
     const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
+      if (event.dataTransfer?.types.includes('Files') !== true) return
+      event.preventDefault()
+      setIsOver(isAllowed)
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setIsOver(false)
     }
     const drop = (event: DragEvent) => {
+      setIsOver(false)
       takeFrom(event, event.dataTransfer)
     }
     const paste = (event: ClipboardEvent) => {
       takeFrom(event, event.clipboardData)
     }
     document.addEventListener('dragover', over)
+    document.addEventListener('dragleave', leave)
     document.addEventListener('drop', drop)
     document.addEventListener('paste', paste)
     return () => {
       document.removeEventListener('dragover', over)
+      document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
       document.removeEventListener('paste', paste)
     }
   }, [isAllowed])
+  return isOver
 }
 
 /** `share` from 0 to 1; null while it waits for those before it. */
