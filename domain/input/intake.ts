@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { MEDIUMS } from '../words'
-import { id, version, when } from './common'
-import { httpUrl, language, LIMITS, optionalLine, prose } from './text'
+import { id, version } from './common'
+import { describedIfConfidential, sourceFacts } from './source'
+import { httpUrl, LIMITS, optionalLine } from './text'
 
 const optionalId = id.nullish().transform((given) => given ?? null)
 
@@ -47,30 +47,12 @@ export const keepIntakeInput = z
     incidentId: id,
     id,
     version,
-    medium: z.enum(MEDIUMS, 'Choose what kind of thing it is.'),
-    outletId: optionalId,
+    ...sourceFacts,
     /** An outlet that the desk does not have yet; kept with the source. */
     newOutlet: optionalLine('The outlet', LIMITS.name),
-    url: httpUrl('The address'),
-    archiveUrl: httpUrl('The archived address'),
-    title: optionalLine('The title', LIMITS.title),
-    byline: optionalLine('The byline', LIMITS.name),
-    language: language(),
-    published: when('The date'),
-    isConfidential: z.boolean().default(false),
-    publicDescription: prose('The public description', LIMITS.line)
-      .nullish()
-      .transform((text) => (text === undefined || text === null || text === '' ? null : text)),
     evenIfHeld: z.boolean().default(false),
   })
-  .superRefine(({ isConfidential, publicDescription }, context) => {
-    if (!isConfidential || publicDescription !== null) return
-    context.addIssue({
-      code: 'custom',
-      path: ['publicDescription'],
-      message: 'Say what readers are told of this source instead of its name.',
-    })
-  })
+  .superRefine(describedIfConfidential)
 
 export type AskUrlInput = z.infer<typeof askUrlInput>
 export type AskFileInput = z.infer<typeof askFileInput>

@@ -5,7 +5,7 @@ import { cursor, id, version, when } from './common'
 import { httpUrl, language, LIMITS, line, optionalLine, prose } from './text'
 
 /** What is known of a source; every part of it may be unknown (null). */
-const facts = {
+export const sourceFacts = {
   medium: z.enum(MEDIUMS, 'Choose what kind of thing it is.'),
   outletId: id.nullish().transform((outletId) => outletId ?? null),
   url: httpUrl('The address'),
@@ -23,7 +23,7 @@ const facts = {
 type Described = { isConfidential: boolean; publicDescription: string | null }
 
 /** Rule 14: of a confidential source, readers get an editor's description and nothing else. */
-function describedIfConfidential(source: Described, context: z.RefinementCtx): void {
+export function describedIfConfidential(source: Described, context: z.RefinementCtx): void {
   if (!source.isConfidential || source.publicDescription !== null) return
   context.addIssue({
     code: 'custom',
@@ -36,7 +36,7 @@ export const addSourceInput = z
   .strictObject({
     incidentId: id,
     kind: z.enum(SOURCE_KINDS),
-    ...facts,
+    ...sourceFacts,
     /** The pasted text; without it the source is known of, but not held. */
     text: captureText.nullish().transform((text) => text ?? null),
     evenIfHeld: z.boolean().default(false),
@@ -44,7 +44,7 @@ export const addSourceInput = z
   .superRefine(describedIfConfidential)
 
 export const editSourceInput = z
-  .strictObject({ incidentId: id, id, version, ...facts })
+  .strictObject({ incidentId: id, id, version, ...sourceFacts })
   .superRefine(describedIfConfidential)
 
 export const linkSourceInput = z.strictObject({ incidentId: id, sourceId: id })
