@@ -18,6 +18,8 @@ const config: NextConfig = {
     globalNotFound: true,
     // The disk cache serves a stale page after a restart and keeps a file for every junk address.
     isrFlushToDisk: false,
+    // A start loads what it serves, not each page's two megabytes of code: the first visit to a page does that.
+    preloadEntriesOnStart: false,
   },
 }
 
