@@ -4,6 +4,7 @@ import {
   check,
   doublePrecision,
   index,
+  integer,
   pgTable,
   text,
   uniqueIndex,
@@ -24,6 +25,8 @@ export const place = pgTable(
     createdAt: instant('created_at').notNull(),
     /** The place that this one turned out to be. What refers to this id is led there, by the database too. */
     mergedIntoId: uuid('merged_into_id').references((): AnyPgColumn => place.id),
+    /** The entry of the gazetteer that it was made from: one place for each, whoever chooses it. */
+    geonamesId: integer('geonames_id').unique('place_geonames'),
     version: version(),
   },
   (t) => [

@@ -22,6 +22,9 @@ const MAY_LOSE_ROWS = {
   signin_throttle: 'forgotten with time',
   claim_claimant: 'a list that is written anew',
   evidence_relay: 'a list that is written anew',
+  gazetteer_entry: 'read from a file, which can be read again',
+  gazetteer_file: 'which files were read',
+  gazetteer_name: 'made anew from the entries',
   incident_member: 'people leave',
   incident_party: 'a list that is written anew',
   incident_relation: 'taken back',
@@ -42,6 +45,9 @@ const MAY_LOSE_ROWS = {
 /** Tables whose rows change without an event (rule 13), each with why. */
 const LEAVES_NONE = {
   event: 'it is the events',
+  gazetteer_entry: 'no record of the desk: what somebody chooses of it becomes a place, which leaves one',
+  gazetteer_file: 'which files were read',
+  gazetteer_name: 'made anew from the entries',
   likeness: 'made anew from the captures, which leave theirs',
   likeness_print: 'made anew from the captures, which leave theirs',
   listing: 'made anew from the newest publication',

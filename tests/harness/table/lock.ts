@@ -2,6 +2,8 @@ import { copy, findingOf, fresh, listed, publicationOf, reviewOf, standing, ungu
 import type { Attempt } from './lock-act'
 import type { World } from '../world'
 
+const gazetteerEntry = (latitude: number, longitude: number) =>
+  `insert into gazetteer_entry values (1, 'A', '{}', ${latitude}, ${longitude}, 'P.PPL', '', '', 0)`
 const toldApart = (w: World, ...pair: [number, number]) => `insert into told_apart select ${fresh},
   ${pair.map((id) => `'00000000-0000-4000-8000-00000000000${id}'`).join()}, '${w.people.lead.id}', now()`
 
@@ -23,6 +25,8 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
     copy('excerpt', { id: fresh, start: '0', end: '0', exact: `''`, prefix: `''`, suffix: `''` }, 'true'),
   exclusion_range: () => copy('exclusion', { id: fresh, start: '5', end: '5' }, 'true'),
   finding_spread: (w) => findingOf(w, 'spread', '5'),
+  gazetteer_entry_latitude: () => gazetteerEntry(90.1, 0),
+  gazetteer_entry_longitude: () => gazetteerEntry(0, 180.1),
   incident_closed: (w) => `update incident set state = 'closed' where id = '${w.fresh.incidentId}'`,
   incident_relation_other: (w) =>
     `insert into incident_relation select id, id, 'part_of' from incident where id = '${w.fresh.incidentId}'`,
@@ -84,6 +88,9 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   lineage_edge: () => copy('lineage', { id: fresh }, 'true'),
   notice_one_standing: () => copy('notice', { id: fresh }, 'lifted_at is null'),
   origin_hint_pair: () => `${hintOf('asc')}; ${hintOf('asc')}`,
+  place_geonames: () =>
+    copy('place', { id: fresh, geonames_id: '1' }, 'true') +
+    `; ${copy('place', { id: fresh, geonames_id: '1' }, 'true')}`,
   place_name_main: () => copy('place_name', { id: fresh }, 'is_main'),
   search_entry_subject: () =>
     `update search_entry set (subject_id, part) = (select subject_id, part from search_entry where kind = 'excerpt' order by n limit 1)
