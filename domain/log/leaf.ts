@@ -1,0 +1,72 @@
+import { canonicalJson, sha256Hex } from '../hash'
+import type { CorrectionKind } from '../words'
+
+/**
+ * What a leaf of the publication log says. A publication's: its address and number, when, as what, and the SHA-256 of
+ * its document and of the note beside it. A redaction's: which leaf it is about (`of`), what went, why, and the SHA-256
+ * of what is left. Nothing of it can name an editor or a confidential source.
+ */
+export type LogEntry =
+  | {
+      v: 1
+      kind: 'publication' | CorrectionKind
+      slug: string
+      number: number
+      at: string
+      sha256: string
+      note: string | null
+    }
+  | {
+      v: 1
+      kind: 'redaction'
+      what: 'publication' | 'byline'
+      of: number
+      slug: string
+      number: number
+      at: string
+      reason: string
+      sha256: string | null
+    }
+
+type Published = {
+  slug: string
+  number: number
+  publishedAt: Date
+  hash: string
+  correction: { kind: CorrectionKind; note: string | null } | null
+}
+
+export function publicationEntry({ slug, number, publishedAt, hash, correction }: Published): LogEntry {
+  const note = correction?.note ?? null
+  return {
+    v: 1,
+    kind: correction?.kind ?? 'publication',
+    slug,
+    number,
+    at: publishedAt.toISOString(),
+    sha256: hash,
+    note: note === null ? null : sha256Hex(note),
+  }
+}
+
+type Redacted = {
+  what: 'publication' | 'byline'
+  /** Index of the leaf whose publication it is. */
+  of: number
+  slug: string
+  number: number
+  confirmedAt: Date
+  publicReason: string
+  /** SHA-256 of the document that is left; null where nothing is. */
+  hash: string | null
+}
+
+export function redactionEntry({ what, of, slug, number, confirmedAt, publicReason, hash }: Redacted): LogEntry {
+  const at = confirmedAt.toISOString()
+  return { v: 1, kind: 'redaction', what, of, slug, number, at, reason: sha256Hex(publicReason), sha256: hash }
+}
+
+/** The bytes of a leaf, as text: canonical JSON, which the database makes alike (db/migrations). */
+export function entryText(entry: LogEntry): string {
+  return canonicalJson(entry)
+}
