@@ -39,7 +39,8 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'party.told-apart': ({ name, other }) => `found that the parties ${name} and ${other} are not the same`,
   'outlet.graded': ({ name, from, to }) =>
     from === null ? `graded ${name} ${to}` : `changed the grade of ${name} from ${from} to ${to}`,
-  'place.created': ({ name }) => `added the place ${name}`,
+  'place.created': ({ name, geonamesId }) =>
+    `added the place ${name}${geonamesId === undefined ? '' : ' from the gazetteer'}`,
   'place.changed': ({ name, changed }) => `changed the place ${name}: ${list(changed)}`,
   'place.merged': ({ name, into }) => `merged the place ${name} into ${into}`,
   'place.told-apart': ({ name, other }) => `found that the places ${name} and ${other} are not the same`,
@@ -81,8 +82,10 @@ const WORDS: { [K in EventKind]: Words<K> } = {
     refusal === null ? `fetched a page${ofHost(host)}` : `tried to fetch a page${ofHost(host)}, without success`,
   'intake.read': ({ refusal }) => (refusal === null ? 'read a file' : 'tried to read a file, without success'),
   'intake.cancelled': ({ host, lines }, { from }) => {
-    if (lines !== undefined)
-      return `cancelled what was left of a list: ${lines} ${lines === 1 ? 'address' : 'addresses'}`
+    if (lines !== undefined) {
+      const which = from === 'failed' ? 'discarded what failed' : 'cancelled what was left'
+      return `${which} of a list: ${lines} ${lines === 1 ? 'address' : 'addresses'}`
+    }
     const what = host ? `a page${ofHost(host)}` : 'a file'
     return from === 'ready' ? `discarded what was read of ${what}` : `cancelled taking in ${what}`
   },

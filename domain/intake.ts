@@ -89,6 +89,28 @@ export function mayRetry(state: IntakeState): Verdict {
   return refused('intake.not-failed', 'Only what has failed can be tried again.')
 }
 
+/** An address that is wrong stays so. */
+const FINAL_OF_PAGES: ReadonlySet<string> = new Set(['address', 'scheme', 'port', 'credentials', 'twice'])
+/** Whoever reads the same bytes once more finds the same; of a page there may be others tomorrow. */
+const FINAL_OF_FILES: ReadonlySet<string> = new Set([
+  'type',
+  'encrypted',
+  'empty',
+  'unreadable',
+  'too_large',
+  'too_deep',
+])
+const PICTURE = /\.(png|jpe?g|webp|gif|bmp|tiff?|avif|heic)$/i
+
+type Failed = { kind: IntakeKind; fileName: string | null; refusalCode: string | null }
+
+/** What else can be done about something that failed: a page can always be pasted, a picture or an archive has no text. */
+export function waysOn({ kind, fileName, refusalCode }: Failed): { again: boolean; paste: boolean } {
+  if (kind === 'url') return { again: !FINAL_OF_PAGES.has(refusalCode ?? ''), paste: true }
+  const isText = refusalCode !== 'type' && refusalCode !== 'lost' && !PICTURE.test(fileName ?? '')
+  return { again: !FINAL_OF_FILES.has(refusalCode ?? ''), paste: isText }
+}
+
 /** May a source's page be read again? */
 export function mayCheck(url: string | null): Verdict {
   if (url !== null) return allowed

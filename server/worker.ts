@@ -39,10 +39,13 @@ export async function startWorker(databaseUrl: string, handlers: Partial<Handler
   const alive = stayAlive(pool)
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => alive.add(worker.workerId))
-  events.on('job:error', ({ job, error }) =>
-    log.error('background job failed', { job: job.task_identifier, attempt: job.attempts, ...describeError(error) }),
-  )
   const ending = new AbortController()
+  events.on('job:error', ({ job, error }) => {
+    const of = { job: job.task_identifier, attempt: job.attempts }
+    // It was cut short, and is done again: nothing that anybody could mend.
+    if (ending.signal.aborted) log.info('background job given back', of)
+    else log.error('background job failed', { ...of, ...describeError(error) })
+  })
   const kept = await keepRunning(ending.signal, {
     pgPool: pool,
     events,

@@ -10,7 +10,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
 import { announce } from '@/components/ui/status'
-import { isUnderWay, type IntakeState } from '@/domain/intake'
+import { isUnderWay, waysOn, type IntakeState } from '@/domain/intake'
 import { ConfirmDialog } from './confirm-dialog'
 import { LinesDialog } from './lines-dialog'
 import { useTrayCache, type Tray, type TrayItem, type TrayList } from './use-tray'
@@ -90,6 +90,7 @@ function Item({ item, tray, onConfirm, onPaste }: ItemProps) {
   const { label, tone } = STATE[item.state]
   const verdict = tray.can.ask
   const of = { incidentId: tray.incidentId, id: item.id }
+  const ways = waysOn(item)
   return (
     <li className="flex flex-col gap-1 py-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -112,29 +113,29 @@ function Item({ item, tray, onConfirm, onPaste }: ItemProps) {
             Confirm
           </ActionButton>
         )}
-        {item.state === 'failed' && (
-          <>
-            <ActionButton
-              verdict={verdict}
-              size="small"
-              isPending={retry.isPending}
-              onPress={() => {
-                retry.mutate(of)
-              }}
-            >
-              Try again
-            </ActionButton>
-            <ActionButton
-              verdict={verdict}
-              size="small"
-              variant="quiet"
-              onPress={() => {
-                onPaste(item.url)
-              }}
-            >
-              Paste its text
-            </ActionButton>
-          </>
+        {item.state === 'failed' && ways.again && (
+          <ActionButton
+            verdict={verdict}
+            size="small"
+            isPending={retry.isPending}
+            onPress={() => {
+              retry.mutate(of)
+            }}
+          >
+            Try again
+          </ActionButton>
+        )}
+        {item.state === 'failed' && ways.paste && (
+          <ActionButton
+            verdict={verdict}
+            size="small"
+            variant={ways.again ? 'quiet' : 'secondary'}
+            onPress={() => {
+              onPaste(item.url)
+            }}
+          >
+            Paste its text
+          </ActionButton>
         )}
         <ActionButton
           verdict={verdict}
@@ -162,7 +163,8 @@ function Going({ item: { kind, received, total } }: { item: TrayItem }) {
 type ListLineProps = { list: TrayList; tray: Tray; onShow: (list: TrayList) => void }
 
 function ListLine({ list, tray, onShow }: ListLineProps) {
-  const { cancelList } = useActions()
+  const { cancelList, discardList } = useActions()
+  const of = { incidentId: tray.incidentId, listId: list.id }
   const done = list.lines - list.underWay
   return (
     <li className="flex flex-col gap-1 py-2">
@@ -190,10 +192,23 @@ function ListLine({ list, tray, onShow }: ListLineProps) {
             variant="quiet"
             isPending={cancelList.isPending}
             onPress={() => {
-              cancelList.mutate({ incidentId: tray.incidentId, listId: list.id })
+              cancelList.mutate(of)
             }}
           >
             Cancel the rest
+          </ActionButton>
+        )}
+        {list.underWay === 0 && (
+          <ActionButton
+            verdict={tray.can.ask}
+            size="small"
+            variant="quiet"
+            isPending={discardList.isPending}
+            onPress={() => {
+              discardList.mutate(of)
+            }}
+          >
+            Discard what failed
           </ActionButton>
         )}
       </div>
@@ -213,6 +228,7 @@ function useActions() {
   return {
     cancel: useMutation(trpc.intake.cancel.mutationOptions(done)),
     cancelList: useMutation(trpc.intake.cancelList.mutationOptions(done)),
+    discardList: useMutation(trpc.intake.discardList.mutationOptions(done)),
     retry: useMutation(trpc.intake.retry.mutationOptions(done)),
   }
 }

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
+import { announce } from '@/components/ui/status'
 import { isUnderWay } from '@/domain/intake'
 
 export type Tray = RouterOutputs['intake']['list']
@@ -32,7 +33,20 @@ export function useTray(incidentId: string): Tray | undefined {
       void queryClient.invalidateQueries({ queryKey: trpc.incident.get.queryKey({ id: incidentId }) })
     before.current = kept
   }, [kept, queryClient, trpc, incidentId])
+  useToldLists(data?.lists)
   return data
+}
+
+/** A list that has come to its end is said: one without failures leaves the tray with it. */
+function useToldLists(lists: readonly TrayList[] | undefined): void {
+  const moving = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    if (lists === undefined) return
+    for (const { id, name, underWay, kept, failed } of lists)
+      if (underWay === 0 && moving.current.has(id))
+        announce(`${name ?? 'The list'} is done: ${kept} kept, ${failed} failed.`, failed > 0 ? 'failed' : 'done')
+    moving.current = new Set(lists.filter(({ underWay }) => underWay > 0).map(({ id }) => id))
+  }, [lists])
 }
 
 /** Puts the tray that a command returned where it is read. */

@@ -22,23 +22,34 @@ import { addInput, EMPTY_SOURCE, sourceShape, type SourceDraft } from './source-
 import { SourceFields } from './source-fields'
 import { usePlace } from './use-place'
 
-type AddSourceDialogProps = {
+type PasteProps = {
   workspace: Workspace
   /** Of a page that could not be read, and is pasted instead. */
   url?: string | null
   onClose: () => void
 }
+type AddSourceDialogProps = PasteProps & {
+  /** The ways by which a source comes by itself; left out where one of them has failed. */
+  takeIn?: React.ReactNode
+}
 
-/** A new source by pasting: the text and what is known of it, in one request. */
-export function AddSourceDialog({ workspace, url = null, onClose }: AddSourceDialogProps) {
+/** A new source: taken in by itself, or pasted, the text and what is known of it in one request. */
+export function AddSourceDialog({ takeIn, ...paste }: AddSourceDialogProps) {
+  const isAny = takeIn !== undefined
   return (
-    <Dialog isOpen onOpenChange={onClose} title="Add a source" size="medium">
-      <AddSourceForm workspace={workspace} url={url} onClose={onClose} />
+    <Dialog isOpen onOpenChange={paste.onClose} title={isAny ? 'Add a source' : 'Paste its text'} size="medium">
+      {isAny && (
+        <>
+          {takeIn}
+          <h3 className="border-t border-rule pt-4 font-semibold">Or paste it, or write it down</h3>
+        </>
+      )}
+      <AddSourceForm {...paste} />
     </Dialog>
   )
 }
 
-function useAddSource({ workspace, url = null, onClose }: AddSourceDialogProps) {
+function useAddSource({ workspace, url = null, onClose }: PasteProps) {
   const of = `source.new.${workspace.incident.id}${url === null ? '' : `.${url}`}`
   const nothing = { version: 0, draft: { ...EMPTY_SOURCE, url: url ?? '' } }
   const unsaved = useUnsaved({ of, label: 'A new source' }, sourceShape, nothing, (typed) => typed.isConfidential)
@@ -82,7 +93,7 @@ function useAddSource({ workspace, url = null, onClose }: AddSourceDialogProps) 
   }
 }
 
-function AddSourceForm(props: AddSourceDialogProps) {
+function AddSourceForm(props: PasteProps) {
   const { form, draft, area, length, keptText, change, typed, send } = useAddSource(props)
   const [isDeliberate, setIsDeliberate] = useState(false)
   const isHeld = form.fault?.refusal?.rule === 'capture.held'
@@ -148,7 +159,7 @@ function AddSourceForm(props: AddSourceDialogProps) {
   )
 }
 
-type HeldNoteProps = AddSourceDialogProps & {
+type HeldNoteProps = PasteProps & {
   fault: unknown
   isDeliberate: boolean
   onChange: (isDeliberate: boolean) => void

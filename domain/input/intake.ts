@@ -36,6 +36,8 @@ export const listIntakeInput = z.strictObject({ incidentId: id })
 export const ofIntakeListInput = z.strictObject({
   incidentId: id,
   listId: id,
+  /** Nothing but what failed or was cancelled. */
+  isFailures: z.boolean().default(false),
   /** The last line of the page before. */
   cursor: z.int().min(0).max(100_000).nullish(),
 })

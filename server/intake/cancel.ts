@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { intake } from '@/db/schema'
-import { hostOf, mayCancel } from '@/domain/intake'
+import { hostOf, mayCancel, type IntakeState } from '@/domain/intake'
 import type { FailuresInput, OfIntakeInput } from '@/domain/input/intake'
 import { can, type Actor } from '@/domain/policy'
 import { command, type Scope } from '../command'
@@ -30,23 +30,31 @@ export const cancelIntake = command(async ({ tx, actor, input, now, record }: Sc
   return trayOf(tx, actor, incident, now)
 })
 
-/** Ends what is left of a list; what was kept stays. */
-export const cancelList = command(async ({ tx, actor, input, now, record, unchanged }: Scope<Actor, FailuresInput>) => {
+type OfList = Scope<Actor, FailuresInput>
+
+async function endLines({ tx, actor, input, now, record, unchanged }: OfList, from: readonly IntakeState[]) {
   const incident = await lockIncident(tx, input.incidentId)
   await requireList(tx, input.incidentId, input.listId)
   demand(can(actor, 'capture.create'))
   const ended = await tx
     .update(intake)
     .set({ ...EMPTIED, state: 'cancelled', endedAt: now, version: sql`${intake.version} + 1` })
-    .where(and(eq(intake.listId, input.listId), inArray(intake.state, ['waiting', 'reading'])))
+    .where(and(eq(intake.listId, input.listId), inArray(intake.state, [...from])))
     .returning({ id: intake.id })
   if (ended.length === 0) unchanged()
   else
     await record('intake.cancelled', {
       subjectId: input.listId,
       incidentId: incident.id,
+      ...(from.includes('failed') && { from: 'failed' }),
       to: 'cancelled',
       detail: { host: null, lines: ended.length },
     })
   return trayOf(tx, actor, incident, now)
-})
+}
+
+/** Ends what is left of a list; what was kept stays. */
+export const cancelList = command((scope: OfList) => endLines(scope, ['waiting', 'reading']))
+
+/** Takes what failed of a list off the tray; the lines keep why they failed. */
+export const discardList = command((scope: OfList) => endLines(scope, ['failed']))

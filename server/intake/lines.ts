@@ -9,6 +9,7 @@ import { demand, notFound } from '../fault'
 import { listsOf, requireList } from './queries'
 
 const PAGE = 100
+const CAME_TO_NOTHING = inArray(intake.state, ['failed', 'cancelled'])
 
 type Read<I> = { db: Db; actor: Actor; input: I }
 
@@ -24,12 +25,19 @@ export const listLines = query(async ({ db, actor, input }: Read<OfIntakeListInp
       url: intake.url,
       state: intake.state,
       refusal: intake.refusal,
+      refusalCode: intake.refusalCode,
       sourceId: intake.sourceId,
       title: source.title,
     })
     .from(intake)
     .leftJoin(source, eq(source.id, intake.sourceId))
-    .where(and(eq(intake.listId, input.listId), gt(intake.line, input.cursor ?? 0)))
+    .where(
+      and(
+        eq(intake.listId, input.listId),
+        gt(intake.line, input.cursor ?? 0),
+        input.isFailures ? CAME_TO_NOTHING : undefined,
+      ),
+    )
     .orderBy(asc(intake.line))
     .limit(PAGE + 1)
   const lines = rows.slice(0, PAGE)
@@ -43,12 +51,15 @@ export const listFailures = query(async ({ db, actor, input }: Read<FailuresInpu
   const rows = await db
     .select({ line: intake.line, url: intake.url, state: intake.state, reason: intake.refusal })
     .from(intake)
-    .where(and(eq(intake.listId, input.listId), inArray(intake.state, ['failed', 'cancelled'])))
+    .where(and(eq(intake.listId, input.listId), CAME_TO_NOTHING))
     .orderBy(asc(intake.line))
   return {
     name: 'not-taken-in.csv',
     csv: stringify(
-      rows.map(({ state, reason, ...row }) => ({ ...row, reason: state === 'cancelled' ? 'Cancelled.' : reason })),
+      rows.map(({ state, reason, ...row }) => ({
+        ...row,
+        reason: reason ?? (state === 'cancelled' ? 'Cancelled.' : null),
+      })),
       { header: true, columns: ['line', 'url', 'reason'], escape_formulas: true, bom: true, record_delimiter: '\r\n' },
     ),
   }

@@ -92,6 +92,7 @@ export const linesView = z.object({
       url: maybe,
       state: z.enum(INTAKE_STATES),
       refusal: maybe,
+      refusalCode: maybe,
       sourceId: maybe,
       title: maybe,
     }),

@@ -243,6 +243,19 @@ describe('a list', () => {
     const { csv } = await call.intake.failures({ incidentId, listId })
     expect(csv).toContain(`7,'=cmd|calc,`)
     expect(csv.split('\r\n')).toHaveLength(5)
+    // Off the tray, each line still says why.
+    const { lists: left } = await call.intake.discardList({ incidentId, listId })
+    expect(left[0]).toMatchObject({ kept: 4, failed: 0, cancelled: 3 })
+    const { lines } = await call.intake.lines({ incidentId, listId, isFailures: true })
+    expect(lines.map(({ line, refusalCode }) => [line, refusalCode])).toEqual([
+      [6, 'gone'],
+      [7, 'address'],
+      [8, 'twice'],
+    ])
+    expect((await call.intake.failures({ incidentId, listId })).csv).toBe(csv)
+    await call.intake.discardList({ incidentId, listId })
+    const said = await database.db.select().from(event).where(eq(event.subjectId, listId))
+    expect(said.map(({ kind }) => kind)).toEqual(['intake.listed', 'intake.cancelled'])
   })
 
   test('of whoever is suspended meanwhile is kept by nobody', async () => {

@@ -39,6 +39,11 @@ export const intakeTable: Table = {
     missing((w) => ({ ...inFresh(w), listId: UNKNOWN })),
     missing(listElsewhere, "another incident's"),
   ],
+  'intake.discardList': [
+    row('some failed', list, editors('ok')),
+    missing((w) => ({ ...inFresh(w), listId: UNKNOWN })),
+    missing(listElsewhere, "another incident's"),
+  ],
   'intake.retry': [
     row('failed', failed, editors('ok')),
     row('ready', ready, editors('PRECONDITION_FAILED')),
