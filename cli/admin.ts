@@ -6,6 +6,7 @@ import type { Role } from '../domain/policy'
 import { setDefault, setEnv, SetupError } from '../env'
 import * as operator from '../server/account/by-operator'
 import { authSecret, visitMachine } from './machine'
+import { importFiles } from './import-gazetteer'
 import { settleData } from './prepare-store'
 import { verify } from './verify'
 
@@ -18,11 +19,12 @@ const usage = `npm run admin -- COMMAND
   suspend EMAIL                             end somebody's sessions and let them do nothing more
   restore EMAIL                             lift that
   reset EMAIL                               print a link with which EMAIL sets a new password (72 hours, once)
-  verify-captures                           read every captured file and say what is missing, altered or left over`
+  verify-captures                           read every captured file and say what is missing, altered or left over
+  import-gazetteer [FILE…]                  the places to choose from: dumps of GeoNames (.txt, .zip), or those it comes with`
 
 type Act = (db: operator.Operator) => Promise<string>
 
-/** `npm run admin -- …`: what the machine's owner can do about accounts and captured files, whether the application runs or not. */
+/** `npm run admin -- …`: what the machine's owner can do about accounts, captured files and the gazetteer, whether the application runs or not. */
 export default async function admin(args: string[]): Promise<void> {
   if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
     console.log(usage)
@@ -45,15 +47,26 @@ export default async function admin(args: string[]): Promise<void> {
   }
 }
 
+/** Words of each command, itself among them; `import-gazetteer` takes any number of files. */
+const NEEDED: Readonly<Record<string, number>> = {
+  list: 1,
+  invite: 2,
+  role: 3,
+  admin: 3,
+  suspend: 2,
+  restore: 2,
+  reset: 2,
+  'verify-captures': 1,
+  'import-gazetteer': 1,
+}
+
 /** @throws SetupError with the usage when the arguments make no command. */
 function read(args: string[]): Act {
   const { words, options } = split(args)
   const [command = '', email = '', value = ''] = words
-  const needed = { list: 1, invite: 2, role: 3, admin: 3, suspend: 2, restore: 2, reset: 2, 'verify-captures': 1 }[
-    command
-  ]
+  const needed = NEEDED[command]
   if (needed === undefined) throw misuse(`There is no command ${JSON.stringify(command)}.`)
-  if (words.length !== needed)
+  if (words.length !== needed && command !== 'import-gazetteer')
     throw misuse(`"${command}" takes ${needed - 1} argument(s), and ${words.length - 1} came.`)
   if (command !== 'invite' && (options.admin || options.role !== undefined)) {
     throw misuse('--role and --admin go with "invite" alone.')
@@ -79,6 +92,8 @@ function read(args: string[]): Act {
       return async (by) => linkLines(await operator.resetByOperator(by, email, {}))
     case 'verify-captures':
       return verify
+    case 'import-gazetteer':
+      return importFiles(words.slice(1))
     default:
       return list
   }

@@ -23,7 +23,8 @@ export interface EventDetails {
   'party.merged': { name: string; into: string }
   'party.told-apart': { name: string; other: string }
   'outlet.graded': { name: string; from: string | null; to: string }
-  'place.created': { name: string }
+  /** With the entry of the gazetteer that it was made from, if it was. */
+  'place.created': { name: string; geonamesId?: number }
   'place.changed': { name: string; changed: string[] }
   'place.merged': { name: string; into: string }
   'place.told-apart': { name: string; other: string }

@@ -63,6 +63,13 @@ export function nameKey(name: string): NameKey {
   }
 }
 
+/** A name, or how it begins, in the one spelling of all its romanisations: of each name alone, for long lists of them. */
+export function spelledOf(name: string): string {
+  return wordsOf(name)
+    .map(({ skeleton }) => skeleton)
+    .join(' ')
+}
+
 export type Likeness = {
   /** `same`: one name, written in two ways. `like`: likely, and for a person to judge. */
   degree: 'same' | 'like'

@@ -28,6 +28,10 @@ async function apartFrom(db: Reader, id: string): Promise<Set<string>> {
   return new Set(rows.map((row) => (row.oneId === id ? row.otherId : row.oneId)))
 }
 
+/** Two entries of the gazetteer are two places: there are hundreds of the name of Ivanovka. */
+const OTHER_ENTRIES = sql`and not exists (select from place p join place q on p.geonames_id <> q.geonames_id
+  where p.id = a.place_id and q.id = b.place_id)`
+
 const LOOKED_AT = 40
 const OFFERED = 5
 
@@ -75,7 +79,7 @@ export async function doubles(db: Reader, of: Noun, limit: number) {
     return sql`(select a.${owner} as one, b.${owner} as other from name_key a join name_key b on a.${column} = b.${column}
       and a.${owner} < b.${owner} where length(a.${column}) >= ${least}
       and not exists (select from told_apart t where t.one_id = a.${owner} and t.other_id = b.${owner})
-      limit ${PAIRS_READ})`
+      ${of === 'place' ? OTHER_ENTRIES : sql``} limit ${PAIRS_READ})`
   }
   const { rows } = await db.execute<{ one: string; other: string }>(sql`${pairs('core', 2)} union ${pairs('bones', 3)}`)
   const names = await namesOf(db, of, [...new Set(rows.flatMap((row) => [row.one, row.other]))])

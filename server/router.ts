@@ -7,6 +7,7 @@ import { eventRouter } from './event/router'
 import { evidenceRouter } from './evidence/router'
 import { excerptRouter } from './excerpt/router'
 import { exclusionRouter } from './exclusion/router'
+import { gazetteerRouter } from './gazetteer/router'
 import { incidentRouter } from './incident/router'
 import { intakeRouter } from './intake/router'
 import { lineageRouter } from './lineage/router'
@@ -39,6 +40,7 @@ export const appRouter = router({
   evidence: evidenceRouter,
   excerpt: excerptRouter,
   exclusion: exclusionRouter,
+  gazetteer: gazetteerRouter,
   incident: incidentRouter,
   intake: intakeRouter,
   lineage: lineageRouter,

@@ -44,6 +44,24 @@ export const searchPlaceInput = z.strictObject({
   cursor: id.nullish(),
 })
 
+/** An entry of the gazetteer, and under which of its spellings it was found. */
+export const adoptPlaceInput = z.strictObject({
+  geonamesId: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+  spelling: optionalLine('The spelling', LIMITS.name),
+})
+
+export const searchGazetteerInput = z.strictObject({
+  text: line('The search', LIMITS.name),
+  /** Whole names alone, and not those that only begin so. */
+  isWhole: z.boolean().default(false),
+  limit: z.int().min(1).max(20).default(8),
+})
+
+export type AdoptPlaceInput = z.output<typeof adoptPlaceInput>
+export type SearchGazetteerInput = z.output<typeof searchGazetteerInput>
 export type CreatePlaceInput = z.output<typeof createPlaceInput>
 export type ChangePlaceInput = z.output<typeof changePlaceInput>
 export type SearchPlaceInput = z.output<typeof searchPlaceInput>

@@ -58,9 +58,13 @@ async function joinRecords(tx: Tx, from: PlaceView, into: PlaceView): Promise<vo
   const version = Math.max(from.version, into.version) + 1
   const { latitude, longitude, precision } = into.latitude === null ? from : into
   const point = latitude === null ? {} : { latitude, longitude, precision }
+  // The entry of the gazetteer goes along, unless the one that stays has one; both then lead to it.
+  const geonamesId = into.geonamesId ?? from.geonamesId
+  if (into.geonamesId === null && geonamesId !== null)
+    await tx.update(place).set({ geonamesId: null }).where(eq(place.id, from.id))
   const written = await tx
     .update(place)
-    .set({ version, ...point })
+    .set({ version, geonamesId, ...point })
     .where(and(eq(place.id, into.id), eq(place.version, into.version)))
     .returning({ id: place.id })
   if (written.length === 0) throw conflict(into)

@@ -8,7 +8,10 @@ import { notFound } from '../fault'
 import { ownersNamed } from '../name-keys'
 import type { PlacePage, PlaceView } from './view'
 
-type PlaceRow = Pick<typeof place.$inferSelect, 'id' | 'precision' | 'latitude' | 'longitude' | 'version'>
+type PlaceRow = Pick<
+  typeof place.$inferSelect,
+  'id' | 'precision' | 'latitude' | 'longitude' | 'geonamesId' | 'version'
+>
 
 /** The place of this id, or the one that it was merged into. @throws NOT_FOUND */
 export async function readPlace(db: Reader, actor: Actor, id: string): Promise<PlaceView> {
@@ -61,13 +64,14 @@ async function withNames(db: Reader, actor: Actor, rows: readonly PlaceRow[]): P
     .from(placeName)
     .where(inArray(placeName.placeId, ids))
     .orderBy(desc(placeName.isMain), asc(placeName.name), asc(placeName.id))
-  return rows.map(({ id, precision, latitude, longitude, version }) => {
+  return rows.map(({ id, precision, latitude, longitude, geonamesId, version }) => {
     const own = names.filter((name) => name.placeId === id)
     return {
       id,
       precision,
       latitude,
       longitude,
+      geonamesId,
       version,
       name: own[0]?.name ?? '',
       names: own.map(({ name, language, script, romanisation }) => ({ name, language, script, romanisation })),

@@ -1,8 +1,9 @@
 import { byId } from '@/domain/input/common'
 import { alikeInput, doublesInput, mergeEffectInput, mergeInput, tellApartInput } from '@/domain/input/name'
-import { changePlaceInput, createPlaceInput, searchPlaceInput } from '@/domain/input/place'
+import { adoptPlaceInput, changePlaceInput, createPlaceInput, searchPlaceInput } from '@/domain/input/place'
 import { apartView, mergeEffectView, usesView } from '../merge-view'
 import { procedure, router } from '../trpc'
+import { adoptPlace } from './adopt'
 import { alikePlaces, doublePlaces, tellPlacesApart } from './alike'
 import { changePlace } from './change'
 import { createPlace } from './create'
@@ -12,6 +13,7 @@ import { placeMergeEffect, placeUses } from './uses'
 import { alikeView, doublesView, placePage, placeView } from './view'
 
 export const placeRouter = router({
+  adopt: procedure.input(adoptPlaceInput).output(placeView).mutation(adoptPlace),
   alike: procedure.input(alikeInput).output(alikeView).query(alikePlaces),
   change: procedure.input(changePlaceInput).output(placeView).mutation(changePlace),
   create: procedure.input(createPlaceInput).output(placeView).mutation(createPlace),

@@ -18,6 +18,8 @@ export const placeView = z.object({
   precision: z.enum(PRECISIONS),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /** The entry of the gazetteer that it was made from. */
+  geonamesId: z.number().nullable(),
   version: z.number(),
   can: z.object({ edit: verdict, merge: verdict }),
 })

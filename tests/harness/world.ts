@@ -5,6 +5,7 @@ import { callAs } from './caller'
 import type { Caller } from './caller'
 import { approveAs, conclude, submitDraft, textOf, writeDraft } from './desk'
 import type { TestDesk } from './desk'
+import { addEntries } from './gazetteer'
 import { addIntake, addIntakeList } from './intake'
 import { addText, rangeOf } from './material'
 import { addEvidence, addParty, addScene } from './scene'
@@ -15,6 +16,9 @@ export const ARTICLE = `Menu · Sign in · Weather
 Two depots went up in flames near Orvelsk on Thursday night, the group said in a video.
 The ministry denied that any depot had been hit, and spoke of a fire in a barn.
 Advertising: buy one, get two.`
+
+/** A place of the gazetteer that nobody has chosen. */
+export const GAZETTEER_ENTRY = 486816
 
 async function addRegisters(db: Db, people: People) {
   const lead = callAs(db, people.lead)
@@ -29,6 +33,7 @@ async function addRegisters(db: Db, people: People) {
       { name: 'Орвельськ', language: 'uk', script: 'Cyrl' },
     ],
   })
+  await addEntries(db, [{ id: GAZETTEER_ENTRY, name: 'Orvelsk-on-Lysa', names: ['Орвельск'] }])
   return { outlet, group, place }
 }
 

@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '@/server/workspace/view'
 import { rangeOf } from '../material'
-import { ARTICLE, pick, UNKNOWN } from '../world'
+import { ARTICLE, GAZETTEER_ENTRY, pick, UNKNOWN } from '../world'
 import type { World } from '../world'
 import { desk, editors, leads, missing, row } from './cell'
 import type { Table } from './cell'
@@ -273,6 +273,11 @@ export const evidenceTable: Table = {
   ],
   'party.grades': [row('known', (w) => ({ partyId: w.outlet.id }), desk('ok')), missing(() => ({ partyId: UNKNOWN }))],
   'party.search': [row('some', () => ({ text: 'north', kinds: ['armed_group'] }), desk('ok'))],
+  'gazetteer.search': [row('some', () => ({ text: 'Orv' }), desk('ok'))],
+  'place.adopt': [
+    row('an entry', () => ({ geonamesId: GAZETTEER_ENTRY }), editors('ok')),
+    missing(() => ({ geonamesId: 1 })),
+  ],
   'place.alike': [row('some', () => ({ names: ['Orvelsk'] }), desk('ok'))],
   'place.doubles': [row('some', () => ({}), desk('ok'))],
   'place.merge': [
