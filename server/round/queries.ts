@@ -1,6 +1,6 @@
 import { eq, inArray, sql, type Placeholder } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { claim, finding, round } from '@/db/schema'
+import { claim, finding, round, type FindingReason } from '@/db/schema'
 import { statement } from '@/db/statement'
 import type { Level } from '@/domain/levels'
 import { notFound } from '../fault'
@@ -25,6 +25,12 @@ const own = (viewerId: Placeholder) => sql<OwnBallot | null>`(
   from ballot b where b.round_id = ${round.id} and b.account_id = ${viewerId}::uuid
 )`
 
+/** Of the claim's newest finding alone, which is the one that anybody is shown: 200 reasons a round are a lot to carry. */
+const reasons = sql<FindingReason[] | null>`case when not exists (
+  select from round later join finding f on f.round_id = later.id
+  where later.claim_id = ${round.claimId} and later.number > ${round.number}
+) then ${finding.reasons} end`
+
 /**
  * No level and no reason of another's ballot is read here (rule 4): what a reveal made known stands in the finding,
  * unnamed. A round superseded before its reveal stays sealed for good.
@@ -44,7 +50,7 @@ const columns = (viewerId: Placeholder) => ({
   level: finding.level,
   spread: finding.spread,
   distribution: finding.distribution,
-  reasons: finding.reasons,
+  reasons,
 })
 
 export type SeenRound = Awaited<ReturnType<typeof roundsOfIncident>>[number]
