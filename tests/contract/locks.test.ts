@@ -51,6 +51,10 @@ const LEAVES_NONE = {
   likeness: 'made anew from the captures, which leave theirs',
   likeness_print: 'made anew from the captures, which leave theirs',
   listing: 'made anew from the newest publication',
+  log_cosignature: 'what a witness signed is no change of the record',
+  log_key: 'which key signs is no change of the record',
+  log_leaf: 'made of a publication or a redaction, which leave theirs',
+  log_node: 'made of the leaves',
   search_entry: 'made anew from what it is about',
   search_word: 'made anew from the entries',
   name_key: 'made anew from the names, which leave theirs',
@@ -260,7 +264,7 @@ describe('what the triggers hold', () => {
   test('each of them alone', async () => {
     const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
       where not tgisinternal and tgfoid not in
-        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
+        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
         'forget_likeness'::regproc, 'search_follow'::regproc, 'search_follow_capture'::regproc,
         'follow_merged_party'::regproc, 'follow_merged_outlet'::regproc, 'follow_merged_place'::regproc)`)
     const triggers = rows as { name: string; of: string }[]

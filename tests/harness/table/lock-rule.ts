@@ -271,6 +271,16 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
   '12: a number left out': (w) =>
     publicationOf(w, { number: '7', correction_kind: `'update'`, correction_note: `'x'` }),
   '12: a publication that is not what its hash says': (w) => publicationOf(w, { document: `'{}'` }),
+  '12: a publication that is not logged': (w) =>
+    `${unready(w, 'select')}; set constraints publication_stays_logged immediate`,
+  '12: a leaf after a gap': () => copy('log_leaf', { index: 't.index + 1000' }, 'true'),
+  '12: a leaf that says what was not published': (w) =>
+    `${unready(w, 'select')}; insert into log_leaf (index, publication_id, entry)
+      select (select max(index) + 1 from log_leaf), id, '{}' from publication where incident_id = '${w.approved.incidentId}'`,
+  '12: a leaf reworded': () => `update log_leaf set entry = '{}'`,
+  '12: a hash of no leaf': () => `insert into log_node values (0, 1000, 'x')`,
+  '12: a hash of what does not lie under it': () =>
+    `insert into log_node select 30, 0, hash from log_node where level = 0 limit 1`,
   '12: a review reworded': () => `update review set comment = 'x'`,
   '12: a grade reworded': () => `update outlet_grade set reason = 'x'`,
   '12: a translation reworded': (w) => `${translated(w)}; update translation set text = 'y'`,

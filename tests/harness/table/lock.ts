@@ -34,6 +34,7 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   lineage_drawn: () => `update lineage set drawn_by = null, basis = '{}'`,
   lineage_other: () => copy('lineage', { id: fresh, of_id: 't.source_id' }, 'true'),
   name_key_of: () => `update name_key set party_id = null, place_id = null`,
+  log_leaf_index: () => `${unguarded('log_leaf')}${copy('log_leaf', { index: '-1', publication_id: fresh }, 'true')}`,
   notice_lifted: () => `update notice set lifted_at = now() where lifted_at is null`,
   origin_hint_order: () => hintOf('desc'),
   place_both: () => `update place set latitude = null`,
@@ -86,6 +87,11 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
     `insert into likeness overriding system value select id, 1, 1, '{}' from capture where id = '${w.fresh.captureId}';
     insert into likeness overriding system value select id, 1, 1, '{}' from capture where id <> '${w.fresh.captureId}' limit 1`,
   lineage_edge: () => copy('lineage', { id: fresh }, 'true'),
+  log_leaf_publication: () =>
+    unguarded('log_leaf') + copy('log_leaf', { index: 't.index + 1000' }, 'redaction_id is null'),
+  log_leaf_redaction: () =>
+    `${unguarded('log_leaf')}insert into log_leaf select 1000 + n, publication_id, id, ''
+      from redaction, generate_series(1, 2) n where publication_id is not null limit 2`,
   notice_one_standing: () => copy('notice', { id: fresh }, 'lifted_at is null'),
   origin_hint_pair: () => `${hintOf('asc')}; ${hintOf('asc')}`,
   place_geonames: () =>

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises'
+import { asc, eq, sql } from 'drizzle-orm'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { logLeaf, logNode, publication, redaction } from '@/db/schema'
+import { entryText, publicationEntry, redactionEntry } from '@/domain/log/leaf'
+import { leafHash, nodeHash, rangeRoot } from '@/domain/log/tree'
+import { callAs } from '../harness/caller'
+import { useDatabase } from '../harness/database'
+import { addDesk, approveAs, publishDraft, submitDraft, writeDraft } from '../harness/desk'
+
+const database = useDatabase({ max: 12 })
+const publicReason = 'A court order.'
+
+const leaves = () => database.db.select().from(logLeaf).orderBy(asc(logLeaf.index))
+
+/** The log as the database keeps it is a tree over what its leaves say: no gap, no hash of anything else. */
+async function expectWhole() {
+  const rows = await leaves()
+  expect(rows.map(({ index }) => index)).toEqual(rows.map((_, index) => index))
+  const hashes = rows.map(({ entry }) => leafHash(utf8ToBytes(entry)))
+  const nodes = await database.db.select().from(logNode)
+  const known = new Map(nodes.map(({ level, index, hash }) => [`${level} ${index}`, hash]))
+  let expected = 0
+  for (let width = 1; width <= rows.length; width *= 2) expected += Math.floor(rows.length / width)
+  expect(known.size).toBe(expected)
+  const fromNodes = rangeRoot(0, rows.length, (level, index) => hexToBytes(known.get(`${level} ${index}`) ?? ''))
+  const under = (level: number, index: number): Uint8Array =>
+    level === 0
+      ? (hashes[index] ?? new Uint8Array())
+      : nodeHash(under(level - 1, 2 * index), under(level - 1, 2 * index + 1))
+  const fromLeaves = rangeRoot(0, rows.length, under)
+  expect(bytesToHex(fromNodes)).toBe(bytesToHex(fromLeaves))
+  return rows
+}
+
+describe('a leaf for what is published', () => {
+  let desk: Awaited<ReturnType<typeof addDesk>>
+  beforeAll(async () => {
+    desk = await addDesk(database.db)
+  })
+
+  test('each publication, retraction and redaction has one, which says what the domain says', async () => {
+    const { db } = database
+    const { incidentId } = desk
+    await publishDraft(db, desk)
+    await publishDraft(db, desk, 'One depot burned, at night.', 'More is “known” now: дим.')
+    await callAs(db, desk.lead).publication.retract({ incidentId, note: 'It was wrong.' })
+    const pages = await db
+      .select()
+      .from(publication)
+      .where(eq(publication.incidentId, incidentId))
+      .orderBy(publication.number)
+    const target = { kind: 'publication' as const, publicationId: pages[0]?.id ?? '' }
+    const { redactions } = await callAs(db, desk.lead).redaction.propose({ incidentId, target, publicReason })
+    expect(await leaves()).toHaveLength(3)
+    await callAs(db, desk.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+    const [gone] = await db.select().from(redaction)
+    const slug = (await callAs(db, desk.author).incident.get({ id: incidentId })).incident.slug
+    const expected = pages.map(({ number, publishedAt, hash, correctionKind: kind, correctionNote: note }) =>
+      publicationEntry({ slug, number, publishedAt, hash, correction: kind === null ? null : { kind, note } }),
+    )
+    const confirmedAt = gone?.confirmedAt ?? new Date(0)
+    expected.push(
+      redactionEntry({ what: 'publication', of: 0, slug, number: 1, confirmedAt, publicReason, hash: null }),
+    )
+    expect((await expectWhole()).map(({ entry }) => entry)).toEqual(expected.map(entryText))
+  })
+
+  test('a byline that goes leaves the hash of what remains', async () => {
+    const { db } = database
+    const other = await addDesk(db)
+    const draft = await writeDraft(db, other, 'A depot.')
+    await callAs(db, other.author).revision.chooseByline({ revisionId: draft.id, byline: 'A. Writer' })
+    await callAs(db, other.author).revision.submit({ revisionId: draft.id, version: draft.version })
+    await approveAs(db, other.reviewer, draft.id)
+    const { summary } = await callAs(db, other.author).publication.publish({ revisionId: draft.id })
+    const publicationId = summary.publications[0]?.id ?? ''
+    const target = { kind: 'byline' as const, publicationId, byline: 'A. Writer' }
+    const proposal = { incidentId: other.incidentId, target, publicReason }
+    const { redactions } = await callAs(db, other.lead).redaction.propose(proposal)
+    await callAs(db, other.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+    const [page] = await db.select().from(publication).where(eq(publication.id, publicationId))
+    const left = await db.execute<{ hash: string }>(
+      sql`select log_sha256(document) as hash from publication where id = ${publicationId}`,
+    )
+    const [first, second] = (await expectWhole()).slice(-2).map(({ entry }) => JSON.parse(entry))
+    expect(first).toMatchObject({ kind: 'publication', number: 1, sha256: page?.hash })
+    expect(second).toMatchObject({ kind: 'redaction', what: 'byline', of: 4, sha256: left.rows[0]?.hash })
+    expect(JSON.stringify([first, second])).not.toContain('Writer')
+  })
+
+  test('many at once: each has its leaf, none is skipped and none taken twice', async () => {
+    const { db } = database
+    const before = (await leaves()).length
+    const desks = await Promise.all(Array.from({ length: 8 }, () => addDesk(db)))
+    const drafts = await Promise.all(
+      desks.map(async (each) => {
+        const draft = await submitDraft(db, each)
+        await approveAs(db, each.reviewer, draft.id)
+        return { each, revisionId: draft.id }
+      }),
+    )
+    const done = drafts.map(({ each, revisionId }) => callAs(db, each.author).publication.publish({ revisionId }))
+    // One that fails after its leaf was made takes it back, and the next has its index.
+    const failing = db.transaction(async (tx) => {
+      await tx.execute(sql`insert into publication select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(),
+        'number', p.number + 1, 'correction_kind', 'retraction', 'correction_note', 'x', 'revision_id', null))).*
+        from publication p where p.number = 3 limit 1`)
+      await tx.execute(sql`set constraints publication_is_logged immediate`)
+      throw new Error('taken back')
+    })
+    await expect(failing).rejects.toThrow('taken back')
+    await Promise.all(done)
+    const rows = await expectWhole()
+    expect(rows).toHaveLength(before + 8)
+  })
+
+  test('what was published before there was a log gets the same leaves, in its order', async () => {
+    const { db } = database
+    const before = await leaves()
+    const migration = await readFile('db/migrations/0019_publication_log_locks.sql', 'utf8')
+    const filling = migration.split('--> statement-breakpoint').at(-1) ?? ''
+    expect(filling).toContain('log_append')
+    const undone = db.transaction(async (tx) => {
+      for (const table of ['log_node', 'log_leaf']) {
+        await tx.execute(sql.raw(`alter table ${table} disable trigger user`))
+        await tx.execute(sql.raw(`delete from ${table}`))
+        await tx.execute(sql.raw(`alter table ${table} enable trigger user`))
+      }
+      await tx.execute(sql.raw(filling))
+      const after = await tx.select().from(logLeaf).orderBy(asc(logLeaf.index))
+      // Those that were committed together may stand in either order, so what a redaction is of is left out.
+      const told = (rows: typeof before) =>
+        rows.map(({ entry }) => JSON.stringify({ ...JSON.parse(entry), of: undefined })).toSorted()
+      expect(told(after)).toEqual(told(before))
+      const times = after.map(({ entry }) => JSON.parse(entry).at as string)
+      expect(times).toEqual(times.toSorted())
+      throw new Error('taken back')
+    })
+    await expect(undone).rejects.toThrow('taken back')
+    await expectWhole()
+  })
+})
