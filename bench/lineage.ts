@@ -1,51 +1,59 @@
 import { performance } from 'node:perf_hooks'
 import { randomUUID } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { sql } from 'drizzle-orm'
 import { createDb, type Db } from '@/db/client'
-import { printsOf } from '@/domain/likeness/print'
-import { readArticle } from '@/domain/likeness/reading'
 import { compareReadings } from '@/domain/likeness/suggestion'
 import type { Actor } from '@/domain/policy'
-import { findCandidates } from '@/server/lineage/likeness-index'
-import { depot } from '../tests/likeness/bank-depot'
-import { ferry } from '../tests/likeness/bank-ferry'
+import { programContext } from '@/server/jobs'
+import { suggestLineage } from '@/server/lineage/suggest'
 import { flood } from '../tests/likeness/bank-flood'
 import { call, linesOf, MEASURED } from '../tests/likeness/figures'
 import { makePairs } from '../tests/likeness/pair'
-import { factsOf, randomOf, tell, voiceOf, type Random } from '../tests/likeness/story'
+import { randomOf, type Random } from '../tests/likeness/story'
 import { createDatabase } from '../tests/harness/postgres'
 import { startTestServer } from '../tests/harness/postgres-server'
-import { median, shown } from './measure'
-import { seedPerson, withoutLocks } from './seed'
+import { inBulk, settleForLoad, type Load } from './bulk'
+import { article, outletOf, prepareLikeness, seedLikeness, textOf, WORDS } from './lineage-seed'
+import { median, p95, shown } from './measure'
+import { makeIds, seedPerson } from './seed'
 
-const WORDS = 1_000
-const CHUNK = 1_000
-const TURNS = 15
-
-const SIZES = [1_000, 10_000, 100_000]
+const TURNS = 40
+const WARM = 10
+const SIZES = [10_000, 100_000]
 
 /**
- * `npm run bench -- lineage [SIZES…]`: how well copies are told, and how finding them grows with the number of captures
- * (the yardstick is the first size).
+ * `npm run bench -- lineage [SIZES…]`: how well copies are told, and what the whole job for a new article of a thousand
+ * words costs as the number of captures grows: reading it, its prints written and looked up, the likeliest texts read and
+ * compared, suggestions written. The yardstick is the same job at each smaller size. What is looked up in: `seedLikeness`.
  */
 export async function benchLineage(args: readonly string[]): Promise<void> {
   benchLikeness()
   benchComparing()
   const sizes = args.length === 0 ? SIZES : args.map(Number)
   const running = await startTestServer()
-  const { db, close } = createDb(await createDatabase(running.server), { max: 4 })
+  await settleForLoad(running.server)
+  const url = await createDatabase(running.server)
+  const { db, close } = createDb(url, { max: 4 })
   try {
+    await makeIds(db)
     const by = await seedPerson(db)
-    let seeded = 0
-    let first: number | undefined
-    for (const size of sizes) {
-      await db.execute(sql`alter table capture disable trigger user`)
-      await withoutLocks(db, () => seedLikeness(db, seeded, size, by))
-      seeded = size
-      const ms = await benchCandidates(db, size)
-      first ??= ms
-      console.log(`growth       candidates: × ${shown(ms / first)} from ${sizes[0]} to ${size} captures`)
-    }
+    await inBulk(running.server, url, async (load) => {
+      await prepareLikeness(load)
+      const before: { size: number; ms: number }[] = []
+      let seeded = 0
+      for (const size of sizes) {
+        const begun = performance.now()
+        await seedLikeness(db, load, seeded, size, by)
+        seeded = size
+        console.log(`lineage      ${size} captures seeded in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+        const ms = await benchJob(db, load, size, by)
+        for (const one of before)
+          console.log(`growth       suggestions: × ${shown(ms / one.ms)} from ${one.size} to ${size} captures`)
+        before.push({ size, ms })
+      }
+    })
   } finally {
     await close()
     await running.stop()
@@ -61,7 +69,7 @@ function benchLikeness(): void {
 /** Reading and comparing a new article with as many texts as are ever compared, whatever the desk holds. */
 function benchComparing(): void {
   const random = randomOf(7)
-  const texts = Array.from({ length: 33 }, () => textOf(random))
+  const texts = Array.from({ length: 33 }, () => textOf(random, outletOf(random)))
   const begun = performance.now()
   const [own, ...others] = texts.map((text) => article(text))
   if (own === undefined) return
@@ -71,58 +79,80 @@ function benchComparing(): void {
   )
 }
 
-/** A text of a thousand words: a told story, then words of its own in the proportions of a language (Zipf). */
-function textOf(random: Random): string {
-  const bank = [depot, flood, ferry][Math.floor(random() * 3)] ?? depot
-  const words = tell(bank, voiceOf(random, bank), factsOf(random), 'en').join(' ').split(' ')
-  while (words.length < WORDS) words.push(`w${Math.floor(30_000 ** random())}`)
-  return words.join(' ')
-}
+type Turn = { ms: number; cpu: number; isFound: boolean | null }
 
-const article = (text: string) =>
-  readArticle({ text, excluded: [], language: 'en', published: null, capturedAt: new Date(0), outlet: null, url: null })
-
-/** Brings the index to `count` captures. Their rows are short: what is looked up are the prints. */
-async function seedLikeness(db: Db, from: number, count: number, by: Actor): Promise<void> {
-  const random = randomOf(from + 1)
-  for (let at = from; at < count; at += CHUNK) {
-    const rows = Array.from({ length: Math.min(CHUNK, count - at) }, () => ({
-      id: randomUUID(),
-      source: randomUUID(),
-      prints: printsOf(article(textOf(random))),
-    }))
-    const given = JSON.stringify(rows)
-    await db.transaction(async (tx) => {
-      await tx.execute(sql`insert into source (id, kind, medium, created_by, created_at)
-        select source, 'document', 'article', ${by.id}, now() from jsonb_to_recordset(${given}::jsonb) as r (source uuid)`)
-      await tx.execute(sql`insert into capture (id, source_id, number, text, bytes_sha256, text_sha256, text_length, method,
-          method_version, normalisation, captured_by, captured_at)
-        select id, source, 1, 'x', id::text, id::text, 1, 'paste', '1', 1, ${by.id}, now()
-        from jsonb_to_recordset(${given}::jsonb) as r (id uuid, source uuid)`)
-      await tx.execute(sql`with kept as (
-          insert into likeness (capture_id, print_version, prints)
-          select id, 1, array(select jsonb_array_elements_text(prints)::int) from jsonb_to_recordset(${given}::jsonb) as r (id uuid, prints jsonb)
-          returning number, prints)
-        insert into likeness_print (print, number) select unnest(prints), number from kept on conflict do nothing`)
-    })
+/** Half of the new articles are nobody's, half are told again from one that is held: cut by a third, under another foot. */
+async function benchJob(db: Db, load: Load, captures: number, by: Actor): Promise<number> {
+  const random = randomOf(99 + captures)
+  const turns: Turn[] = []
+  let before = memory()
+  for (let turn = 0; turn < WARM + TURNS; turn++) {
+    if (turn === WARM) before = memory()
+    const taken = await measureOne(db, load, by, random, turn % 2 === 1)
+    if (turn >= WARM) turns.push(taken)
   }
-  await db.execute(sql`vacuum analyze likeness_print`)
-  await db.execute(sql`analyze likeness, capture, source`)
-}
-
-/** Milliseconds for finding the candidates of a new article of a thousand words, and for reading it. */
-async function benchCandidates(db: Db, captures: number): Promise<number> {
-  const random = randomOf(99)
-  const taken: number[] = []
-  for (let turn = 0; turn <= TURNS; turn++) {
-    const text = textOf(random)
-    const begun = performance.now()
-    await findCandidates(db, randomUUID(), article(text))
-    if (turn > 0) taken.push(performance.now() - begun)
-  }
-  const worst = Math.max(...taken)
+  const after = memory()
+  const [ms, cpu] = [turns.map((turn) => turn.ms), turns.map((turn) => turn.cpu)]
+  const copies = turns.filter((turn) => turn.isFound !== null)
   console.log(
-    `lineage      ${captures} captures: candidates in ${median(taken).toFixed(0)} ms, at worst ${worst.toFixed(0)} ms`,
+    `lineage      ${captures} captures: suggestions in ${median(ms).toFixed(0)} ms (p95 ${p95(ms).toFixed(0)}), of which ` +
+      `${median(cpu).toFixed(0)} ms CPU of the program and ${(median(ms) - median(cpu)).toFixed(0)} ms of the database; ` +
+      `${copies.filter((turn) => turn.isFound).length} of ${copies.length} copies found`,
   )
-  return median(taken)
+  console.log(
+    `lineage      ${captures} captures: memory ${before.rss} MB, ${after.rss} MB ${TURNS} articles later; of it the heap ${before.heap}, then ${after.heap}`,
+  )
+  return median(ms)
+}
+
+async function measureOne(db: Db, load: Load, by: Actor, random: Random, isCopy: boolean): Promise<Turn> {
+  const outlet = outletOf(random)
+  const { rows } = await db.execute<{ n: number; text: string }>(
+    sql`select n, text from bench_told where n >= ${Math.floor(random() * 1_000)} order by n limit 1`,
+  )
+  const own = textOf(random, outlet)
+  const held = rows[0]
+  const text = isCopy && held !== undefined ? `${cut(held.text)} ${own.split(' ').slice(-40).join(' ')}` : own
+  const [sourceId, captureId] = [randomUUID(), randomUUID()]
+  await load(
+    `insert into source (id, kind, medium, title, language, outlet_id, published, created_by, created_at)
+      values ($1, 'document', 'article', 'New', 'en', bench_id('outlet' || $2), '2026-01-02', $3, now())`,
+    [sourceId, String(outlet), by.id],
+  )
+  await load(
+    `insert into capture (id, source_id, number, text, bytes_sha256, text_sha256, text_length, method, method_version,
+        normalisation, captured_by, captured_at) values ($1, $2, 1, $3, $1::uuid::text, $1::uuid::text, length($3), 'paste', '1', 1, $4, now())`,
+    [captureId, sourceId, text, by.id],
+  )
+  const cpu = process.cpuUsage()
+  const begun = performance.now()
+  await suggestLineage({ ctx: programContext(db), signal: new AbortController().signal }, { captureId })
+  const ms = performance.now() - begun
+  const used = process.cpuUsage(cpu)
+  return {
+    ms,
+    cpu: (used.user + used.system) / 1000,
+    isFound: isCopy && held !== undefined ? await isFound(db, sourceId, held.n) : null,
+  }
+}
+
+const cut = (text: string) => text.split(' ').slice(0, 640).join(' ')
+
+/** Whether there is an edge to it, or to what another edge connects it with. */
+async function isFound(db: Db, sourceId: string, held: number): Promise<boolean> {
+  const { rows } = await db.execute(sql`with recursive family (id) as (
+      select ${sourceId}::uuid union select case when l.source_id = f.id then l.of_id else l.source_id end
+      from family f join lineage l on f.id in (l.source_id, l.of_id))
+    select from family where id = bench_id('source' || ${held}::integer)`)
+  return rows.length > 0
+}
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+/** Megabytes, behind a collection of garbage. */
+function memory(): { rss: number; heap: number } {
+  collect()
+  const { rss, heapUsed } = process.memoryUsage()
+  return { rss: Math.round(rss / 1e6), heap: Math.round(heapUsed / 1e6) }
 }

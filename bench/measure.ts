@@ -8,6 +8,9 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2
 }
 
+export const p95 = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
+
 /** How long one call takes, in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()

@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/policy'
 import { callAs } from '../tests/harness/caller'
 import { createDatabase } from '../tests/harness/postgres'
 import { startTestServer } from '../tests/harness/postgres-server'
-import { shown, timed } from './measure'
+import { p95, shown, timed } from './measure'
 import { makeIds, seedPerson, withoutLocks } from './seed'
 
 const SIZES = [10_000, 100_000]
@@ -144,9 +144,6 @@ const ASKED: Kinds = {
     kind: 'excerpt',
   }),
 }
-
-const p95 = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
 
 async function measureAll(db: Db, actor: Actor, size: number, first: Map<string, number>): Promise<void> {
   const { rows } = await db.execute<{ word: string }>(sql`select word from bench_word order by rank`)

@@ -47,7 +47,8 @@ export const source = pgTable(
     oneOf('source_medium', t.medium, MEDIUMS),
     check('source_described', sql`not ${t.isConfidential} or ${t.publicDescription} is not null`),
     index('source_created').on(t.createdAt, t.id),
-    index('source_outlet').on(t.outletId),
+    // An outlet's newest pages, whether it has ten or a hundred thousand.
+    index('source_outlet').on(t.outletId, t.createdAt, t.id),
   ],
 )
 

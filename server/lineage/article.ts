@@ -57,26 +57,43 @@ function heldOf({ captureId, sourceId, kind, outletId, outletNames, ...row }: Ro
 const PAGES = 8
 const REPEATED = 3
 
+type Page = { sourceId: string; shingles: ReadonlySet<number> }
+
+/** The newest pages of each outlet, by its id. */
+export type Pages = ReadonlyMap<string, readonly Page[]>
+
+/** The pages of all the outlets of these captures, each read once: of many captures most are of few outlets. */
+export async function readPages(reader: Reader, all: readonly Held[]): Promise<Pages> {
+  const outlets = [...new Set(all.flatMap(({ article }) => article.outlet?.id ?? []))]
+  if (outlets.length === 0) return new Map()
+  // One more than are looked at: a page is not held against itself.
+  const found = await reader.execute<{ outletId: string; sourceId: string; text: string }>(sql`
+    select o.id as "outletId", s.id as "sourceId", left(c.text, 40000) as text
+    from unnest(${sql.param(outlets)}::uuid[]) o (id)
+    cross join lateral (
+      select id, created_at from source where outlet_id = o.id order by created_at desc, id desc limit ${PAGES + 1}) s
+    cross join lateral (
+      select text from capture where source_id = s.id and text <> '' order by number desc limit 1) c
+    order by s.created_at desc, s.id desc`)
+  const pages = new Map<string, Page[]>(outlets.map((id) => [id, []]))
+  for (const { outletId, sourceId, text } of found.rows)
+    pages.get(outletId)?.push({ sourceId, shingles: new Set(shinglesOf(tokensOf(indexText(text)))) })
+  return pages
+}
+
 /** Shingles that an outlet repeats on its pages: on three others at least. Versions of this very story are no others. */
-async function commonShingles(reader: Reader, held: Held): Promise<Set<number>> {
-  const { outlet } = held.article
-  if (outlet === null) return new Set()
-  const found = await reader.execute<{ text: string }>(sql`
-    select left(c.text, 40000) as text from (
-      select id from source where outlet_id = ${outlet.id} and id <> ${held.sourceId} order by created_at desc, id limit ${PAGES}
-    ) s cross join lateral (
-      select text from capture where source_id = s.id and text <> '' order by number desc limit 1) c`)
-  const own = new Set(shinglesOf(tokensOf(indexText(held.article.text))))
+function commonShingles({ sourceId, article }: Held, pages: Pages): Set<number> {
+  const others = pages.get(article.outlet?.id ?? '')?.filter((page) => page.sourceId !== sourceId) ?? []
+  if (others.length < REPEATED) return new Set()
+  const own = new Set(shinglesOf(tokensOf(indexText(article.text))))
   const times = new Map<number, number>()
-  for (const { text } of found.rows) {
-    const shared = new Set([...shinglesOf(tokensOf(indexText(text)))].filter((shingle) => own.has(shingle)))
-    if (shared.size > own.size / 2) continue
+  for (const page of others.slice(0, PAGES)) {
+    const shared = [...page.shingles].filter((shingle) => own.has(shingle))
+    if (shared.length > own.size / 2) continue
     for (const shingle of shared) times.set(shingle, (times.get(shingle) ?? 0) + 1)
   }
   return new Set([...times].filter(([, count]) => count >= REPEATED).map(([shingle]) => shingle))
 }
 
 /** A capture read once, what its outlet repeats marked. */
-export async function readCapture(reader: Reader, held: Held): Promise<Reading> {
-  return readArticle(held.article, await commonShingles(reader, held))
-}
+export const readCapture = (held: Held, pages: Pages): Reading => readArticle(held.article, commonShingles(held, pages))

@@ -9,7 +9,7 @@ import { query } from '../command'
 import { demand, notFound } from '../fault'
 import { isSourceOf } from '../source/queries'
 import { requirePicture } from '../workspace/queries'
-import { readCapture, readHeld } from './article'
+import { readCapture, readHeld, readPages } from './article'
 import { lineageById } from './queries'
 import type { comparisonView } from './view'
 
@@ -28,8 +28,12 @@ export const compareLineage = query(
     const of = await sideOf(db, input.incidentId, pair.ofId, pair.ofCaptureId)
     const [a] = await readHeld(db, source.captureId === null ? [] : [source.captureId])
     const [b] = await readHeld(db, of.captureId === null ? [] : [of.captureId])
+    const pages = await readPages(
+      db,
+      [a, b].flatMap((held) => held ?? []),
+    )
     const passages =
-      a === undefined || b === undefined ? [] : passagesBetween(await readCapture(db, a), await readCapture(db, b))
+      a === undefined || b === undefined ? [] : passagesBetween(readCapture(a, pages), readCapture(b, pages))
     return {
       id: input.id,
       source: source.side,

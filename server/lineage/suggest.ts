@@ -8,7 +8,7 @@ import type { LineageEdge } from '@/domain/origin'
 import { openCommand, type Scope } from '../command'
 import type { Context } from '../trpc'
 import type { JobScope } from '../jobs'
-import { readCapture, readHeld, type Held } from './article'
+import { readCapture, readHeld, readPages, type Held } from './article'
 import { findCandidates, indexCapture } from './likeness-index'
 import { incidentsReached, lockIncidents, edgesAround, lockLineage } from './queries'
 
@@ -27,18 +27,20 @@ type Found = { own: Held; other: Held; suggestion: Suggestion | null; hint: Hint
 export async function suggestLineage({ ctx, signal }: JobScope, { captureId }: { captureId: string }): Promise<void> {
   const [own] = await readHeld(ctx.db, [captureId])
   if (own === undefined || own.kind === 'own_work') return
-  const reading = await readCapture(ctx.db, own)
+  const reading = readCapture(own, await readPages(ctx.db, [own]))
   if (reading.tokens.count < FEWEST_WORDS) return
   await indexCapture(ctx.db, captureId, reading)
   const candidates = await findCandidates(ctx.db, own.sourceId, reading)
   const found: Found[] = []
-  for (const other of await readHeld(
+  const others = await readHeld(
     ctx.db,
     candidates.map((candidate) => candidate.captureId),
-  )) {
+  )
+  const pages = await readPages(ctx.db, others)
+  for (const other of others) {
     if (signal.aborted) throw new Error('stopped before all was compared')
     if (other.kind === 'own_work') continue
-    const verdict = compareReadings(reading, await readCapture(ctx.db, other))
+    const verdict = compareReadings(reading, readCapture(other, pages))
     if (verdict.suggestion !== null || verdict.hint !== null) found.push({ own, other, ...verdict })
   }
   if (found.length > 0) await writeFound(ctx, found)
@@ -72,11 +74,12 @@ const write = openCommand(async (scope: Scope<unknown, Found[]>) => {
   if (written === 0) scope.unchanged()
 })
 
-/** The strongest first; of a copy and what it copies, both alike, what it copies. */
+/** Whole texts before passages, then the strongest; of a copy and what it copies, both alike, what it copies. */
 function bestFirst(found: readonly Found[], edges: readonly LineageEdge[]): (Found & { suggestion: Suggestion })[] {
   const isCopy = (id: string) =>
     edges.some((edge) => edge.fromSourceId === id && edge.state !== 'rejected' && edge.kind !== 'quotes')
-  const rank = ({ other, suggestion }: Found) => (suggestion?.strength ?? 0) - (isCopy(other.sourceId) ? 0.15 : 0)
+  const rank = ({ other, suggestion }: Found) =>
+    (suggestion?.strength ?? 0) + (suggestion?.kind === 'quotes' ? 0 : 1) - (isCopy(other.sourceId) ? 0.15 : 0)
   return found
     .flatMap((one) => (one.suggestion === null ? [] : [{ ...one, suggestion: one.suggestion }]))
     .toSorted((a, b) => rank(b) - rank(a) || b.suggestion.certainty - a.suggestion.certainty)
