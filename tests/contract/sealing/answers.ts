@@ -39,8 +39,11 @@ export function blank(text: string, known: ReadonlySet<string>): string {
 }
 
 /** Everything that leaves the program on a call: status, headers, body, and what it logs. */
-export async function answersOf(pool: SandboxPool, world: World, calls: readonly Call[]): Promise<Said[]> {
-  const known = await idsIn(pool)
+export async function answersOf(
+  pool: SandboxPool,
+  { world, known }: { world: World; known: ReadonlySet<string> },
+  calls: readonly Call[],
+): Promise<Said[]> {
   const said: Said[] = []
   for (const { path, row, who } of calls) {
     const { result, logged } = await withLog(() =>
@@ -69,7 +72,8 @@ async function withLog<T>(act: () => Promise<T>): Promise<{ result: T; logged: s
   }
 }
 
-async function idsIn(pool: SandboxPool): Promise<Set<string>> {
+/** Every id that a world begins with, but those of sealed events. */
+export async function idsIn(pool: SandboxPool): Promise<Set<string>> {
   const { rows } = await pool.ask(`select table_name as "table", column_name as "column" from information_schema.columns
     where table_schema = 'public' and data_type = 'uuid' and table_name <> 'event'`)
   const selects = (rows as { table: string; column: string }[]).map(

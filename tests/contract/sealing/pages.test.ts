@@ -101,11 +101,12 @@ const NOT_COMPARED = new Set(['date'])
 const INSIDE = ['observer', 'editor', 'author', 'lead'] as const
 const OUTSIDE = ['nobody', 'author'] as const
 
-async function pagesOf({ address }: Side): Promise<Said[]> {
+/** What every page says to all who see it differently, or to as many of them as are asked for. */
+async function pagesOf({ address }: Side, many = INSIDE.length): Promise<Said[]> {
   const said: Said[] = []
   for (const rows of Object.values(pageTable))
     for (const row of rows)
-      for (const who of row.cells.nobody === row.cells.author ? OUTSIDE : INSIDE) {
+      for (const who of (row.cells.nobody === row.cells.author ? OUTSIDE : INSIDE).slice(-many)) {
         const path = row.path(world.made, who)
         const cookie = world.made.cookie(who)
         const response = await fetch(address + path, { redirect: 'manual', headers: cookie === null ? {} : { cookie } })
@@ -135,7 +136,7 @@ test(`${PAIRS} pairs: every page, to everybody who sees it differently`, { timeo
   for (const { database } of sides)
     await database.query(`update session set last_seen_at = last_seen_at + interval '1 hour'`)
   // Once without looking: a page that is asked for the first time comes in other pieces than later on.
-  for (const side of sides) await pagesOf(side)
+  for (const side of sides) await pagesOf(side, 1)
   await alter(first, 0)
   const begun = first.app.output().length
   const shown = await pagesOf(first)

@@ -5,7 +5,7 @@ import { keepWorld } from '../../harness/kept-world'
 import type { KeptWorld } from '../../harness/kept-world'
 import { SandboxPool, SwitchPool } from '../../harness/sandbox'
 import { seedOf } from '../../harness/seed'
-import { answersOf, callsOf, differences } from './answers'
+import { answersOf, callsOf, differences, idsIn } from './answers'
 import type { Call, Said } from './answers'
 import { addSupersededRound, alterOthers, randomFrom } from './worlds'
 
@@ -16,11 +16,15 @@ const seed = seedOf('sealing')
 
 let switchboard: SwitchPool
 let base: KeptWorld
+let known: ReadonlySet<string>
 
 beforeAll(async () => {
   setTestEnv({ LOG_LEVEL: 'debug' })
   switchboard = await SwitchPool.install()
   base = await keepWorld(addSupersededRound)
+  const pool = await SandboxPool.open(base.url)
+  known = await idsIn(pool)
+  await pool.end()
   // From here on the clock stands still; timers of drivers go on.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
 })
@@ -43,7 +47,7 @@ async function openSide(rewrite?: SandboxPool['rewrite']): Promise<Side> {
     says: async (calls, number) => {
       await alterOthers(pool, base.made, randomFrom(seed + number))
       switchboard.use(pool)
-      const said = await answersOf(pool, base.made, calls)
+      const said = await answersOf(pool, { world: base.made, known }, calls)
       await pool.ask('rollback to savepoint world')
       return said
     },
@@ -54,31 +58,31 @@ async function openSide(rewrite?: SandboxPool['rewrite']): Promise<Side> {
   }
 }
 
-/** The world and its copy, for as long as they are compared. */
-async function comparing(
-  work: (first: Side['says'], second: Side['says']) => Promise<void>,
-  rewrite?: SandboxPool['rewrite'],
-): Promise<void> {
+/** Two copies of the world, for as long as they are compared. */
+async function openPair(rewrite?: SandboxPool['rewrite']) {
   const sides = [await openSide(rewrite), await openSide(rewrite)] as const
-  try {
-    await work(sides[0].says, sides[1].says)
-  } finally {
-    for (const { close } of sides) await close()
+  const close = async (): Promise<void> => {
+    for (const side of sides) await side.close()
   }
+  return { first: sides[0].says, second: sides[1].says, close }
 }
 
 describe(`${FIRSTS * SECONDS} pairs of worlds`, () => {
+  let pair: Awaited<ReturnType<typeof openPair>>
+  beforeAll(async () => {
+    pair = await openPair()
+  })
+  afterAll(() => pair.close())
+
   test.each(Array.from({ length: FIRSTS }, (_, turn) => turn))(
     'from the first %i',
     { timeout: 300_000 },
     async (turn) => {
       const calls = callsOf(turn)
-      await comparing(async (first, second) => {
-        const said = await first(calls, turn * 100)
-        expect(said).toHaveLength(calls.length)
-        for (let number = 1; number <= SECONDS; number++)
-          expect(differences(said, await second(calls, turn * 100 + number))).toEqual([])
-      })
+      const said = await pair.first(calls, turn * 100)
+      expect(said).toHaveLength(calls.length)
+      for (let number = 1; number <= SECONDS; number++)
+        expect(differences(said, await pair.second(calls, turn * 100 + number))).toEqual([])
     },
   )
 })
@@ -100,12 +104,15 @@ describe('a planted leak is found', () => {
       return leaking
     }
     const found: string[] = []
-    await comparing(async (first, second) => {
+    const { first, second, close } = await openPair(rewrite)
+    try {
       const said = await first(calls, 0)
       // Chance may leave alone the one thing that leaks; twelve times in a row it does not.
       for (let number = 1; number <= 12 && found.length === 0; number++)
         found.push(...differences(said, await second(calls, number)))
-    }, rewrite)
+    } finally {
+      await close()
+    }
     expect(isPlanted).toBe(true)
     expect(found.length).toBeGreaterThan(0)
   })
