@@ -41,6 +41,11 @@ const shape = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
   PUBLIC_URL: publicUrl,
   AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  /** What the publication log is signed with: `PRIVATE+KEY+name+keyid+base64`. */
+  LOG_SIGNING_KEY: z
+    .string()
+    .regex(/^PRIVATE\+KEY\+[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/, 'must have the form PRIVATE+KEY+name+keyid+base64')
+    .optional(),
   DEMO_PASSWORD: z.string().min(12, 'must have 12 characters or more').optional(),
   /** Demo pages carry ClaimReview all the same. */
   DEMO_MARKUP: flag,
@@ -61,6 +66,8 @@ const shape = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** The bucket stands in the path, as most stores but Amazon's want it. */
   S3_PATH_STYLE: flag,
+  /** Whether a gazetteer that is empty is filled after the start. */
+  GAZETTEER: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
   CHROMIUM_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
@@ -76,6 +83,7 @@ const secret: ReadonlySet<string> = new Set([
   'AUTH_SECRET',
   'DATABASE_URL',
   'DEMO_PASSWORD',
+  'LOG_SIGNING_KEY',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
 ])
@@ -160,6 +168,7 @@ type OthersNames =
 export function announce(decided: {
   databaseUrl: string
   authSecret: string
+  logSigningKey: string
   publicUrl: string
   isDemo: boolean
   mode: 'development' | 'production'
@@ -168,6 +177,7 @@ export function announce(decided: {
     NODE_ENV: decided.mode,
     DATABASE_URL: decided.databaseUrl,
     AUTH_SECRET: decided.authSecret,
+    LOG_SIGNING_KEY: decided.logSigningKey,
     PUBLIC_URL: decided.publicUrl,
     IS_DEMO: decided.isDemo ? '1' : '0',
     NEXTAUTH_URL: decided.publicUrl,

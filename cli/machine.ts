@@ -5,6 +5,7 @@ import { keepOnce, makeSecret } from '../db/local/keep'
 import { takePlace } from '../db/local/place'
 import type { LocalServer } from '../db/local/server'
 import { env } from '../env'
+import { makeSigningKey } from '../server/log/key'
 import { root } from './root'
 
 /** The database that a command works on. */
@@ -49,4 +50,12 @@ export function authSecret(): string {
   if (given !== undefined) return given
   const { data, owner } = takePlace(dataDir(), root)
   return keepOnce(path.join(data, 'auth-secret'), owner, makeSecret)
+}
+
+/** What the publication log is signed with: from LOG_SIGNING_KEY, else made once, named by the address, and kept. */
+export function logSigningKey(publicUrl: string): string {
+  const given = env().LOG_SIGNING_KEY
+  if (given !== undefined) return given
+  const { data, owner } = takePlace(dataDir(), root)
+  return keepOnce(path.join(data, 'log-signing-key'), owner, () => makeSigningKey(`${new URL(publicUrl).host}/log`))
 }

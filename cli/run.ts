@@ -3,13 +3,16 @@ import { closeDb, getDb } from '../db/client'
 import { migrateDatabase } from '../db/migrate'
 import { account } from '../db/schema'
 import { firstAccountLink } from '../server/account/first-link'
+import { settleLogKey } from '../server/log/settle'
 import { startWorker } from '../server/worker'
 import type { Worker } from '../server/worker'
 import { prepareDemo, refuseForeignDemo } from './prepare-demo'
 import { prepareStore, settleData } from './prepare-store'
+import { fillGazetteer } from './fill-gazetteer'
+import type { Filling } from './fill-gazetteer'
 import { ensureBuilt } from './build'
 import type { Fill } from './prepare-demo'
-import { authSecret, holdMachine } from './machine'
+import { authSecret, holdMachine, logSigningKey } from './machine'
 import type { Machine } from './machine'
 import { listen } from './serve'
 import type { WebServer } from './serve'
@@ -44,13 +47,23 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
     stopOnSignal(machine, web, background)
     await migrateDatabase(machine.url)
     settleData(machine, say)
-    announce({ databaseUrl: machine.url, authSecret: secret, publicUrl, isDemo: false, mode })
+    const signingKey = logSigningKey(publicUrl)
+    announce({
+      databaseUrl: machine.url,
+      authSecret: secret,
+      logSigningKey: signingKey,
+      publicUrl,
+      isDemo: false,
+      mode,
+    })
+    await settleLogKey(getDb(), new Date())
     await prepareStore(getDb(), say)
     if (await prepareDemo(machine, { isWanted: isDemo, fill, say })) setEnv({ IS_DEMO: '1' })
     if (mode === 'production') await ensureBuilt(say)
     background.worker = await startWorker(machine.url)
     await web.ready()
     await greet(publicUrl, given, secret)
+    background.filling = fillGazetteer({ say })
   } catch (error) {
     await web?.close(0).catch(() => undefined)
     await background.worker?.stop()
@@ -71,6 +84,7 @@ async function greet(publicUrl: string, listening: string, secret: string): Prom
 /** What is there once the database is brought to its newest schema. */
 interface Background {
   worker?: Worker
+  filling?: Filling
 }
 
 function stopOnSignal(machine: Machine, web: WebServer, background: Background): void {
@@ -93,7 +107,8 @@ function stopOnSignal(machine: Machine, web: WebServer, background: Background):
   process.on('SIGTERM', onSignal)
 }
 
-async function stop(machine: Machine, web: WebServer, { worker }: Background): Promise<void> {
+async function stop(machine: Machine, web: WebServer, { worker, filling }: Background): Promise<void> {
+  filling?.stop()
   setTimeout(() => process.exit(1), 3 * patience).unref()
   await Promise.all([web.close(patience), worker?.stop()])
   await closeDb()

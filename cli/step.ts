@@ -27,7 +27,7 @@ const longest = 30
 const clean = Object.fromEntries(
   ['AUTH_SECRET', 'DATABASE_URL', 'DATA_DIR', 'DEMO_MARKUP', 'DEMO_PASSWORD', 'HOST', 'IS_DEMO', 'NODE_ENV', 'PORT']
     .concat(['PUBLIC_URL', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
-    .concat(['TRUST_PROXY', 'LOG_LEVEL'])
+    .concat(['TRUST_PROXY', 'LOG_LEVEL', 'LOG_SIGNING_KEY'])
     .map((name) => [name, undefined]),
 )
 

@@ -11,6 +11,7 @@ import { gazetteerRouter } from './gazetteer/router'
 import { incidentRouter } from './incident/router'
 import { intakeRouter } from './intake/router'
 import { lineageRouter } from './lineage/router'
+import { logRouter } from './log/router'
 import { noticeRouter } from './notice/router'
 import { originRouter } from './origin/router'
 import { partyRouter } from './party/router'
@@ -44,6 +45,7 @@ export const appRouter = router({
   incident: incidentRouter,
   intake: intakeRouter,
   lineage: lineageRouter,
+  log: logRouter,
   notice: noticeRouter,
   origin: originRouter,
   party: partyRouter,

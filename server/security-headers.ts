@@ -16,7 +16,7 @@ function isUnder(path: string, folder: string): boolean {
 }
 
 /** Outside /api what machines read too: no page, so nothing in it is ever to load or run. */
-const MACHINE_PATHS = /^\/(feed\.(atom|rss|json)|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
+const MACHINE_PATHS = /^\/(feed\.(atom|rss|json)|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
 
 export function zoneOf(path: string): Zone {
   if (isUnder(path, '/api') || MACHINE_PATHS.test(path)) return 'api'

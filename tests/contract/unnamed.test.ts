@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
 import { AccountPage } from '@/components/public/account-page'
 import { account } from '@/db/schema'
@@ -11,6 +11,7 @@ import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, textOf } from '../harness/desk'
+import { setTestEnv } from '../harness/http'
 import { addParty, addText, rangeOf } from '../harness/material'
 
 // Rule 14 from end to end: everything that could give an editor or a confidential source away has a word of its own,
@@ -112,9 +113,11 @@ async function publishedAccount() {
   return { desk, slug: one.incident.slug, hash: hashes.rows[0]?.hash ?? '' }
 }
 
+beforeAll(() => setTestEnv())
+
 test('no public answer gives an editor or a confidential source away', async () => {
   const { desk, slug, hash } = await publishedAccount()
-  const { reading } = callAs(database.db, null)
+  const { log, reading } = callAs(database.db, null)
   const account = await reading.account({ slug })
   const answers = {
     'reading.frame': [await reading.frame()],
@@ -124,8 +127,12 @@ test('no public answer gives an editor or a confidential source away', async () 
     'reading.corrections': [await reading.corrections({})],
     'reading.feed': [await reading.feed()],
     'reading.addresses': [await reading.addresses({ prefix: '' })],
+    'log.checkpoint': [await log.checkpoint()],
+    'log.document': [await log.document({ index: 0 }), await log.document({ index: 2 })],
+    'log.proof': [await log.proof({ index: 1 })],
+    'log.tile': [await log.tile({ level: null, index: 0, width: 3 }), await log.tile({ level: 0, index: 0, width: 3 })],
   }
-  const known = Object.keys(appRouter._def.procedures).filter((name) => name.startsWith('reading.'))
+  const known = Object.keys(appRouter._def.procedures).filter((name) => /^(reading|log)\./.test(name))
   expect(known.toSorted()).toEqual(Object.keys(answers).toSorted())
   if (account.outcome !== 'found' || account.document?.kind !== 'account') throw new Error('no account')
   const { document: snapshot, version } = account
@@ -146,6 +153,7 @@ test('no public answer gives an editor or a confidential source away', async () 
   ].join('\n')
   expect(all).toContain('Somebody who works there')
   expect(all).toContain('It burned.')
+  expect(answers['log.tile'].join()).toContain('"what":"byline"')
   const people = [desk.author, desk.reviewer, desk.third, desk.lead, desk.observer]
   for (const words of ['canary', '1987', hash, desk.incidentId, desk.claimId, ...people.map(({ id }) => id)])
     expect(all.toLowerCase().includes(words.toLowerCase()), words).toBe(false)

@@ -34,6 +34,10 @@ export interface AppOptions {
 /** The secret that the applications of the tests sign with, unless `env` says otherwise. */
 export const testSecret = 'only-for-tests-only-for-tests-only-for-tests'
 
+/** What the logs of the tests are signed with, likewise, and the key that tells. */
+export const testSigningKey = 'PRIVATE+KEY+log.test/log+a65bbcfc+AaINeMyLUhnpAEbDIda40RGpweI4gGj/0irb1Jn5Spnf'
+export const testVerifierKey = 'log.test/log+a65bbcfc+AerozYqeI1M73YowiSfwy4l6IwC/bQ+zK2pUYb2qQflK'
+
 const settings = ['HOST', 'PUBLIC_URL', 'DEMO_PASSWORD', 'DEMO_MARKUP', 'IS_DEMO', 'TRUST_PROXY', 'NODE_ENV']
 const unset = Object.fromEntries(settings.map((name) => [name, undefined]))
 
@@ -52,7 +56,9 @@ export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pag
       DATABASE_URL: databaseUrl,
       PORT: String(port),
       AUTH_SECRET: testSecret,
+      LOG_SIGNING_KEY: testSigningKey,
       LOG_LEVEL: 'warn',
+      GAZETTEER: 'off',
       ...env,
     }),
   })

@@ -9,11 +9,17 @@ import { env, setEnv } from '@/env'
 import { sessionCookieName } from '@/server/cookie'
 import { appRouter } from '@/server/router'
 import { mintToken, tokenHash } from '@/server/token'
-import { testSecret } from './app'
+import { testSecret, testSigningKey } from './app'
 
 /** The settings under which the handlers of app/api are called in process. */
 export function setTestEnv(more: Parameters<typeof setEnv>[0] = {}): void {
-  setEnv({ AUTH_SECRET: testSecret, PUBLIC_URL: 'http://127.0.0.1:3000', LOG_LEVEL: 'warn', ...more })
+  setEnv({
+    AUTH_SECRET: testSecret,
+    LOG_SIGNING_KEY: testSigningKey,
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    LOG_LEVEL: 'warn',
+    ...more,
+  })
 }
 
 type Kind = 'query' | 'mutation' | 'subscription'

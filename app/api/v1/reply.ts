@@ -5,7 +5,7 @@ import { answer } from '../../answer'
 import type { problemSchema } from './schema'
 
 /** Anybody's page may read it: it holds nothing that is not public, and takes no cookie into account. */
-const OPEN = {
+export const OPEN = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'etag',
 }
@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
+  410: 'Gone',
   503: 'Not available',
 }
 

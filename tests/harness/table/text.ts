@@ -201,6 +201,20 @@ const readers = (state: string, input: Row['input']): Row => row(state, input, e
 
 /** What readers get: the same for everybody, a suspended account included. */
 export const readingTable: Table = {
+  'log.checkpoint': [readers('as it is', () => undefined)],
+  'log.document': [
+    readers('a publication’s', () => ({ index: 0 })),
+    row('none', () => ({ index: 999_999 }), everybody('NOT_FOUND')),
+  ],
+  'log.proof': [
+    readers('an entry’s', () => ({ index: 0 })),
+    row('none', () => ({ index: 999_999 }), everybody('NOT_FOUND')),
+  ],
+  'log.tile': [
+    readers('entries', () => ({ level: null, index: 0, width: 1 })),
+    readers('hashes', () => ({ level: 0, index: 0, width: 1 })),
+    row('wider than it is', () => ({ level: 0, index: 0, width: 256 }), everybody('NOT_FOUND')),
+  ],
   'reading.frame': [readers('as it is', () => undefined)],
   'reading.list': [
     readers('all', () => ({})),

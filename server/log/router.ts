@@ -1,0 +1,22 @@
+import { readLeafInput, readTileInput } from '@/domain/input/log'
+import { openQuery } from '../command'
+import { openProcedure, router } from '../trpc'
+import { showCheckpoint, showDocument, showProof, showTile } from './read'
+import { checkpointView, documentView, proofView, tileView } from './view'
+
+/** The publication log, which anybody may read: it says nothing that is not public. */
+export const logRouter = router({
+  checkpoint: openProcedure.output(checkpointView).query(openQuery(({ db }) => showCheckpoint(db))),
+  document: openProcedure
+    .input(readLeafInput)
+    .output(documentView)
+    .query(openQuery(({ db, input }) => showDocument(db, input))),
+  proof: openProcedure
+    .input(readLeafInput)
+    .output(proofView)
+    .query(openQuery(({ db, input }) => showProof(db, input))),
+  tile: openProcedure
+    .input(readTileInput)
+    .output(tileView)
+    .query(openQuery(({ db, input }) => showTile(db, input))),
+})

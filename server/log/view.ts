@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const size = z.int().min(0)
+
+export const checkpointView = z.strictObject({
+  /** The log's name, which stands in the first line of its checkpoints. */
+  origin: z.string(),
+  verifierKey: z.string(),
+  size,
+  root: sha256,
+  /** C2SP tlog-checkpoint, with the signatures of witnesses that were added to it. */
+  note: z.string(),
+})
+
+/** Hashes of 64 hex digits, or the entries themselves. */
+export const tileView = z.array(z.string()).max(256)
+
+export const proofView = z.strictObject({
+  index: size,
+  size,
+  /** From the leaf up, base64. */
+  hashes: z.array(z.string()),
+  note: z.string(),
+})
+
+/** The canonical JSON that was published; null: redacted. */
+export const documentView = z.strictObject({ document: z.string().nullable() })
