@@ -21,12 +21,9 @@ export default async function test(args: string[]): Promise<void> {
   }
   try {
     const isWanted = chooser(args)
-    const quick = quickSteps(reports).filter((step) => isWanted(step.name))
-    await twoAtATime(quick, async (step) => note(step.name, await runStep(step, false)))
-    if (isWanted('build')) note('build', await attempt('build', () => ensureBuilt(say)))
-    for (const step of slowSteps(reports).filter(({ name }) => isWanted(name))) {
-      note(step.name, await runSlow(step))
-    }
+    const quick = quickSteps(reports).filter(({ name }) => isWanted(name))
+    await twoAtATime(quick, async ({ name, act }) => note(name, await act()))
+    for (const step of slowSteps(reports).filter(({ name }) => isWanted(name))) note(step.name, await runSlow(step))
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
@@ -36,7 +33,7 @@ export default async function test(args: string[]): Promise<void> {
 }
 
 function chooser(args: string[]): (name: string) => boolean {
-  const names = [...quickSteps('').map(({ name }) => name), 'build', ...slowSteps('').map(({ name }) => name)]
+  const names = [...quickSteps(''), ...slowSteps('')].map(({ name }) => name)
   const unknown = args.find((arg) => !names.includes(arg))
   if (unknown !== undefined) {
     throw new SetupError(`There is no step ${JSON.stringify(unknown)}. There are: ${names.join(', ')}.`)
@@ -44,9 +41,13 @@ function chooser(args: string[]): (name: string) => boolean {
   return (name) => args.length === 0 || args.includes(name)
 }
 
-/** Longest first, for two cores to share. */
-function quickSteps(reports: string): Step[] {
-  return [script('types'), script('lint'), vitest('unit', reports), script('format'), script('walls'), script('knip')]
+/** Longest first, for two cores to share; the build after the types, which are made from the same folder. */
+function quickSteps(reports: string): { name: string; act: () => Promise<Count> }[] {
+  const steps = [script('lint'), script('types'), vitest('unit', reports)]
+  const later = [script('format'), script('walls'), script('knip')]
+  const quietly = (step: Step) => ({ name: step.name, act: () => runStep(step, false) })
+  const build = { name: 'build', act: () => attempt('build', () => ensureBuilt(say)) }
+  return [...steps.map(quietly), build, ...later.map(quietly)]
 }
 
 /** What package.json calls by this name; it passes or fails as a whole. */
@@ -135,7 +136,7 @@ async function attempt(name: string, act: () => Promise<void>): Promise<Count> {
   }
 }
 
-async function twoAtATime(steps: Step[], act: (step: Step) => Promise<void>): Promise<void> {
+async function twoAtATime<T>(steps: readonly T[], act: (step: T) => Promise<void>): Promise<void> {
   const waiting = [...steps]
   const worker = async (): Promise<void> => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) await act(step)

@@ -102,7 +102,7 @@ const INSIDE = ['observer', 'editor', 'author', 'lead'] as const
 const OUTSIDE = ['nobody', 'author'] as const
 
 /** What every page says to all who see it differently, or to as many of them as are asked for. */
-async function pagesOf({ address }: Side, many = INSIDE.length): Promise<Said[]> {
+async function pagesOf({ address }: Side, many: number = INSIDE.length): Promise<Said[]> {
   const said: Said[] = []
   for (const rows of Object.values(pageTable))
     for (const row of rows)
