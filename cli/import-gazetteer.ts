@@ -9,7 +9,7 @@ import { BadFile } from '../server/gazetteer/lines'
 /** Milliseconds between lines that say how far it has come. */
 const EVERY = 5_000
 
-const count = (number: number): string => number.toLocaleString('en')
+const count = (number: number, of: string): string => `${number.toLocaleString('en')} ${of}${number === 1 ? '' : 's'}`
 
 /** The places of GeoNames with 500 people and more, as a package brings them; undefined where it was left out. */
 export function packagedPlaces(): string | undefined {
@@ -45,13 +45,13 @@ async function importOne(db: Operator['db'], file: string): Promise<string> {
   const progress = (entries: number): void => {
     if (Date.now() - told < EVERY) return
     told = Date.now()
-    console.error(`… ${count(entries)} places of ${path.basename(file)} so far`)
+    console.error(`… ${count(entries, 'place')} of ${path.basename(file)} so far`)
   }
   try {
     const read = await importGazetteer(db, file, progress)
-    if (read.outcome === 'known') return `${file} was read before: ${count(read.entries)} places.`
+    if (read.outcome === 'known') return `${file} was read before: ${count(read.entries, 'place')}.`
     const seconds = Math.ceil((Date.now() - begun) / 1000)
-    return `${file}: ${count(read.entries)} places with ${count(read.spellings)} spellings, in ${seconds} s.`
+    return `${file}: ${count(read.entries, 'place')} with ${count(read.spellings, 'spelling')}, in ${seconds} s.`
   } catch (error) {
     if (error instanceof BadFile) throw new SetupError(`${file}: ${error.message}. Nothing of it was kept.`)
     throw error

@@ -63,7 +63,8 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
     background.worker = await startWorker(machine.url)
     await web.ready()
     await greet(publicUrl, given, secret)
-    background.filling = fillGazetteer({ say })
+    // Whoever develops starts on new data many times a day.
+    if (mode === 'production') background.filling = fillGazetteer({ say })
   } catch (error) {
     await web?.close(0).catch(() => undefined)
     await background.worker?.stop()

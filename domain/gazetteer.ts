@@ -116,6 +116,32 @@ export function spelledLike({ name, names }: Pick<GazetteerEntry, 'name' | 'name
   return names.filter((other) => other !== name && isLike(other)).toSorted((a, b) => rank(a) - rank(b))
 }
 
+/** Small letters without accents and apostrophes, each script as it is: cheap enough for hundreds of names at each key. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}\p{Lm}'’‘`]/gu, '')
+    .toLowerCase()
+    .trim()
+
+/**
+ * How near an entry is to what is typed, 0 the nearest. Its own name goes before its other names, one that is typed in
+ * full before one that only begins so, and one that is written so before one that `isWhole` is only spelled alike.
+ */
+export function nearness(
+  { name, names }: Pick<GazetteerEntry, 'name' | 'names'>,
+  typed: string,
+  isWhole: boolean,
+): number {
+  const wanted = plain(typed)
+  const [own, others] = [plain(name), names.map(plain)]
+  if (own === wanted) return 0
+  if (others.includes(wanted)) return 1
+  if (own.startsWith(wanted)) return 2
+  if (isWhole) return 3
+  return others.some((one) => one.startsWith(wanted)) ? 4 : 5
+}
+
 const SCRIPTS_FIRST = ['Cyrl', 'Arab', 'Hebr', 'Grek', 'Geor', 'Armn']
 const A_SCRIPT = 3
 /** Few enough for a reader; every other spelling still leads to the place, by way of its entry. */

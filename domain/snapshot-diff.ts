@@ -67,7 +67,7 @@ function incidentChanges({ incident: a }: Snapshot, { incident: b }: Snapshot): 
     changed('The address', named(a.slug), named(b.slug)),
     changed('The type', a.type, b.type),
     changed('The time', timed(a.occurred), timed(b.occurred)),
-    ...orElse([place], same(a.place, b.place), 'The names of the place changed.'),
+    ...orElse([place], same(a.place, b.place), 'What is said of the place changed.'),
     ...orElse([parties], same(a.parties, b.parties), 'What is said of the parties changed.'),
     changed('The sides', sides(a), sides(b)),
     changed('The tags', listed(a.tags), listed(b.tags)),

@@ -17,6 +17,7 @@ import type {
 } from './words'
 
 export type PicturePlace = {
+  geonamesId?: number | null
   latitude: number | null
   longitude: number | null
   precision: Precision

@@ -82,6 +82,8 @@ const place = z.strictObject({
   /** WGS 84, decimal degrees, rounded to what the precision warrants; both or neither. */
   latitude: z.number().min(-90).max(90).nullable(),
   longitude: z.number().min(-180).max(180).nullable(),
+  /** Of a place taken from GeoNames (CC BY 4.0): its number there; not there in others. */
+  geonamesId: z.int().min(1).optional(),
 })
 
 const appearance = z.strictObject({

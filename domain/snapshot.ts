@@ -173,6 +173,7 @@ export function publicPlace(place: PicturePlace): PublicPlace {
     precision: place.precision,
     latitude: round(place.latitude),
     longitude: round(place.longitude),
+    ...(place.geonamesId != null && { geonamesId: place.geonamesId }),
   }
 }
 

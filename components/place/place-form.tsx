@@ -15,6 +15,7 @@ import { changePlaceInput, createPlaceInput } from '@/domain/input/place'
 import { LIMITS } from '@/domain/input/text'
 import { PRECISIONS, type Precision } from '@/domain/words'
 import { AlikePlaces, PlaceUses } from './alike-places'
+import { GeonamesCredit } from './geonames-credit'
 import { PRECISION_LABEL, PRECISION_OPTIONS } from './words'
 
 export type PlaceView = RouterOutputs['place']['get']
@@ -177,6 +178,7 @@ export function PlaceForm(props: PlaceFormProps) {
         spellCheck="false"
         {...field('coordinates')}
       />
+      {place?.geonamesId != null && <GeonamesCredit id={place.geonamesId} />}
       {place !== undefined && <PlaceUses id={place.id} />}
     </UnsavedForm>
   )

@@ -11,6 +11,7 @@ import { announce } from '@/components/ui/status'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { writeCoordinates } from '@/domain/coordinates'
 import { DoublePlaces } from './double-places'
+import { GeonamesCredit } from './geonames-credit'
 import { PlaceForm, type PlaceView } from './place-form'
 import { PRECISION_LABEL } from './words'
 
@@ -40,6 +41,7 @@ export function PlaceList({ initial, initialText }: { initial: Page; initialText
         emptyHint="Places come with the incidents that happened there, or make one here."
       >
         <Rows places={list.places} onEdit={setOpen} />
+        {list.places.some(({ geonamesId }) => geonamesId !== null) && <GeonamesCredit />}
       </SearchList>
       {open !== null && (
         <Dialog isOpen onOpenChange={close} title={open === 'new' ? 'New place' : `Change ${open.name}`} size="medium">

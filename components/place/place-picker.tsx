@@ -1,14 +1,13 @@
 'use client'
 
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearchText } from '@/components/form/use-search-text'
 import { useTRPC } from '@/components/trpc'
 import { ComboBox } from '@/components/ui/combo-box'
 import { Dialog } from '@/components/ui/dialog'
 import type { FieldProps } from '@/components/ui/field'
-import { PlaceForm, type PlaceView } from './place-form'
-import { PRECISION_LABEL } from './words'
+import { PlaceForm } from './place-form'
+import { useAdoption, usePlaces } from './use-places'
 
 export type PickedPlace = { id: string; name: string }
 
@@ -20,43 +19,35 @@ type PlacePickerProps = FieldProps & {
   placeholder?: string
 }
 
-const toOption = (place: PlaceView) => ({
-  id: place.id,
-  label: place.name,
-  description: [PRECISION_LABEL[place.precision], ...place.names.slice(1, 4).map((one) => one.name)].join(' · '),
-})
-
-/** One place, searched by any of its names as one types, or made on the spot. */
+/** One place, searched by any of its names as one types, taken from the gazetteer, or made on the spot. */
 export function PlacePicker({ value, onChange, canCreate = true, ...field }: PlacePickerProps) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const [creating, setCreating] = useState<string | null>(null)
-  const { text, isBegun, begin, look, state } = useSearchText()
-  const found = useQuery(
-    trpc.place.search.queryOptions({ text, limit: 20 }, { enabled: isBegun, placeholderData: keepPreviousData }),
-  )
-  const places = found.data?.places ?? []
-  const options = places.map(toOption)
+  const { picked, begin, look, state, emptyText, ...found } = usePlaces({ canCreate })
+  const adoption = useAdoption(value, onChange)
+  const options = [...found.options]
   if (value !== null && !options.some((option) => option.id === value.id))
     options.unshift({ id: value.id, label: value.name, description: '' })
   const close = () => {
     setCreating(null)
   }
+  const error = adoption.error ?? field.error
   return (
     <div>
       <ComboBox
         {...field}
+        {...(error !== undefined && { error })}
         onBegin={begin}
         options={options}
         value={value?.id ?? null}
         onChange={(id) => {
-          const place = places.find((one) => one.id === id)
-          if (id === null) onChange(null)
-          else if (place !== undefined) onChange({ id: place.id, name: place.name })
+          const place = id === null ? null : picked(id)
+          if (id === null || place !== null) onChange(place)
         }}
         onSearch={look}
-        {...state(found)}
-        emptyText="No place has such a name."
+        {...state}
+        emptyText={emptyText}
         {...(canCreate && { onCreate: setCreating, createLabel: (name: string) => `New place “${name}”…` })}
       />
       <Dialog

@@ -89,6 +89,19 @@ function Place({ place }: { place: PublicPlace }) {
           it is known
         </p>
       )}
+      {place.geonamesId !== undefined && (
+        <p className="text-sm text-ink-muted">
+          After{' '}
+          <a className="text-accent underline" href={`https://www.geonames.org/${place.geonamesId}`} rel="noreferrer">
+            GeoNames
+          </a>
+          ,{' '}
+          <a className="text-accent underline" href="https://creativecommons.org/licenses/by/4.0/" rel="noreferrer">
+            CC BY 4.0
+          </a>
+          ; coordinates rounded
+        </p>
+      )}
     </div>
   )
 }

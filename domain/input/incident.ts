@@ -26,7 +26,7 @@ const details = {
   title: requiredLine('The title', LIMITS.title),
   type: z.enum(INCIDENT_TYPES, 'Choose what kind of incident it is.'),
   occurred: when('The time'),
-  placeId: id.nullable(),
+  placeId: z.uuid('The place is still being added. Send it again in a moment.').nullable(),
   partyIds,
   tags,
 }

@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { gazetteerEntry } from '@/db/schema'
-import { wantedForms } from '@/domain/gazetteer'
+import { nearness, wantedForms } from '@/domain/gazetteer'
 import { beginningWith } from '../like'
 
 export type EntryRow = typeof gazetteerEntry.$inferSelect
 /** The region that an entry lies in, or where the gazetteer has no regions, the seat of it. */
 export type RegionOf = { name: string; isSeat: boolean } | null
-export type FoundEntry = EntryRow & { regionOf: RegionOf; placeId: string | null }
+export type FoundEntry = EntryRow & { rank: 0 | 1; regionOf: RegionOf; placeId: string | null }
 
 export async function readEntry(db: Reader, id: number): Promise<EntryRow | undefined> {
   const [found] = await db.select().from(gazetteerEntry).where(eq(gazetteerEntry.id, id))
@@ -20,6 +20,8 @@ export async function hasGazetteer(db: Reader): Promise<boolean> {
 }
 
 const SHORTEST = 2
+/** Found by their spelling, of which the nearest to what is typed are shown. */
+const LOOKED_AT = 40
 
 /** Entries with a name that is, or (unless `isWhole`) begins with, what is typed in any spelling; the largest first. */
 export async function findEntries(
@@ -31,13 +33,12 @@ export async function findEntries(
   const parts = [
     sql`select entry_id, 0 as rank, weight from gazetteer_name where form = any (${sql.param(whole)}::text[])`,
   ]
-  if (!isWhole)
-    parts.push(sql`select entry_id, 1, weight from gazetteer_name where form like ${beginningWith(begins)}`)
+  if (!isWhole) parts.push(sql`select entry_id, 1, weight from gazetteer_name where form like ${beginningWith(begins)}`)
   const found = await db.execute<Record<string, never>>(sql`
     with named as (${sql.join(parts, sql` union all `)}),
     first as (select entry_id, min(rank) as rank, max(weight) as weight from named
-      group by entry_id order by 2, 3 desc, 1 limit ${limit})
-    select e.id, e.name, e.names, e.latitude, e.longitude, e.feature, e.country, e.region, e.population::float8 as population,
+      group by entry_id order by 2, 3 desc, 1 limit ${LOOKED_AT})
+    select first.rank, e.id, e.name, e.names, e.latitude, e.longitude, e.feature, e.country, e.region, e.population::float8 as population,
       coalesce(p.merged_into_id, p.id) as "placeId",
       (select jsonb_build_object('name', r.name, 'isSeat', r.feature <> 'A.ADM1') from gazetteer_entry r
         where r.country = e.country and r.region = e.region and r.feature in ('A.ADM1', 'P.PPLA', 'P.PPLC')
@@ -46,5 +47,10 @@ export async function findEntries(
     from first join gazetteer_entry e on e.id = first.entry_id
     left join place p on p.geonames_id = e.id
     order by first.rank, first.weight desc, e.id`)
-  return found.rows as unknown as FoundEntry[]
+  const rows = found.rows as unknown as FoundEntry[]
+  return rows
+    .map((entry) => ({ entry, near: nearness(entry, text, entry.rank === 0) }))
+    .toSorted((a, b) => a.near - b.near)
+    .slice(0, limit)
+    .map(({ entry }) => entry)
 }
