@@ -69,6 +69,7 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'source.changed': ({ changed }) => `changed the ${list(changed)} of a source`,
   'source.checked': ({ found, lost }) => {
     if (found === 'gone') return 'read the page of a source again: it is gone'
+    if (found === 'first') return 'read the page of a source, and kept its first capture'
     if (found === 'same') return 'read the page of a source again: it says the same'
     const gone = lost === 0 ? '' : `, and ${lost} quoted ${lost === 1 ? 'passage is' : 'passages are'} gone from it`
     return `read the page of a source again: it has changed${gone}`

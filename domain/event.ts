@@ -45,7 +45,7 @@ export interface EventDetails {
   'source.linked': { title: string | null }
   'source.changed': { changed: string[] }
   /** Its page was read again; `lost`: passages quoted in this incident that stand in it no more. */
-  'source.checked': { found: 'same' | 'changed' | 'gone'; lost: number }
+  'source.checked': { found: 'first' | 'same' | 'changed' | 'gone'; lost: number }
   'capture.taken': { textSha256: string }
   /** The host alone of an address: a whole one may have to be redacted, and an event never changes. */
   'intake.asked': { kind: IntakeKind; host: string | null }

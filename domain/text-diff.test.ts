@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeAnchor } from './anchor'
 import { reanchor } from './reanchor'
-import { textDiff, type DiffPart } from './text-diff'
+import { pasteDiff, saysTheSame, textDiff, type DiffPart } from './text-diff'
 
 const side = (parts: readonly DiffPart[], kind: 'gone' | 'new') =>
   parts.map((part) => (part.kind === 'same' || part.kind === kind ? part.text : '')).join('')
@@ -101,5 +101,50 @@ describe('a quoted passage in a newer text', () => {
     const began = performance.now()
     expect(reanchor(long, many).every(({ how }) => how === 'gone')).toBe(true)
     expect(performance.now() - began).toBeLessThan(4_000)
+  })
+})
+
+describe('a paste beside what was read of its page', () => {
+  const ARTICLE = ['One depot burned by the river on Thursday night.', 'Nobody was hurt.', 'The road was closed.']
+  const read = ARTICLE.join('\n\n')
+  const kinds = (parts: readonly DiffPart[]) => parts.map(({ kind }) => kind)
+
+  test('says the same with menus above, a foot below and other line breaks', () => {
+    const pasted = [
+      'Home',
+      'World',
+      'Sport',
+      '',
+      ARTICLE[0],
+      `  ${ARTICLE[1]}`,
+      '',
+      '',
+      ARTICLE[2],
+      '© The Paper',
+    ].join('\n')
+    const parts = pasteDiff(pasted, read, 'before')
+    expect(saysTheSame(parts)).toBe(true)
+    expect(kinds(parts)).toEqual(['around', 'same', 'around'])
+    expect(saysTheSame(pasteDiff(read, pasted, 'after'))).toBe(true)
+  })
+
+  test('says otherwise where the article does, and only there', () => {
+    const pasted = ['Home', ...ARTICLE, '© The Paper'].join('\n')
+    const parts = pasteDiff(pasted, read.replace('One depot', 'Two depots'), 'before')
+    expect(saysTheSame(parts)).toBe(false)
+    expect(parts.flatMap((part) => ('text' in part && part.kind !== 'same' ? [part.text] : []))).toEqual([
+      'One',
+      'Two',
+      'depot',
+      'depots',
+    ])
+    // What the page has beyond the paste is new, at its ends too; a lost paragraph is lost.
+    expect(saysTheSame(pasteDiff(pasted, `Updated at noon.\n\n${read}`, 'before'))).toBe(false)
+    expect(saysTheSame(pasteDiff(pasted, `${ARTICLE[0]}\n\n${ARTICLE[2]}`, 'before'))).toBe(false)
+  })
+
+  test('and two texts with nothing in common are not the same', () => {
+    expect(saysTheSame(pasteDiff('Home\nWorld', read, 'before'))).toBe(false)
+    expect(saysTheSame(pasteDiff('', read, 'before'))).toBe(false)
   })
 })

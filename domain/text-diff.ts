@@ -1,7 +1,11 @@
 import { diffArrays } from 'diff'
 
-/** Pieces of two texts in order; `same` stands in both, and what is long of it is left out but for its ends. */
-export type DiffPart = { kind: 'same' | 'gone' | 'new'; text: string } | { kind: 'skipped'; characters: number }
+/**
+ * Pieces of two texts in order; `same` stands in both, and what is long of it is left out but for its ends. `around` is
+ * what a paste has beside the article: a page's menus and its foot.
+ */
+export type DiffPart =
+  { kind: 'same' | 'gone' | 'new'; text: string } | { kind: 'skipped' | 'around'; characters: number }
 
 /** Edits after which two texts are called different through and through: Myers' algorithm takes edits × length. */
 const MOST_EDITS = { lines: 600, words: 1_000 }
@@ -33,6 +37,54 @@ export function textDiff(before: string, after: string): DiffPart[] {
   flush()
   return joined(runs).flatMap((run, at, all) => shortened(run, at === 0, at === all.length - 1))
 }
+
+/**
+ * The difference between a pasted text and what was read of its page. A paste is the whole page with line breaks of its
+ * own: what it has above the first paragraph that belongs to the article, and below the last, counts for nothing, nor
+ * does white space.
+ */
+export function pasteDiff(before: string, after: string, pasted: 'before' | 'after'): DiffPart[] {
+  const [paste, read] = pasted === 'before' ? [before, after] : [after, before]
+  const paragraphs = paragraphsOf(paste)
+  const own = paragraphsOf(read)
+  const isOfArticle = belongingTo(own)
+  const [first, last] = [paragraphs.findIndex(isOfArticle), paragraphs.findLastIndex(isOfArticle)]
+  if (first < 0) return textDiff(before, after)
+  const article = paragraphs.slice(first, last + 1).join('')
+  const around = (of: readonly string[]): DiffPart[] =>
+    of.length === 0 ? [] : [{ kind: 'around', characters: of.join('').length }]
+  return [
+    ...around(paragraphs.slice(0, first)),
+    ...(pasted === 'before' ? textDiff(article, own.join('')) : textDiff(own.join(''), article)),
+    ...around(paragraphs.slice(last + 1)),
+  ]
+}
+
+/** Whether a paragraph is one of these, or shares half of its pairs of words with them. */
+function belongingTo(article: readonly string[]): (paragraph: string) => boolean {
+  const whole = new Set(article)
+  const pairs = new Set(article.flatMap(pairsOf))
+  return (paragraph) => {
+    const own = pairsOf(paragraph)
+    return whole.has(paragraph) || (own.length > 0 && own.filter((pair) => pairs.has(pair)).length * 2 >= own.length)
+  }
+}
+
+function pairsOf(paragraph: string): string[] {
+  const words = paragraph.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)
+}
+
+/** Nothing but what both have, and what stands around it. */
+export const saysTheSame = (parts: readonly DiffPart[]): boolean =>
+  parts.every(({ kind }) => kind !== 'gone' && kind !== 'new')
+
+/** Each with the same blank line behind it. */
+const paragraphsOf = (text: string): string[] =>
+  text.split(/\n+/).flatMap((line) => {
+    const bare = line.replaceAll(/\s+/g, ' ').trim()
+    return bare === '' ? [] : [`${bare}\n\n`]
+  })
 
 function lineRuns(before: string, after: string): Run[] {
   return compared(linesOf(before), linesOf(after), MOST_EDITS.lines)

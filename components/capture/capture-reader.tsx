@@ -36,6 +36,15 @@ export function CaptureReader({ workspace, source, captureId }: CaptureReaderPro
   return (
     <div className="flex flex-col gap-3">
       <SourceCheck workspace={workspace} source={source} captureId={capture.id} />
+      <EarlierPassages incidentId={workspace.incident.id} source={source} capture={capture} />
+      {capture.number > 1 && capture.text !== null && capture.image === null && (
+        <Difference
+          incidentId={workspace.incident.id}
+          captureId={capture.id}
+          number={capture.number}
+          language={source.language}
+        />
+      )}
       {capture.text === null ? (
         <Notice tone="warning" title="This capture was redacted">
           Its text is gone for good; its hashes and its place in the history stay.
@@ -54,15 +63,6 @@ export function CaptureReader({ workspace, source, captureId }: CaptureReaderPro
           capture={{ ...capture, text: capture.text }}
         />
       )}
-      {capture.number > 1 && capture.text !== null && capture.image === null && (
-        <Difference
-          incidentId={workspace.incident.id}
-          captureId={capture.id}
-          number={capture.number}
-          language={source.language}
-        />
-      )}
-      <EarlierPassages incidentId={workspace.incident.id} source={source} capture={capture} />
       <CaptureFacts capture={capture} />
     </div>
   )

@@ -29,31 +29,49 @@ export function Difference({ incidentId, captureId, number, language }: Differen
         />
       )}
       {read.isPending && <Progress label="Comparing" />}
-      {read.data && <Compared parts={read.data.parts} language={language} />}
+      {read.data && <Compared {...read.data} language={language} />}
     </Disclosure>
   )
 }
 
-function Compared({ parts, language }: { parts: Parts | null; language: string | null }) {
+type ComparedProps = Pick<RouterOutputs['capture']['compare'], 'before' | 'pasted' | 'parts'>
+
+function Compared({ before, pasted, parts, language }: ComparedProps & { language: string | null }) {
   if (parts === null)
     return <p className="text-sm text-ink-muted">There is nothing to compare: the one before was redacted.</p>
-  if (parts.every(({ kind }) => kind === 'same' || kind === 'skipped'))
-    return <p className="text-sm text-ink-muted">Nothing: both say the same.</p>
+  const isSame = parts.every(({ kind }) => kind !== 'gone' && kind !== 'new')
   return (
-    <p dir="auto" className="font-serif break-words whitespace-pre-wrap" {...(language !== null && { lang: language })}>
-      {parts.map((part, at) => (
-        <Part key={at} part={part} />
-      ))}
-    </p>
+    <>
+      {pasted !== null && (
+        <p className="text-sm text-ink-muted">
+          {pasted === 'before' ? `Capture ${before?.number ?? ''} was pasted` : 'This one was pasted'}, and the other
+          read from the page: the article alone is compared, not what stands around it.
+        </p>
+      )}
+      {isSame ? (
+        <p className="text-sm text-ink-muted">Nothing: both say the same.</p>
+      ) : (
+        <p
+          dir="auto"
+          className="font-serif break-words whitespace-pre-wrap"
+          {...(language !== null && { lang: language })}
+        >
+          {parts.map((part, at) => (
+            <Part key={at} part={part} />
+          ))}
+        </p>
+      )}
+    </>
   )
 }
 
 function Part({ part }: { part: Parts[number] }) {
-  if (part.kind === 'skipped')
+  if (!('text' in part))
     return (
       <span lang="en" className="font-sans text-sm text-ink-muted">
         {' '}
-        … {part.characters.toLocaleString('en')} characters the same …{' '}
+        … {part.characters.toLocaleString('en')} characters{' '}
+        {part.kind === 'skipped' ? 'the same' : 'around the article, in the paste alone'} …{' '}
       </span>
     )
   if (part.kind === 'gone') return <del>{part.text}</del>

@@ -14,7 +14,12 @@ import { Progress } from '@/components/ui/progress'
 import { Time } from '@/components/ui/time'
 import { isUnderWay } from '@/domain/intake'
 
-type SourceCheckProps = { workspace: Workspace; source: Source; captureId: string }
+type SourceCheckProps = {
+  workspace: Workspace
+  source: Source
+  /** The one that is shown; null where none is held yet. */
+  captureId: string | null
+}
 type Check = NonNullable<RouterOutputs['intake']['checked']['check']>
 
 /** Milliseconds between looks at a check that is under way. */
@@ -31,14 +36,14 @@ export function SourceCheck({ workspace, source, captureId }: SourceCheckProps) 
       <div className="flex flex-wrap items-center gap-2">
         {isRunning ? (
           <>
-            <Progress label="Reading its page again" />
+            <Progress label={captureId === null ? 'Reading its page' : 'Reading its page again'} />
             <Button size="small" onPress={() => cancel(check.id)}>
               Cancel
             </Button>
           </>
         ) : (
           <ActionButton verdict={workspace.can.addSource} size="small" onPress={ask}>
-            Check for changes
+            {captureId === null ? 'Read its page' : 'Check for changes'}
           </ActionButton>
         )}
       </div>
@@ -80,7 +85,7 @@ function useCheck(of: { incidentId: string; sourceId: string }, source: Source) 
   }
 }
 
-type FoundProps = { incidentId: string; check: Check; of: { source: Source; captureId: string } }
+type FoundProps = { incidentId: string; check: Check; of: { source: Source; captureId: string | null } }
 
 function Found({ incidentId, check, of: { source, captureId } }: FoundProps) {
   const at = <Time value={(check.endedAt ?? check.askedAt).toISOString()} precision="minute" />
@@ -97,9 +102,12 @@ function Found({ incidentId, check, of: { source, captureId } }: FoundProps) {
         Checked {at}: it says what capture {check.captureNumber} says.
       </p>
     )
+  const isSame = check.found === 'same'
   return (
-    <Notice title="The page has changed">
-      Checked {at}: what it says now is capture {check.captureNumber}.{' '}
+    <Notice tone={check.lost > 0 ? 'warning' : 'info'} title={TITLE[check.found ?? 'changed']}>
+      Checked {at}: what {isSame ? 'was read from the page itself' : 'it says now'} is capture {check.captureNumber}.{' '}
+      {check.lost > 0 &&
+        `${check.lost} quoted ${check.lost === 1 ? 'passage is' : 'passages are'} gone from it; the old text is kept. `}
       {check.captureId !== captureId && (
         <PlaceLink incidentId={incidentId} place={{ source: source.id, capture: check.captureId }}>
           Show it
@@ -108,3 +116,10 @@ function Found({ incidentId, check, of: { source, captureId } }: FoundProps) {
     </Notice>
   )
 }
+
+const TITLE = {
+  first: 'The page was read',
+  same: 'The page says what was pasted',
+  changed: 'The page has changed',
+  gone: 'The page is gone',
+} as const

@@ -46,7 +46,7 @@ export function EvidenceItem({ workspace, evidence, claimText, isInReader = fals
         {evidence.excerpt.pages !== null && (
           <span className="text-xs text-ink-muted">{pageWords(evidence.excerpt.pages)}</span>
         )}
-        <CaptureNote evidence={evidence} source={source} />
+        <CaptureNote incidentId={workspace.incident.id} evidence={evidence} source={source} />
       </div>
       <Quotation
         exact={evidence.excerpt.exact}
@@ -152,12 +152,23 @@ function ItemActions({ workspace, evidence, onOpen }: ItemActionsProps) {
   )
 }
 
-function CaptureNote({ evidence, source }: { evidence: Evidence; source: Source | undefined }) {
+type CaptureNoteProps = { incidentId: string; evidence: Evidence; source: Source | undefined }
+
+function CaptureNote({ incidentId, evidence, source }: CaptureNoteProps) {
   const newest = source?.captures.at(-1)
   if (newest === undefined || newest.number === evidence.excerpt.captureNumber) return null
   return (
     <>
       {evidence.excerpt.isGone && <Badge tone="warning">Gone from the newest capture</Badge>}
+      {evidence.excerpt.isGone && (
+        <PlaceLink
+          incidentId={incidentId}
+          place={{ source: evidence.sourceId, capture: newest.id }}
+          className="link text-sm"
+        >
+          What it says now
+        </PlaceLink>
+      )}
       <span className="text-xs text-ink-muted">
         from capture {evidence.excerpt.captureNumber} of {newest.number}
       </span>

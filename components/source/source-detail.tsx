@@ -4,6 +4,7 @@ import { ExternalLink, Maximize2 } from 'lucide-react'
 import { useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
 import { CaptureReader } from '@/components/capture/capture-reader'
+import { SourceCheck } from '@/components/capture/source-check'
 import { TakeCaptureDialog } from '@/components/capture/take-capture-dialog'
 import { nameOfSource, type Source, type Workspace } from '@/components/evidence/view'
 import { LineageDialog } from '@/components/lineage/lineage-dialog'
@@ -70,9 +71,13 @@ export function SourceDetail({ workspace, source, captureId, isWide = false }: S
       <LineageList workspace={workspace} source={source} />
       <CapturePicker source={source} currentId={capture?.id ?? null} />
       {capture === undefined ? (
-        <EmptyState title="Known of, but not held">
-          Nothing can be quoted from it yet. Paste its text, or use it as the original of a copy.
-        </EmptyState>
+        <>
+          <SourceCheck workspace={workspace} source={source} captureId={null} />
+          <EmptyState title="Known of, but not held">
+            Nothing can be quoted from it yet. {source.url !== null && 'Read its page, or paste its text; '}
+            {source.url === null && 'Paste its text, '}or use it as the original of a copy.
+          </EmptyState>
+        </>
       ) : (
         <CaptureReader key={capture.id} workspace={workspace} source={source} captureId={capture.id} />
       )}

@@ -3,8 +3,8 @@ import type { Db } from '@/db/client'
 import { capture } from '@/db/schema'
 import type { ReadCaptureInput } from '@/domain/input/capture'
 import { can, type Actor } from '@/domain/policy'
-import { textDiff } from '@/domain/text-diff'
 import { query } from '../command'
+import { compareCaptures } from '../compare-captures'
 import { demand } from '../fault'
 import { requireCapture } from './queries'
 
@@ -22,8 +22,7 @@ export const compareCapture = query(async ({ db, actor, input }: Read) => {
     .where(and(eq(capture.sourceId, sourceId), lt(capture.number, number)))
     .orderBy(desc(capture.number))
     .limit(1)
-  if (earlier === undefined) return { captureId: id, before: null, parts: null }
-  const { text, ...before } = earlier
-  const now = own?.text ?? null
-  return { captureId: id, before, parts: text === null || now === null ? null : textDiff(text, now) }
+  if (own === undefined || earlier === undefined) return { captureId: id, before: null, pasted: null, parts: null }
+  const { text: _text, ...before } = earlier
+  return { captureId: id, before, ...(await compareCaptures(db, earlier, own)) }
 })

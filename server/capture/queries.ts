@@ -132,6 +132,7 @@ export async function newestCapture(reader: Reader, sourceId: string) {
       number: capture.number,
       textSha256: capture.textSha256,
       bytesSha256: capture.bytesSha256,
+      method: capture.method,
     })
     .from(capture)
     .where(and(eq(capture.sourceId, sourceId), isNotNull(capture.text)))

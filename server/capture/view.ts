@@ -64,11 +64,13 @@ export const captureView = z.object({
 export const differenceView = z.object({
   captureId: z.string(),
   before: z.object({ id: z.string(), number: z.number(), method: z.string() }).nullable(),
+  /** Which of the two was pasted, where the other was read from its page: then the article alone is compared. */
+  pasted: z.enum(['before', 'after']).nullable(),
   parts: z
     .array(
       z.union([
         z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string() }),
-        z.object({ kind: z.literal('skipped'), characters: z.number() }),
+        z.object({ kind: z.enum(['skipped', 'around']), characters: z.number() }),
       ]),
     )
     .nullable(),

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Reader, Tx } from '@/db/client'
-import { capture, intake } from '@/db/schema'
+import { capture, event, intake } from '@/db/schema'
 import type { CheckSourceInput } from '@/domain/input/capture'
 import { hostOf, mayCheck } from '@/domain/intake'
 import { can, type Actor } from '@/domain/policy'
+import { saysTheSame } from '@/domain/text-diff'
 import { passagesOfEarlier, newestCapture } from '../capture/queries'
+import { compareCaptures, comparedCapture } from '../compare-captures'
 import { command, query, type Recorder, type Scope } from '../command'
 import { demand, notFound } from '../fault'
 import { demandOpen, lockIncident } from '../incident/queries'
@@ -39,6 +41,7 @@ export const checkSource = command(
   },
 )
 
+type Found = Pick<NonNullable<CheckView['check']>, 'found' | 'lost'>
 type Read = { db: Db; actor: Actor; input: CheckSourceInput }
 
 /** How the newest check of a source stands. */
@@ -81,7 +84,20 @@ async function lastCheck(reader: Reader, { incidentId, sourceId }: CheckSourceIn
   if (row === undefined) return { sourceId, check: null }
   const { capturedAt, ...check } = row
   // What is the same is led back to the capture that was there before it was asked for.
-  return { sourceId, check: { ...check, isNew: capturedAt !== null && capturedAt >= row.askedAt } }
+  const isNew = capturedAt !== null && capturedAt >= row.askedAt
+  return { sourceId, check: { ...check, isNew, ...(await foundBy(reader, sourceId, row.endedAt)) } }
+}
+
+/** What the history says of a check: it was written down in the transaction that ended it. */
+async function foundBy(reader: Reader, sourceId: string, endedAt: Date | null): Promise<Found> {
+  const nothing = { found: null, lost: 0 }
+  if (endedAt === null) return nothing
+  const [said] = await reader
+    .select({ detail: event.detail })
+    .from(event)
+    .where(and(eq(event.subjectId, sourceId), eq(event.at, endedAt), eq(event.kind, 'source.checked')))
+    .limit(1)
+  return (said?.detail as Found | undefined) ?? nothing
 }
 
 type Concluding = { row: IntakeRow; facts: KeptFacts; now: Date; record: Recorder }
@@ -106,8 +122,18 @@ export async function concludeCheck(tx: Tx, { row, facts, now, record }: Conclud
     return
   }
   const kept = await keepSource(tx, { row, facts, evenIfHeld: true, ownerId: row.askedBy, now, record })
+  const found = before === null ? 'first' : (await isAsPasted(tx, before, kept.captureId)) ? 'same' : 'changed'
   const { number } = (await newestCapture(tx, kept.sourceId)) ?? { number: 1 }
   const passages = await passagesOfEarlier(tx, row.incidentId, { sourceId, number }, row.text ?? '')
   const lost = passages.filter(({ how }) => how === 'gone').length
-  await record('source.checked', { ...about, detail: { found: 'changed', lost } })
+  await record('source.checked', { ...about, detail: { found, lost } })
+}
+
+/** A page says what was pasted of it, though the paste has more around it. */
+async function isAsPasted(tx: Tx, before: { id: string; method: string }, captureId: string): Promise<boolean> {
+  if (before.method !== 'paste') return false
+  const [earlier, own] = [await comparedCapture(tx, before.id), await comparedCapture(tx, captureId)]
+  if (earlier === null || own === null) return false
+  const { parts } = await compareCaptures(tx, earlier, own)
+  return parts !== null && saysTheSame(parts)
 }

@@ -114,6 +114,10 @@ export const checkView = z.object({
       captureId: maybe,
       captureNumber: z.number().nullable(),
       isNew: z.boolean(),
+      /** `same` and new: the capture before was pasted, and the page says what it says. Null until something was found. */
+      found: z.enum(['first', 'same', 'changed', 'gone']).nullable(),
+      /** Quoted passages that it no longer says. */
+      lost: z.number(),
     })
     .nullable(),
 })

@@ -121,7 +121,7 @@ describe('a page that is read again', () => {
       SECOND,
     )
     const found = await check()
-    expect(found).toMatchObject({ state: 'kept', captureNumber: 2, isNew: true })
+    expect(found).toMatchObject({ state: 'kept', captureNumber: 2, isNew: true, found: 'changed', lost: 1 })
     const newest = found?.captureId ?? ''
     expect((await captures(incidentId)).map(({ method }) => method)).toEqual(['fetch', 'fetch'])
     const { earlier } = await call.capture.read({ incidentId, captureId: newest })
@@ -167,6 +167,53 @@ describe('a page that is read again', () => {
     expect(await said(sourceId)).toEqual([])
     shows(FIRST, SECOND)
     expect(await check()).toMatchObject({ state: 'kept', isNew: false })
+  })
+})
+
+describe('a source that was pasted', () => {
+  const pasted = async () => {
+    const { id: incidentId } = await addIncident(database.db, editor.id)
+    const text = ['Home', 'Sport', 'Raid', FIRST, 'Subscribe and get an umbrella!', SECOND, '© The Courier'].join('\n')
+    const about = { kind: 'document', medium: 'article', url: URL, evenIfHeld: true } as const
+    const { sources } = await call.source.add({ incidentId, ...about, text })
+    const { id: sourceId = '', captures: held = [] } = sources[0] ?? {}
+    const captureId = held[0]?.id ?? ''
+    const { start, end } = rangeOf(text, 'Subscribe and get an umbrella!')
+    await call.exclusion.mark({ incidentId, captureId, start, end })
+    await call.intake.check({ incidentId, sourceId })
+    await runReading(incidentId)
+    const { check } = await call.intake.checked({ incidentId, sourceId })
+    const compared = await call.capture.compare({ incidentId, captureId: check?.captureId ?? '' })
+    return { sourceId, check, compared, kinds: new Set(compared.parts?.map(({ kind }) => kind)) }
+  }
+
+  test('and is read from its page is the same in spite of menus, and what was marked as none of it', async () => {
+    shows(FIRST, SECOND)
+    const { sourceId, check, compared, kinds } = await pasted()
+    expect(check).toMatchObject({ state: 'kept', captureNumber: 2, isNew: true, found: 'same', lost: 0 })
+    expect(compared).toMatchObject({ before: { number: 1, method: 'paste' }, pasted: 'before' })
+    expect(kinds).not.toContain('gone')
+    expect(kinds).not.toContain('new')
+    expect(await said(sourceId)).toEqual([expect.stringContaining('the same')])
+  })
+
+  test('has changed where its article has', async () => {
+    shows(FIRST.replace('One depot', 'Two depots'), SECOND)
+    const { check, compared } = await pasted()
+    expect(check).toMatchObject({ isNew: true, found: 'changed' })
+    const words = compared.parts?.flatMap((part) => ('text' in part && part.kind !== 'same' ? [part.text] : []))
+    expect(words).toEqual(['One', 'Two', 'depot', 'depots'])
+  })
+
+  test('or was known of alone gets its first capture from its page', async () => {
+    shows(FIRST, SECOND)
+    const { id: incidentId } = await addIncident(database.db, editor.id)
+    const view = await call.source.add({ incidentId, kind: 'document', medium: 'article', url: URL })
+    const sourceId = view.sources[0]?.id ?? ''
+    await call.intake.check({ incidentId, sourceId })
+    await runReading(incidentId)
+    const { check } = await call.intake.checked({ incidentId, sourceId })
+    expect(check).toMatchObject({ captureNumber: 1, isNew: true, found: 'first' })
   })
 })
 
