@@ -25,7 +25,7 @@ export interface Watch {
 }
 
 /** Whoever serves the data holds this advisory lock; it goes with the session, so a killed process frees it. */
-const servingLock = 4_161_790_002
+export const servingLock = 4_161_790_002
 
 /**
  * Brings the private server up and takes sole charge of it. When the server dies it is started again.

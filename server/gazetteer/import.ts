@@ -10,7 +10,7 @@ import { writeEntries } from './write'
 /** Entries in one statement: what is in memory at a time. */
 const BATCH = 1_000
 /** Any fixed number: whoever imports holds it. */
-const IMPORT_LOCK = 4_161_790_002
+const IMPORT_LOCK = 4_161_790_004
 
 export type Imported =
   | { outcome: 'done'; entries: number; spellings: number }

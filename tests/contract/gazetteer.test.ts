@@ -85,7 +85,7 @@ describe('a dump of GeoNames', () => {
   test('waits for no other import: it says that one is under way', async () => {
     const other = await database.pool.connect()
     await other.query('begin')
-    await other.query('select pg_advisory_xact_lock(4161790002)')
+    await other.query('select pg_advisory_xact_lock(4161790004)')
     await expect(load(fileOf('other.txt', TYOTKINO))).rejects.toThrow(/being filled right now/)
     await other.query('rollback')
     other.release()

@@ -6,6 +6,7 @@ import command from '@/cli/admin'
 import { fillGazetteer } from '@/cli/fill-gazetteer'
 import { packagedPlaces } from '@/cli/import-gazetteer'
 import { closeDb } from '@/db/client'
+import { servingLock } from '@/db/local/hold'
 import { setEnv } from '@/env'
 import { useDatabase } from '../harness/database'
 import { dumpLine } from '../harness/gazetteer'
@@ -29,8 +30,12 @@ test('an empty gazetteer is filled after the start by a process of its own, once
   fillGazetteer({ say: () => expect.fail('it is off'), later: 0, file })
   setEnv({ GAZETTEER: undefined })
   expect(await filled()).toBe(0)
+  // As the application that serves holds its data.
+  const app = await database.pool.connect()
+  await app.query('select pg_advisory_lock($1)', [servingLock])
   await new Promise<string>((resolve) => fillGazetteer({ say: resolve, later: 0, file }))
   expect(await filled()).toBe(1)
+  app.release(true)
 })
 
 test('the command reads one file after another, says what it read, and what it could not', async () => {
