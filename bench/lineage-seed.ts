@@ -12,7 +12,7 @@ import { spread } from './measure'
 
 export const WORDS = 1_000
 /** Captures that are made and read as an editor's would be; the others are drawn from them. */
-const TOLD = 10_000
+const TOLD = 5_000
 const OUTLETS = 200
 /** Drawn captures that are one story in as many places. */
 const FAMILY = 4
@@ -44,7 +44,7 @@ export const article = (text: string) =>
   readArticle({ text, excluded: [], language: 'en', published: null, capturedAt: new Date(0), outlet: null, url: null })
 
 /**
- * Brings the index to `to` captures, numbered from 1 in the order in which they came. The first ten thousand are told and
+ * Brings the index to `to` captures, numbered from 1 in the order in which they came. The first five thousand are told and
  * read. Each of the others is drawn from one of those: its text is that one's; of its prints those that two or more
  * told texts have are kept, so that a print as common as boilerplate or a much printed sentence stands in the same
  * share of all captures whatever their number; those that no other has are replaced by others, the same for each four.
@@ -64,7 +64,7 @@ export async function seedLikeness(db: Db, load: Load, from: number, to: number,
   await db.execute(sql`analyze likeness, capture, source`)
 }
 
-/** Writes captures with their sources; `made` is a query of n, outlet and text. */
+/** Writes captures with their sources; `made` is a query of n, outlet, text and its length. */
 async function writeCaptures(load: Load, made: string, by: Actor): Promise<void> {
   await load(
     `insert into source (id, kind, medium, title, language, outlet_id, published, created_by, created_at)
@@ -76,7 +76,7 @@ async function writeCaptures(load: Load, made: string, by: Actor): Promise<void>
     `insert into capture (id, source_id, number, text, bytes_sha256, text_sha256, text_length, method, method_version,
         normalisation, captured_by, captured_at)
       select bench_id('capture' || n), bench_id('source' || n), 1, text, md5('b' || n) || md5('c' || n),
-        md5('t' || n) || md5('u' || n), length(text), 'paste', '1', 1, $1, timestamptz '2020-01-01' + n * interval '1 minute'
+        md5('t' || n) || md5('u' || n), length, 'paste', '1', 1, $1, timestamptz '2020-01-01' + n * interval '1 minute'
       from (${made}) as made`,
     [by.id],
   )
@@ -87,7 +87,7 @@ export async function prepareLikeness(load: Load): Promise<void> {
   await load(`insert into party (id, kind, name, created_at)
     select bench_id('outlet' || n), 'outlet', 'Herald ' || n, now() from generate_series(0, ${OUTLETS - 1}) as n`)
   await load(`create table bench_told (n integer primary key, outlet integer not null, text text not null,
-    prints integer[] not null, common integer[], own integer[])`)
+    length integer not null, prints integer[] not null, common integer[], own integer[])`)
   await load('grant select on bench_told to public')
 }
 
@@ -98,12 +98,12 @@ async function tellCaptures(load: Load, from: number, to: number, by: Actor, ran
     return { n: from + at + 1, outlet, text, prints: `{${printsOf(article(text)).join(',')}}` }
   })
   await load(
-    `insert into bench_told (n, outlet, text, prints) select n, outlet, text, prints::integer[]
+    `insert into bench_told (n, outlet, text, length, prints) select n, outlet, text, length(text), prints::integer[]
       from jsonb_to_recordset($1::jsonb) as r (n integer, outlet integer, text text, prints text)`,
     [JSON.stringify(rows)],
   )
   const these = `from bench_told where n > ${from} and n <= ${to}`
-  await writeCaptures(load, `select n, outlet, text ${these}`, by)
+  await writeCaptures(load, `select n, outlet, text, length(text) as length ${these}`, by)
   await load(`insert into likeness (capture_id, number, print_version, prints) overriding system value
     select bench_id('capture' || n), n, ${PRINT_VERSION}, prints ${these}`)
   await load(`insert into likeness_print (print, number) select unnest(prints), n ${these}`)
@@ -120,8 +120,8 @@ async function drawCaptures(load: Load, from: number, to: number, by: Actor): Pr
     const first = from + chunk * CHUNK_DRAWN + 1
     const last = Math.min(to, first + CHUNK_DRAWN - 1)
     const drawn = `(select d as n, t.* from generate_series(${first}, ${last}) as d join bench_told t
-      on t.n = 1 + mod(abs(hashint4(d / ${FAMILY})::bigint), ${TOLD})) as drawn (n, model, outlet, text, prints, common, own)`
-    await writeCaptures(load, `select n, outlet, text from ${drawn}`, by)
+      on t.n = 1 + mod(abs(hashint4(d / ${FAMILY})::bigint), ${TOLD})) as drawn (n, model, outlet, text, length, prints, common, own)`
+    await writeCaptures(load, `select n, outlet, text, length from ${drawn}`, by)
     await load(`insert into likeness (capture_id, number, print_version, prints) overriding system value
       select bench_id('capture' || n), n, ${PRINT_VERSION}, array(select unnest(common)
         union select (hashint8extended(print, n / ${FAMILY}) >> 32)::integer from unnest(own) as print) from ${drawn}`)

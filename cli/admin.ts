@@ -6,6 +6,7 @@ import type { Role } from '../domain/policy'
 import { setDefault, setEnv, SetupError } from '../env'
 import * as operator from '../server/account/by-operator'
 import { authSecret, visitMachine } from './machine'
+import { indexAll } from './index-captures'
 import { importFiles } from './import-gazetteer'
 import { settleData } from './prepare-store'
 import { verify } from './verify'
@@ -20,6 +21,7 @@ const usage = `npm run admin -- COMMAND
   restore EMAIL                             lift that
   reset EMAIL                               print a link with which EMAIL sets a new password (72 hours, once)
   verify-captures                           read every captured file and say what is missing, altered or left over
+  index-captures                            find copies of captures that are older than the search for copies, too
   import-gazetteer [FILE…]                  the places to choose from: dumps of GeoNames (.txt, .zip), or those it comes with`
 
 type Act = (db: operator.Operator) => Promise<string>
@@ -57,6 +59,7 @@ const NEEDED: Readonly<Record<string, number>> = {
   restore: 2,
   reset: 2,
   'verify-captures': 1,
+  'index-captures': 1,
   'import-gazetteer': 1,
 }
 
@@ -92,6 +95,8 @@ function read(args: string[]): Act {
       return async (by) => linkLines(await operator.resetByOperator(by, email, {}))
     case 'verify-captures':
       return verify
+    case 'index-captures':
+      return indexAll
     case 'import-gazetteer':
       return importFiles(words.slice(1))
     default:

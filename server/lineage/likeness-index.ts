@@ -3,6 +3,7 @@ import type { Db, Reader, Tx } from '@/db/client'
 import { capture, likeness, likenessPrint } from '@/db/schema'
 import { PRINT_VERSION, printsOf, queryOf } from '@/domain/likeness/print'
 import type { Reading } from '@/domain/likeness/reading'
+import type { Held } from './article'
 
 /**
  * Captures looked at for one print. A print that more have is boilerplate or a widely printed story; of the latter
@@ -14,6 +15,13 @@ const MOST_TEXTS = 24
 const MOST_FOREIGN = 8
 /** Rows in one statement. */
 const CHUNK = 5_000
+
+/** A tweet may be quoted, and is compared; a picture has no words. */
+const FEWEST_WORDS = 12
+
+/** Whether a capture is one that others may have copied: neither the desk's own work nor a text of next to no words. */
+export const isIndexed = (held: Held, reading: Reading): boolean =>
+  held.kind !== 'own_work' && reading.tokens.count >= FEWEST_WORDS
 
 /** Puts a capture's prints into the index, once; of a redacted one nothing. */
 export async function indexCapture(db: Db, captureId: string, reading: Reading): Promise<void> {

@@ -9,14 +9,12 @@ import { openCommand, type Scope } from '../command'
 import type { Context } from '../trpc'
 import type { JobScope } from '../jobs'
 import { readCapture, readHeld, readPages, type Held } from './article'
-import { findCandidates, indexCapture } from './likeness-index'
+import { findCandidates, indexCapture, isIndexed } from './likeness-index'
 import { incidentsReached, lockIncidents, edgesAround, lockLineage } from './queries'
 
 /** Of one capture: more are of one family, and one edge to that is enough. */
 const MOST_EDGES = 8
 const MOST_HINTS = 3
-/** A tweet may be quoted, and is compared; a picture has no words. */
-const FEWEST_WORDS = 12
 
 type Found = { own: Held; other: Held; suggestion: Suggestion | null; hint: Hint | null }
 
@@ -26,9 +24,9 @@ type Found = { own: Held; other: Held; suggestion: Suggestion | null; hint: Hint
  */
 export async function suggestLineage({ ctx, signal }: JobScope, { captureId }: { captureId: string }): Promise<void> {
   const [own] = await readHeld(ctx.db, [captureId])
-  if (own === undefined || own.kind === 'own_work') return
+  if (own === undefined) return
   const reading = readCapture(own, await readPages(ctx.db, [own]))
-  if (reading.tokens.count < FEWEST_WORDS) return
+  if (!isIndexed(own, reading)) return
   await indexCapture(ctx.db, captureId, reading)
   const candidates = await findCandidates(ctx.db, own.sourceId, reading)
   const found: Found[] = []

@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { event, lineage, likeness, likenessPrint, originHint } from '@/db/schema'
+import { PRINT_VERSION } from '@/domain/likeness/print'
 import type { Actor } from '@/domain/policy'
 import { programContext } from '@/server/jobs'
+import { indexCaptures } from '@/server/lineage/index-all'
 import { suggestLineage } from '@/server/lineage/suggest'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
@@ -68,6 +70,20 @@ describe('a new capture', () => {
       .from(event)
       .where(eq(event.subjectId, edge?.id ?? ''))
     expect(told).toMatchObject([{ kind: 'lineage.suggested', actorId: null, incidentId }])
+  })
+
+  test('that takes passages of many, and most of one, is suggested as a copy of that one', async () => {
+    const { add, edges } = await scene()
+    const random = randomOf(7)
+    const words = (count: number) => Array.from({ length: count }, () => `w${Math.floor(random() * 5_000)}`).join(' ')
+    const passages = Array.from({ length: 9 }, () => words(70))
+    for (const passage of passages) await add(`${words(80)}\n\n${passage}\n\n${words(80)}`)
+    const copied = words(240)
+    const original = await add(`${copied}\n\n${words(150)}`)
+    const copy = await add(`${copied}\n\n${passages.join('\n\n')}`)
+    const found = (await edges()).filter((edge) => [edge.sourceId, edge.ofId].includes(copy.sourceId))
+    expect(found).toHaveLength(8)
+    expect(found.filter((edge) => edge.kind === 'reprint')).toMatchObject([{ ofId: original.sourceId }])
   })
 
   test('drawn by an editor all the same, it is that editor’s own, with the editor’s reason', async () => {
@@ -260,4 +276,31 @@ test('a capture asks for the job in its own transaction', async () => {
     where t.identifier = 'suggest-lineage' and j.payload ->> 'captureId' = ${captureId}`)
   expect(rows).toHaveLength(1)
   expect(await db.select().from(originHint).where(eq(originHint.sourceId, incidentId))).toEqual([])
+})
+
+describe('what is older than the index', () => {
+  test('is put into it by the command, once, and compared with the others', async () => {
+    const { db, call, incidentId } = await scene()
+    const { original } = story()
+    const held = await addText(call, incidentId, original)
+    const note = await addText(call, incidentId, 'Three words alone.')
+    const of = ({ captureId }: { captureId: string }) =>
+      db.select({ version: likeness.printVersion }).from(likeness).where(eq(likeness.captureId, captureId))
+    const jobs = async () =>
+      (await db.execute(sql`select from graphile_worker.jobs where task_identifier = 'suggest-lineage'`)).rows.length
+    const before = await jobs()
+    const told: number[] = []
+    const indexed = await indexCaptures(db, (so) => told.push(so))
+    expect(indexed).toBeGreaterThan(0)
+    expect(told.at(-1)).toBe(indexed)
+    expect(await of(held)).toEqual([{ version: PRINT_VERSION }])
+    expect(await of(note)).toEqual([])
+    expect(await jobs()).toBe(before + indexed)
+    expect(await indexCaptures(db, () => undefined)).toBe(0)
+    // Made by an older program: by today's prints, and not compared a second time.
+    await db.update(likeness).set({ printVersion: 0 }).where(eq(likeness.captureId, held.captureId))
+    expect(await indexCaptures(db, () => undefined)).toBe(1)
+    expect(await of(held)).toEqual([{ version: PRINT_VERSION }])
+    expect(await jobs()).toBe(before + indexed)
+  })
 })
