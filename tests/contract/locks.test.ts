@@ -58,6 +58,8 @@ const LEAVES_NONE = {
   search_entry: 'made anew from what it is about',
   search_word: 'made anew from the entries',
   name_key: 'made anew from the names, which leave theirs',
+  page_instance: 'which instances serve stored pages',
+  public_record: 'counts changes, which leave theirs',
   signin_throttle: 'counts of failures, forgotten with time',
 } as const
 

@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, integer, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** How often what readers see has changed: one row, counted up by triggers in the transaction of the change. */
+export const publicRecord = pgTable(
+  'public_record',
+  { id: integer('id').primaryKey().default(1), number: bigint('number', { mode: 'number' }).notNull().default(0) },
+  (t) => [check('public_record_single', sql`${t.id} = 1`)],
+)
+
+/** An instance that serves stored pages, and until when it may do so without asking (docs/decisions/0038). */
+export const pageInstance = pgTable('page_instance', {
+  id: uuid('id').primaryKey(),
+  /** The number of the public record whose pages it serves. */
+  seen: bigint('seen', { mode: 'number' }).notNull(),
+  /** By the database's clock. */
+  leaseUntil: timestamp('lease_until', { withTimezone: true, mode: 'date' }).notNull(),
+})
