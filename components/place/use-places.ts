@@ -41,6 +41,7 @@ export function usePlaces({ canCreate }: { canCreate: boolean }) {
     ...places.map(ofPlace),
     ...open.map((entry) => ({
       id: idOf(entry),
+      name: entry.name,
       label: [entry.name, whereOf(entry)].filter((part) => part !== '').join(', '),
       description: aboutOf(entry),
     })),

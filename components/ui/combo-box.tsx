@@ -72,7 +72,10 @@ export function ComboBox(props: ComboBoxProps) {
     listed = 0,
     ...field
   } = rest
-  const nameOf = (id: string | null) => options.find((option) => option.id === id)?.label ?? ''
+  const nameOf = (id: string | null) => {
+    const chosen = options.find((option) => option.id === id)
+    return chosen?.name ?? chosen?.label ?? ''
+  }
   const text = useTypedText(value, nameOf(value), listed)
   const rows = useRows(options, text.typed, {
     onCreate: isLoading || isFailed ? undefined : onCreate,

@@ -12,6 +12,8 @@ import { useIsReady } from './use-is-ready'
 export type SelectOption<T extends string> = {
   id: T
   label: string
+  /** What stands in a box once it is chosen, where the label says more. */
+  name?: string | undefined
   description?: string | undefined
   isDisabled?: boolean | undefined
 }
@@ -59,9 +61,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
 }
 
 /** One row of a list: a label, an optional remark, a tick when chosen. */
-export function Row({ id, label, description, isDisabled }: SelectOption<string>) {
+export function Row({ id, label, name = label, description, isDisabled }: SelectOption<string>) {
   return (
-    <ListBoxItem id={id} textValue={label} isDisabled={isDisabled ?? false} className={`group ${OPTION}`}>
+    <ListBoxItem id={id} textValue={name} isDisabled={isDisabled ?? false} className={`group ${OPTION}`}>
       <Check aria-hidden className="invisible text-accent group-data-selected:visible" />
       <span className="min-w-0">
         <Text slot="label">{label}</Text>

@@ -57,7 +57,7 @@ export const searchGazetteerInput = z.strictObject({
   text: line('The search', LIMITS.name),
   /** Whole names alone, and not those that only begin so. */
   isWhole: z.boolean().default(false),
-  limit: z.int().min(1).max(20).default(8),
+  limit: z.int().min(1).max(20).default(6),
 })
 
 export type AdoptPlaceInput = z.output<typeof adoptPlaceInput>
