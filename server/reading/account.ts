@@ -1,9 +1,11 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { publication } from '@/db/schema'
 import type { ReadAccountInput } from '@/domain/input/reading'
 import { notFound } from '../fault'
+import { readPlace } from '../log/queries'
 import {
   documentsOf,
   lineColumns,
@@ -32,10 +34,11 @@ export async function readAccount(
   const wanted = number == null ? newest : await versionOf(db, incidentId, number, versions)
   if (newest === undefined || wanted === undefined) throw notFound('version')
   const later = await laterThan(db, incidentId, wanted.number)
-  const [documents, redactions, notices] = [
+  const [documents, redactions, notices, place] = [
     await documentsOf(db, [wanted.id]),
     await redactionsOf(db, incidentId, [wanted.id]),
     await noticesOf(db, incidentId),
+    await readPlace(db, wanted.id),
   ]
   return {
     outcome: 'found',
@@ -47,6 +50,7 @@ export async function readAccount(
     standingNotice: notices.find((notice) => notice.liftedAt === null) ?? null,
     redactions: redactions.map(({ kind, reason, at }) => ({ kind, reason, at })),
     versions: versions.map(withoutId),
+    log: place === null ? null : { ...place, root: bytesToHex(place.root) },
   }
 }
 

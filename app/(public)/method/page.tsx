@@ -217,7 +217,12 @@ function Data() {
         <a className="link" href="/api/v1/openapi.json">
           /api/v1/openapi.json
         </a>
-        . To follow what is published, there are feeds in{' '}
+        . All that was published is in a{' '}
+        <a className="link" href="/log">
+          publication log
+        </a>
+        , which cannot be changed without its being seen, and which a program of one file checks. To follow what is
+        published, there are feeds in{' '}
         <a className="link" href="/feed.atom">
           Atom
         </a>

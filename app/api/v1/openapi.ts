@@ -54,7 +54,7 @@ export function openApi({ title, server }: { title: string; server: string }) {
       title,
       version: '1',
       description:
-        'Published accounts of incidents, as JSON. Times are UTC; when something happened is EDTF. The hash of a version is the SHA-256 of its document as canonical JSON (RFC 8785).',
+        'Published accounts of incidents, as JSON. Times are UTC; when something happened is EDTF. The hash of a version is the SHA-256 of its document as canonical JSON (RFC 8785). Each version is an entry of the publication log, a Merkle tree (RFC 6962) served as C2SP tlog-tiles under /log/.',
     },
     servers: [{ url: server }],
     paths: {

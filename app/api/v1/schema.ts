@@ -9,6 +9,7 @@ const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .describe('SHA-256 of the canonical JSON (RFC 8785) of the document as it was published')
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const number = z.int().min(1).describe('Number of the version, from 1')
 
 const correction = z
@@ -65,6 +66,16 @@ export const accountSchema = z.strictObject({
   reexamination: z.strictObject({ since: instant, reason: z.string() }).nullable(),
   redactions: z.array(z.strictObject({ kind: z.enum(REDACTION_KINDS), reason: z.string(), at: instant })),
   versions: z.array(versionSchema).describe('The fifty newest, newest first'),
+  log: z
+    .strictObject({
+      index: z.int().min(0).describe('Of its entry, from 0'),
+      size: z.int().min(1).describe('Entries of the log now'),
+      leafHash: hash.describe('RFC 6962 hash of its entry'),
+      root: hash.describe('RFC 6962 root of the log at this size'),
+      proof: z.url().describe('C2SP tlog-proof of the entry, with the signed checkpoint'),
+    })
+    .nullable()
+    .describe('Where the version stands in the publication log (C2SP tlog-tiles under /log/)'),
   document: z.union([snapshotSchema, retractionSchema]).nullable().describe('What was published; null: redacted'),
 })
 

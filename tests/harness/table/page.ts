@@ -35,6 +35,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('a place in the list that is none', as('/?cursor=nowhere'), all(404)),
   ],
   '/corrections': [row('some', as('/corrections'), all(200))],
+  '/log': [row('as it is', as('/log'), all(200))],
   '/log/[...path]': [
     row('its checkpoint', as('/log/checkpoint'), all(200)),
     row('its key', as('/log/key'), all(200)),

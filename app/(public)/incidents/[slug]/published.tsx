@@ -4,6 +4,7 @@ import { HEADING_LABEL } from '@/domain/levels'
 import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
 import type { Retraction, Snapshot } from '@/domain/snapshot-schema'
 import { AccountPage } from '@/components/public/account-page'
+import { LogProof } from '@/components/public/log-proof'
 import { ReexaminedNotice, RedactionNotices, RetractedNotice, SupersededNotice } from '@/components/public/notices'
 import { VersionList } from '@/components/public/version-list'
 import { Time } from '@/components/ui/time'
@@ -44,7 +45,12 @@ function described({ claims }: Snapshot): string {
 /** The page of one version, whatever became of it. */
 export function Published({ account, isNewestPage }: { account: Account; isNewestPage: boolean }) {
   const { document, version, slug } = account
-  const versions = <VersionList slug={slug} versions={account.versions} current={version.number} />
+  const versions = (
+    <>
+      <VersionList slug={slug} versions={account.versions} current={version.number} />
+      <LogProof place={account.log} hash={version.hash} />
+    </>
+  )
   return (
     <Frame>
       {document === null ? (

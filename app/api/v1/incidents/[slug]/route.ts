@@ -48,6 +48,7 @@ function bodyOf(found: Found): z.output<typeof accountSchema> {
     reexamination: standingNotice && { since: standingNotice.since.toISOString(), reason: standingNotice.reason },
     redactions: found.redactions.map(({ at, ...line }) => ({ ...line, at: at.toISOString() })),
     versions: found.versions.map((line) => versionOf(slug, line)),
+    log: found.log && { ...found.log, proof: siteUrl(`/log/proof/${found.log.index}`) },
     document: found.document,
   }
 }
