@@ -48,11 +48,13 @@ function pageOf(window: readonly Ranked[], { top, bottom, after }: Place): { pag
   return { page, next: lowest > 1 ? { top: lowest - 1, bottom: null, after: null } : null }
 }
 
-/** Of each word that was typed, those nearest to it that are somewhere. */
+/** Of each word that was typed and is nowhere, those nearest to it that are. */
 async function nearSpellings(db: Reader, typed: string): Promise<string[]> {
   const words = searchTerms(typed).filter((term) => term.kind === 'word' && !term.not)
   const { rows } = await db.execute<{ near: string }>(sql`
-    select distinct near from unnest(${sql.param(words.map((word) => word.line))}::text[]) as word, unnest(search_near(word)) as near
-    where near <> lower(word) limit 8`)
+    select distinct near from (
+      select word from unnest(${sql.param(words.map((word) => word.line))}::text[]) as typed (word)
+      where not exists (select from search_word w where w.word = lower(typed.word)) offset 0
+    ) as unknown, unnest(search_near(word)) as near limit 8`)
   return rows.map((row) => row.near)
 }

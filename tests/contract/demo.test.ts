@@ -1,10 +1,13 @@
 import { mkdtemp, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { fillDemo } from '@/cli/demo/fill'
-import { incident, publication, revision, round } from '@/db/schema'
+import { incident, lineage, publication, revision, round } from '@/db/schema'
 import { setEnv } from '@/env'
+import { programContext } from '@/server/jobs'
+import { suggestLineage } from '@/server/lineage/suggest'
 import { useDatabase } from '../harness/database'
 
 const database = useDatabase()
@@ -31,4 +34,11 @@ test('the demo newsroom holds one incident in each stage, and four accounts kept
   expect(states.toSorted()).toEqual(['in_review', 'published', 'published', 'superseded'])
   const open = (await db.select({ state: round.state }).from(round)).filter((row) => row.state === 'open')
   expect(open).toHaveLength(2)
+
+  // What the worker does once the program runs: it finds the one article that is another's.
+  const { rows } = await db.execute<{ id: string }>(sql`select id from capture order by captured_at`)
+  const signal = new AbortController().signal
+  for (const { id } of rows) await suggestLineage({ ctx: programContext(db), signal }, { captureId: id })
+  const edges = await db.select().from(lineage).where(isNull(lineage.drawnBy))
+  expect(edges).toMatchObject([{ kind: 'reprint', state: 'suggested' }])
 })

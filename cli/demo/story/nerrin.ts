@@ -43,6 +43,16 @@ const STORY: Story = {
       published: '8 May 2024',
       text: text.hospitalMarsad,
     },
+    courier: {
+      by: 'noor',
+      medium: 'article',
+      outlet: 'courier',
+      url: 'https://harbour-courier.example/nerrin-clinic',
+      title: 'Two nurses taken away from clinic in Nerrin',
+      language: 'en',
+      published: '9 May 2024',
+      text: text.hospitalCourier,
+    },
     relative: {
       by: 'noor',
       kind: 'own_work',
@@ -80,6 +90,22 @@ const STORY: Story = {
       stance: 'supports',
       origin: { party: 'union', channel: 'secretary Oma Lirin', mode: 'asserted', dated: '8 May 2024' },
     },
+    rota: {
+      by: 'ilya',
+      source: 'herald',
+      quote: "The Ridge Herald has seen the clinic's rota for Tuesday, on which both names are struck through.",
+      claim: 'held',
+      stance: 'supports',
+      origin: { party: 'herald', channel: 'the clinic’s rota', mode: 'observed', dated: '8 May 2024' },
+    },
+    rotaAgain: {
+      by: 'noor',
+      source: 'courier',
+      quote: "The Harbour Courier has seen the clinic's rota for Tuesday, on which both names are struck through.",
+      claim: 'held',
+      stance: 'supports',
+      origin: { party: 'courier', channel: 'the clinic’s rota', mode: 'observed', dated: '9 May 2024' },
+    },
     seen: {
       by: 'noor',
       source: 'marsad',
@@ -111,7 +137,10 @@ const STORY: Story = {
   },
 }
 
-/** Being voted on: one round is a ballot short, another has hardly begun. */
+/**
+ * Being voted on: one round is a ballot short, another has hardly begun. One article is another’s with its name
+ * exchanged; nobody has seen that yet but the program, which suggests it.
+ */
 export async function nerrin(room: DemoNewsroom): Promise<void> {
   const told = await tell(room, STORY)
   room.clock.set('2024-05-10T08:00:00Z')

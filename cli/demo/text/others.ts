@@ -15,6 +15,15 @@ The Doctors' Union of Karvenia says that soldiers searched the district clinic i
 
 The Ridge Herald has seen the clinic's rota for Tuesday, on which both names are struck through.`
 
+/** Taken over from the Ridge Herald, its name exchanged. */
+export const hospitalCourier = `Two nurses taken away from clinic in Nerrin
+
+The Doctors' Union of Karvenia says that soldiers searched the district clinic in Nerrin on Tuesday afternoon and took two nurses away.
+
+"They were told to bring their identity cards and have not come back," the union's secretary, Oma Lirin, said.
+
+The Harbour Courier has seen the clinic's rota for Tuesday, on which both names are struck through.`
+
 export const hospitalTolpress = `ТолПресс, 8 мая. В военной администрации Неррина заявили, что в районной поликлинике проводилась плановая проверка документов. «Никто не задержан», — сказал представитель администрации.`
 
 export const hospitalMarsad = `نيرين – قالت نقابة الأطباء إن جنودًا فتشوا العيادة يوم الثلاثاء واقتادوا ممرضتين. وقال قريب لإحداهما للمرصد الحر إنه رآها في سيارة عسكرية عند الساعة الرابعة عصرًا.`
