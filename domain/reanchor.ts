@@ -1,5 +1,5 @@
 import { CONTEXT_LENGTH as AROUND, findQuote, nearestPassage, type Anchor, type Span } from './anchor'
-import { indexText } from './text'
+import { indexText, type TextIndex } from './text'
 
 /**
  * Where a quoted passage stands in a newer text: at its own position, elsewhere word for word, or nowhere, with what is
@@ -27,9 +27,22 @@ export function reanchor<A extends Anchor>(text: string, anchors: readonly A[]):
     if (found !== null) return { ...anchor, how: 'quote', found, near: null }
     work += exact.length ** 2
     const nearest = work > MOST_WORK ? null : nearestPassage(index, exact)
-    const near = nearest && { exact: nearest.exact, similarity: nearest.similarity }
+    const near = nearest && { exact: wholeWords(index, nearest), similarity: nearest.similarity }
     return { ...anchor, how: 'gone', found: null, near }
   })
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]/u
+/** Code points by which a word that was cut is made whole, at each end. */
+const MOST_OF_WORD = 40
+
+/** What is nearest is found by letters; it is shown by words. */
+function wholeWords(index: TextIndex, { start, end }: Span): string {
+  const isWord = (at: number) => WORD.test(index.slice(at, at + 1))
+  let [from, to] = [start, end]
+  while (from > 0 && start - from < MOST_OF_WORD && isWord(from) && isWord(from - 1)) from -= 1
+  while (to > from && to - end < MOST_OF_WORD && isWord(to - 1) && isWord(to)) to += 1
+  return index.slice(from, to)
 }
 
 function standsBetween(before: string, behind: string, { prefix, suffix }: Anchor): boolean {

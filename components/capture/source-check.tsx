@@ -106,7 +106,9 @@ function Found({ incidentId, check, of: { source, captureId } }: FoundProps) {
   return (
     <Notice tone={check.lost > 0 ? 'warning' : 'info'} title={TITLE[check.found ?? 'changed']}>
       Checked {at}: what {isSame ? 'was read from the page itself' : 'it says now'} is capture {check.captureNumber}.{' '}
+      {/* Where it is shown, that is told below with the passages. */}
       {check.lost > 0 &&
+        check.captureId !== captureId &&
         `${check.lost} quoted ${check.lost === 1 ? 'passage is' : 'passages are'} gone from it; the old text is kept. `}
       {check.captureId !== captureId && (
         <PlaceLink incidentId={incidentId} place={{ source: source.id, capture: check.captureId }}>
