@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { Client } from 'pg'
 import type { Db } from '@/db/client'
+import { keyNames } from '@/db/name-keys'
 import type { Actor } from '@/domain/policy'
 import type { Load } from './bulk'
 import { spread } from './measure'
@@ -14,12 +16,14 @@ const EACH = 10
 const WORDS = 24
 const CHUNK = 10_000
 const LANGUAGES = ['en', 'ru', 'uk', 'de']
+/** In which language a source is, whatever its outlet and its day. */
+const languageOf = (source: string) => `('{${LANGUAGES.join(',')}}'::text[])[1 + ${source} % 7 % ${LANGUAGES.length}]`
 
 /** A name as Cyrillic writes it: what is searched for is another spelling. */
 const cyrillic = (word: string) => `translate(${word}, 'abdeghijklmnoprstuvz', 'абдегхийклмнопрстувз') || 'град'`
 
 /** Words of syllables, the names in two scripts, outlets with their grades; and what each of them is in the index. */
-export async function makeWords(load: Load, actor: Actor): Promise<void> {
+export async function makeWords(load: Load, url: string, actor: Actor): Promise<void> {
   await load('create table bench_word (rank integer primary key, word text not null)')
   await load(`insert into bench_word select r, (select string_agg((string_to_array('ba,ke,lo,mi,nu,ra,se,to,vi,du,pe,go,ha,ji,za', ','))[1 + (r / 15 ^ p)::bigint % 15], '' order by p)
     from generate_series(0, 1 + ceil(ln(r + 1) / ln(15))::int) as p) from generate_series(1, ${VOCABULARY}) as r`)
@@ -30,6 +34,11 @@ export async function makeWords(load: Load, actor: Actor): Promise<void> {
   ] as const)
     await load(`insert into party (id, kind, name, created_at) select bench_id('${kind}' || rank), '${kind}', ${name}, now()
       from bench_word where rank <= ${count}`)
+  await load(`insert into party_alias (id, party_id, name) select bench_id(name || rank), bench_id('armed_group' || rank), name
+    from bench_word, lateral (values (initcap(word) || 'grad'), (initcap(${cyrillic('word')}))) as alias (name) where rank <= ${NAMES}`)
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await keyNames(client).finally(() => client.end())
   await load(
     `insert into outlet_grade (id, party_id, grade, reason, graded_by, graded_at)
       select bench_id('grade' || rank), bench_id('outlet' || rank), (string_to_array('A,B,C,D,E,F', ','))[1 + rank % 6], 'As seen.', $1, now()
@@ -73,17 +82,16 @@ export async function seedExcerpts(db: Db, load: Load, from: number, to: number,
 /** Excerpts numbered from `from` up to and not including `to`; both are multiples of what a source has. */
 async function seedChunk(load: Load, from: number, to: number, by: Actor): Promise<void> {
   const made = `bench_made_${from}`
-  const language = `('{${LANGUAGES.join(',')}}'::text[])[1 + s % ${LANGUAGES.length}]`
   await load(`create unlogged table ${made} as
     select n, n / ${EACH} as s, language, string_agg(word, ' ' order by k) as exact, string_agg(replace(placed, '#', k::text), ' ') as placed
-    from (select n, k, ('{${LANGUAGES.join(',')}}'::text[])[1 + (n / ${EACH}) % ${LANGUAGES.length}] as language,
+    from (select n, k, ${languageOf(`(n / ${EACH})`)} as language,
         case when k = 7 and n % 3 = 0 then -(1 + n % ${NAMES}) else greatest(1, floor(exp(random() * ln(${VOCABULARY})))::int) end as rank
       from generate_series(${from}, ${to - 1}) as n, generate_series(1, ${WORDS}) as k offset 0) as drawn
     join bench_lexeme using (rank, language) group by n, language`)
   const sources = `generate_series(${from / EACH}, ${Math.ceil(to / EACH) - 1}) as s`
   await load(
     `insert into source (id, kind, medium, title, language, outlet_id, published, created_by, created_at)
-      select bench_id('source' || s), 'document', 'article', 'Article ' || s, ${language},
+      select bench_id('source' || s), 'document', 'article', 'Article ' || s, ${languageOf('s')},
         bench_id('outlet' || 1 + s % ${OUTLETS}), published, $1, now() from ${sources} join bench_day on d = s % ${DAYS}`,
     [by.id],
   )

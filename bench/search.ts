@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/policy'
 import { callAs } from '../tests/harness/caller'
 import { createDatabase } from '../tests/harness/postgres'
 import { startTestServer } from '../tests/harness/postgres-server'
-import { p95, shown, timed } from './measure'
+import { median, p95, shown, timed } from './measure'
 import { inBulk, settleForLoad } from './bulk'
 import { makeWords, NAMES, seedExcerpts } from './search-seed'
 import { makeIds, seedPerson } from './seed'
@@ -29,7 +29,7 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
     await makeIds(db)
     const actor = await seedPerson(db)
     await inBulk(running.server, url, async (load) => {
-      await makeWords(load, actor)
+      await makeWords(load, url, actor)
       const first = new Map<string, number>()
       let seeded = 0
       for (const size of sizes) {
@@ -91,16 +91,25 @@ async function measureAll(db: Db, actor: Actor, size: number, first: Map<string,
   const all: number[] = []
   const keep = (name: string, times: readonly number[]) => {
     const now = p95(times)
-    const before = first.get(name) ?? now
-    first.set(name, before)
-    console.log(`search ${size} excerpts: ${name}: p95 ${shown(now)} ms, × ${shown(now / before)}`)
+    const key = name.split(' (')[0] ?? name
+    const before = first.get(key) ?? now
+    first.set(key, before)
+    console.log(
+      `search ${size} excerpts: ${name}: median ${shown(median(times))}, p95 ${shown(now)} ms, × ${shown(now / before)}`,
+    )
   }
   for (const [name, ask] of Object.entries(ASKED)) {
     for (let turn = 0; turn < 5; turn++) await call.search.find(ask(turn, word))
     const times: number[] = []
-    for (let turn = 0; turn < TURNS; turn++) times.push(await timed(() => call.search.find(ask(turn, word))))
+    let found = 0
+    for (let turn = 0; turn < TURNS; turn++)
+      times.push(
+        await timed(async () => {
+          if ((await call.search.find(ask(turn, word))).items.length > 0) found++
+        }),
+      )
     all.push(...times)
-    keep(name, times)
+    keep(`${name} (${found} of ${TURNS} found something)`, times)
   }
   const counts: number[] = []
   for (let turn = 0; turn < TURNS; turn++)
