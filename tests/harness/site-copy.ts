@@ -1,0 +1,98 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { accountBody } from '@/app/api/v1/account-body'
+import { AccountPage } from '@/components/public/account-page'
+import { LogProof } from '@/components/public/log-proof'
+import type { Db } from '@/db/client'
+import { entryText, type LogEntry } from '@/domain/log/leaf'
+import { checkpointText, keyIdOf, signatureLine, toBase64 } from '@/domain/log/note'
+import { entryBundle, tilePath, TILE_WIDTH } from '@/domain/log/tile'
+import { inclusionRanges, leafHash, nodeHash, rangeRoot, type Hash, type NodeReader } from '@/domain/log/tree'
+import { signingKey } from '@/server/log/key'
+import { callAs } from './caller'
+
+/** Files of a copy of the site, by their paths. */
+export type Files = Map<string, Uint8Array>
+
+/** A tree in memory, however it came about. */
+export function treeOf(entries: readonly Uint8Array[]): NodeReader {
+  const rows: Hash[][] = [entries.map(leafHash)]
+  for (let below = rows[0] ?? []; below.length > 1; below = rows.at(-1) ?? []) {
+    const pairs = Array.from({ length: Math.floor(below.length / 2) }, (_, at) => [below[2 * at], below[2 * at + 1]])
+    rows.push(pairs.map(([left, right]) => (left && right ? nodeHash(left, right) : new Uint8Array())))
+  }
+  return (level, index) => rows[level]?.[index] ?? new Uint8Array()
+}
+
+export function signedCheckpoint(size: number, root: Hash): string {
+  const { key, sign } = signingKey()
+  const text = checkpointText({ origin: key.name, size, root })
+  return `${text}\n${signatureLine({ name: key.name, keyId: keyIdOf(key), signature: sign(text) })}`
+}
+
+/** The files of a log of these entries, signed: what somebody with the key could serve. */
+export function logFiles(entries: readonly Uint8Array[]): Files {
+  const files: Files = new Map()
+  const read = treeOf(entries)
+  const size = entries.length
+  const note = signedCheckpoint(size, rangeRoot(0, size, read))
+  files.set('log/checkpoint', utf8ToBytes(note))
+  for (let first = 0; first < size; first += TILE_WIDTH) {
+    const part = entries.slice(first, first + TILE_WIDTH)
+    const path = tilePath({ level: null, index: first / TILE_WIDTH, width: part.length })
+    files.set(`log/${path}`, entryBundle(part))
+  }
+  for (let level = 0, length = size; length > 0; level++, length = Math.floor(length / TILE_WIDTH))
+    for (let first = 0; first < length; first += TILE_WIDTH) {
+      const width = Math.min(TILE_WIDTH, length - first)
+      const row = Array.from({ length: width }, (_, at) => read(8 * level, first + at))
+      files.set(`log/${tilePath({ level, index: first / TILE_WIDTH, width })}`, Buffer.concat(row))
+    }
+  for (let index = 0; index < size && size < 100; index++) {
+    const hashes = inclusionRanges(index, size).map(([begin, end]) => toBase64(rangeRoot(begin, end, read)))
+    const proof = ['c2sp.org/tlog-proof@v1', `index ${index}`, ...hashes, '', note].join('\n')
+    files.set(`log/proof/${index}`, utf8ToBytes(proof))
+  }
+  return files
+}
+
+/** Everything the verifier reads of a site, as the site's own procedures and components make it. */
+export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntry[] }> {
+  const { log, reading } = callAs(db, null)
+  const { size, note } = await log.checkpoint()
+  const lines = await log.tile({ level: null, index: 0, width: size })
+  const files: Files = new Map()
+  files.set('log/checkpoint', utf8ToBytes(note))
+  const bundle = entryBundle(lines.map((line) => utf8ToBytes(line)))
+  files.set(`log/${tilePath({ level: null, index: 0, width: size })}`, bundle)
+  const hashes = await log.tile({ level: 0, index: 0, width: size })
+  files.set(`log/${tilePath({ level: 0, index: 0, width: size })}`, Buffer.from(hashes.join(''), 'hex'))
+  const entries = lines.map((line) => JSON.parse(line) as LogEntry)
+  for (const [index, entry] of entries.entries()) {
+    const proof = await log.proof({ index })
+    const text = ['c2sp.org/tlog-proof@v1', `index ${index}`, ...proof.hashes, '', proof.note].join('\n')
+    files.set(`log/proof/${index}`, utf8ToBytes(text))
+    if (entry.kind === 'redaction') continue
+    const { document } = await log.document({ index })
+    if (document !== null) files.set(`log/document/${index}.json`, utf8ToBytes(document))
+    await addVersion(files, reading, entry)
+  }
+  return { files, entries }
+}
+
+async function addVersion(files: Files, reading: ReturnType<typeof callAs>['reading'], entry: LogEntry) {
+  const account = await reading.account({ slug: entry.slug, number: entry.number })
+  if (account.outcome !== 'found') throw new Error('an entry whose version is not there')
+  files.set(`api/v1/incidents/${entry.slug}/v/${entry.number}.json`, utf8ToBytes(JSON.stringify(accountBody(account))))
+  const { document, version } = account
+  const proof = createElement(LogProof, { place: account.log, hash: version.hash })
+  const page =
+    document?.kind === 'account'
+      ? createElement(AccountPage, { snapshot: document, number: 1, publishedAt: version.publishedAt, after: proof })
+      : createElement('article', null, document?.incident.title, document?.note, proof)
+  const html = `<!doctype html>${renderToStaticMarkup(createElement('main', null, page))}`
+  files.set(`incidents/${entry.slug}/v/${entry.number}.html`, utf8ToBytes(html))
+}
+
+export const entryBytes = (entry: LogEntry): Uint8Array => utf8ToBytes(entryText(entry))
