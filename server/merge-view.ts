@@ -17,6 +17,8 @@ export const mergeEffectView = z.object({
   claims: z.array(
     z.object({ claimId: z.string(), incident: z.string(), text: z.string(), before: z.number(), after: z.number() }),
   ),
+  /** Incidents beyond those listed, whose claims were not counted anew for this preview. */
+  uncounted: z.number(),
 })
 
 export const apartView = z.object({ isApart: z.literal(true) })

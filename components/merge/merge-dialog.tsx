@@ -77,7 +77,7 @@ function EffectOf({ effect, name }: { effect: { data: Effect | undefined; error:
         <Progress label="Working out what it changes" />
       </div>
     )
-  const { verdict, uses, claims } = effect.data
+  const { verdict, uses, claims, uncounted } = effect.data
   return (
     <div className="flex min-h-20 flex-col gap-2 text-sm" role="status">
       {!verdict.allowed && <Notice tone="warning">{explanationOf(verdict)}</Notice>}
@@ -87,7 +87,7 @@ function EffectOf({ effect, name }: { effect: { data: Effect | undefined; error:
         </p>
         <Uses uses={uses} />
       </div>
-      {claims.length > 0 && (
+      {claims.length + uncounted > 0 && (
         <div>
           <p className="font-medium">Independent origins</p>
           <ul className="flex flex-col gap-1">
@@ -103,6 +103,12 @@ function EffectOf({ effect, name }: { effect: { data: Effect | undefined; error:
               </li>
             ))}
           </ul>
+          {uncounted > 0 && (
+            <p className="text-ink-muted">
+              {uncounted === 1 ? 'One more incident is' : `${uncounted} more incidents are`} not counted anew here;
+              their claims may change too.
+            </p>
+          )}
         </div>
       )}
     </div>

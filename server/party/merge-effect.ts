@@ -50,6 +50,7 @@ export const partyMergeEffect = query<MergeEffectInput, MergeEffectView>(async (
     verdict: canAnd(actor, 'party.merge', await mergeVerdict(db, from, into, ids.length)),
     uses: await usesOfParty(db, from.id, ids),
     claims: await changedCounts(db, actor, ids.slice(0, SHOWN), from.id, into.id),
+    uncounted: Math.max(0, ids.length - SHOWN),
   }
 })
 

@@ -56,5 +56,6 @@ export const placeMergeEffect = query<MergeEffectInput, MergeEffectView>(async (
     verdict: canAnd(actor, 'place.merge', placeMergeVerdict(from, into, incidents.length)),
     uses: usesOf(incidents),
     claims: [],
+    uncounted: 0,
   }
 })
