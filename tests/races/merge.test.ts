@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { event } from '@/db/schema'
 import type { Actor } from '@/domain/policy'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
@@ -114,6 +115,9 @@ describe.each(Object.entries(ATTACHED))('%s, attached while the party is merged'
       const merged = settled[isMergeFirst ? 0 : 1]
       expect(merged?.status).toBe('fulfilled')
       expect(await leftOn(goes)).toBe(0)
+      // The incident that it stood in when it went has the merge in its history.
+      const merges = and(eq(event.kind, 'party.merged'), eq(event.incidentId, desk.incidentId))
+      expect(await database.db.$count(event, merges)).toBe(isKnownThere || !isMergeFirst ? 1 : 0)
       const named = settled.every(({ status }) => status === 'fulfilled') ? 1 : 0
       expect(await leftOn(stays)).toBe(named + (isKnownThere ? 1 : 0))
     })
