@@ -11,7 +11,7 @@ const config: KnipConfig = {
     // Started as programs of their own, to be killed.
     'server/parse/{boot.cjs,entry-*.ts}',
     'tests/harness/confined-probe.ts',
-    'tests/machine/holder.ts',
+    'tests/machine/{capture-,list-,}holder.ts',
     // Loaded before the built program by `node --import`.
     'tests/harness/preload-network.mjs',
     'tests/machine/worker-holder.ts',
