@@ -9,13 +9,14 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-const USAGE = `assay-verify SITE --key VKEY [--state FILE] [--witness VKEY …]
+const USAGE = `assay-verify SITE --key VKEY [--state FILE] [--witness VKEY …] [--unlisted]
 assay-verify watch SITE --key VKEY --state FILE [--every SECONDS] [--once]
 
   SITE       the address of a site, such as https://assay.example.org, or a folder with a copy of one
   --key      the key of its log: name+keyid+base64. Get it from somebody else than the site, once.
   --state    keeps the checkpoint it has seen, and tells when history was rewritten since
   --witness  a key whose signature the checkpoint must carry too
+  --unlisted a copy may come without its signed list of files, log/manifest
   --every    watch: how many seconds lie between two looks (300)
 
 It names the first thing that is wrong and ends with 1; with 0 where all is as the log says; with 2 where it could not look.`
@@ -685,16 +686,20 @@ async function inTurns(items, work) {
   await Promise.all(Array.from({ length: 8 }, take))
 }
 
-async function checkPublication(site, publication, log, key) {
+async function checkEntry(site, index, log, key) {
+  const at = `log/proof/${index}`
+  const proof = await site.log(`proof/${index}`)
+  demand(proof !== null, at, 'is missing')
+  checkProof(proof, index, log, key, at)
+}
+
+async function checkPublication(site, publication, log) {
   const { index, leaf, hash } = publication
   const at = `log/document/${index}.json`
   const bytes = await site.log(`document/${index}.json`)
   const document = hash === null ? null : documentOf(bytes, publication, at)
   if (hash === null) demand(bytes === null, at, 'is redacted, and still served')
   else checkDocument(document, leaf, at)
-  const proof = await site.log(`proof/${index}`)
-  demand(proof !== null, `log/proof/${index}`, 'is missing')
-  checkProof(proof, index, log, key, `log/proof/${index}`)
   const address = `incidents/${leaf.slug}/v/${leaf.number}`
   const body = await site.json(leaf.slug, leaf.number)
   demand(body !== null, `api/v1/${address}`, 'is missing')
@@ -740,7 +745,7 @@ async function checkNothingElse(site, publications) {
 
 /**
  * Reads all there is and throws Wrong at the first thing that is not as it has to be.
- * `kept`: the checkpoint seen before. Returns the one seen now and what was found.
+ * `kept`: the checkpoint seen before; `isListed`: a copy has to have its signed list of files. Returns the one seen now and what was found.
  */
 export async function verify(site, asked) {
   for (let left = 3; ; left--) {
@@ -761,13 +766,16 @@ async function hasGrown(site, log, key) {
   return noted !== null && readCheckpoint(noted, key, 'log/checkpoint').size > (log?.checkpoint.size ?? Infinity)
 }
 
-async function verifyLog(site, log, { key, witnesses = [], kept }) {
+async function verifyLog(site, log, asked) {
+  const { key, witnesses = [], kept } = asked
   for (const witness of witnesses)
     demand(isSigned(witness, log.checkpoint), 'log/checkpoint', `is not signed by the witness ${witness.name}`)
   checkHistory(kept, log, key)
   const publications = readPublications(log.leaves)
   const isListed = site.files !== null && checkManifest(site.files, key, log.checkpoint)
-  await inTurns(publications, (publication) => checkPublication(site, publication, log, key))
+  demand(isListed || !asked.isListed, 'log/manifest', 'is missing')
+  await inTurns(log.leaves.keys(), (index) => checkEntry(site, index, log, key))
+  await inTurns(publications, (publication) => checkPublication(site, publication, log))
   await checkNothingElse(site, publications)
   return {
     note: log.checkpoint.note,
@@ -812,6 +820,7 @@ function readArguments(args) {
     witness: { type: 'string', multiple: true },
     every: { type: 'string', default: '300' },
     once: { type: 'boolean', default: false },
+    unlisted: { type: 'boolean', default: false },
   }
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options })
   const isWatch = positionals[0] === 'watch'
@@ -820,11 +829,16 @@ function readArguments(args) {
   const isWhole =
     place !== undefined && values.key !== undefined && every >= 1 && (!isWatch || values.state !== undefined)
   if (!isWhole || positionals.length !== (isWatch ? 2 : 1)) throw new Unread(USAGE)
-  const given = { key: readKey(values.key), witnesses: (values.witness ?? []).map(readKey) }
+  const given = {
+    key: readKey(values.key),
+    witnesses: (values.witness ?? []).map(readKey),
+    isListed: !isAddress(place) && !values.unlisted,
+  }
   return { isWatch, place, every, state: values.state, isOnce: values.once, given }
 }
 
-const open = (place) => (/^https?:\/\//.test(place) ? siteAt(place) : siteOf(readFolder(place)))
+const isAddress = (place) => /^https?:\/\//.test(place)
+const open = (place) => (isAddress(place) ? siteAt(place) : siteOf(readFolder(place)))
 
 async function main(args) {
   const { isWatch, place, every, state, isOnce, given } = readArguments(args)

@@ -1,11 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { headingOf, LEVELS } from '@/domain/levels'
+import { canonicalJson, hashOf } from '@/domain/hash'
+import { headingOf, LEVEL_INFO, LEVELS } from '@/domain/levels'
+import { publicationEntry } from '@/domain/log/leaf'
 import { conclude } from '@/domain/round'
 import { buildSnapshot } from '@/domain/snapshot'
 import type { Snapshot } from '@/domain/snapshot-schema'
+import { makeSigningKey, readSigningKey } from '@/server/log/key'
 import { manifestOf } from '@/server/log/manifest'
 import { rangeRoot } from '@/domain/log/tree'
-import { readKey, siteOf, verify } from '../../verifier/assay-verify.mjs'
+import { look, readKey, siteOf, verify, Wrong } from '../../verifier/assay-verify.mjs'
 import { samplePicture } from '../harness/account-picture'
 import { testVerifierKey } from '../harness/app'
 import { callAs } from '../harness/caller'
@@ -14,7 +17,8 @@ import { addDesk, approveAs, publishDraft, writeDraft } from '../harness/desk'
 import { setTestEnv } from '../harness/http'
 import { addPerson } from '../harness/people'
 import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
-import { copySite, entryBytes, treeOf, type Files } from '../harness/site-copy'
+import { seedOf } from '../harness/seed'
+import { copySite, entryBytes, logFiles, treeOf, type Files } from '../harness/site-copy'
 
 const database = useDatabase()
 const key = readKey(testVerifierKey)
@@ -76,5 +80,306 @@ test('nothing is wrong with what the site serves, and what was redacted is calle
   const found = await verify(siteOf(copy.files), { key })
   expect(found).toMatchObject({ size: 9, publications: 7, isListed: false })
   expect(found.redacted.map((line) => line.replace(/^incidents\/\S+/, ''))).toEqual([' redacted', ' redacted in part'])
-  expect(await verify(siteOf(listed(copy.files)), { key, kept: found.note })).toMatchObject({ isListed: true })
+  expect(await verify(siteOf(listed(copy.files)), { key, kept: found.note, isListed: true })).toMatchObject({
+    isListed: true,
+  })
+})
+
+/** Chance that begins with the seed (mulberry32). */
+function chanceOf(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
+
+type Chance = ReturnType<typeof chanceOf>
+const pick = <Item>(items: readonly Item[], below: Chance): Item => {
+  const item = items[below(items.length)]
+  if (item === undefined) throw new Error('nothing to pick from')
+  return item
+}
+
+const flip = (bytes: Uint8Array, below: Chance) => {
+  const altered = Uint8Array.from(bytes)
+  const at = below(bytes.length)
+  altered[at] = (altered[at] ?? 0) ^ (1 << below(8))
+  return altered
+}
+const cutAt = (bytes: Uint8Array, below: Chance) => bytes.slice(0, below(bytes.length))
+const put = (bytes: Uint8Array, below: Chance) => {
+  const at = below(bytes.length + 1)
+  return Buffer.concat([bytes.slice(0, at), Buffer.of(below(256)), bytes.slice(at)])
+}
+const swapped = (files: Files, a: string, b: string): Files => {
+  const [one, other] = [files.get(a), files.get(b)]
+  return one && other ? new Map([...files, [a, other], [b, one]]) : files
+}
+
+const without = <Item>(items: readonly Item[], at: number) => [...items.slice(0, at), ...items.slice(at + 1)]
+const text = (files: Files, path: string) => Buffer.from(files.get(path) ?? []).toString()
+const replaced = (files: Files, path: string, words: string): Files => new Map([...files, [path, Buffer.from(words)]])
+
+/** What anybody on the way, or with a mirror, can do to the files: none of them can be signed anew. */
+const BY_HAND: Readonly<Record<string, (files: Files, path: string, below: Chance) => Files>> = {
+  flip: (files, path, below) => new Map([...files, [path, flip(files.get(path) ?? new Uint8Array(), below)]]),
+  truncate: (files, path, below) => new Map([...files, [path, cutAt(files.get(path) ?? new Uint8Array(), below)]]),
+  insert: (files, path, below) => new Map([...files, [path, put(files.get(path) ?? new Uint8Array(), below)]]),
+  delete: (files, path) => new Map([...files].filter(([other]) => other !== path)),
+  swap: (files, path, below) => swapped(files, path, pick([...files.keys()], below)),
+  add: (files, path, below) => {
+    const number = 10 + below(90)
+    const other = path.replace(/\d+(\.json|\.html)?$/, (_, end: string | undefined) => `${number}${end ?? ''}`)
+    return new Map([...files, [other, files.get(path) ?? new Uint8Array()]])
+  },
+}
+
+const entries = () => copy.entries.map(entryBytes)
+/** The copy with another log, signed by the true key. */
+const resigned = (log: Uint8Array[]): Files =>
+  new Map([...[...copy.files].filter(([path]) => !/^log\/(checkpoint|tile|proof)/.test(path)), ...logFiles(log)])
+
+/** What somebody who has the key can do: the log is whole and signed, and is not the one that was there. */
+const WITH_THE_KEY: Readonly<Record<string, (below: Chance) => Uint8Array[]>> = {
+  'roll back': (below) => entries().slice(0, below(copy.entries.length)),
+  'drop an entry': (below) => without(entries(), below(copy.entries.length)),
+  'move an entry': (below) => {
+    const from = below(copy.entries.length)
+    const rest = without(entries(), from)
+    const to = below(copy.entries.length)
+    rest.splice(to === from ? (to + 1) % copy.entries.length : to, 0, entries()[from] ?? new Uint8Array())
+    return rest
+  },
+  'put an entry in': (below) => {
+    const all = entries()
+    all.splice(
+      below(copy.entries.length),
+      0,
+      entryBytes({ ...pick(copy.entries, below), at: '2020-01-01T00:00:00.000Z' }),
+    )
+    return all
+  },
+  'reword an entry': (below) => {
+    const at = below(copy.entries.length)
+    return entries().map((entry, index) => (index === at ? flip(entry, below) : entry))
+  },
+}
+
+type Alter = (account: Snapshot, below: Chance) => void
+const claimOf = (account: Snapshot, below: Chance) => pick(account.claims, below)
+
+/** What a site that judged otherwise than by its rules would publish, with a true hash of it in a signed entry. */
+const AGAINST_THE_RULES: Readonly<Record<string, Alter>> = {
+  'a ballot more': (account, below) => {
+    const { finding } = claimOf(account, below)
+    if (finding) finding.distribution[pick(LEVELS, below)] += 1
+  },
+  'another level': (account, below) => {
+    const { finding } = claimOf(account, below)
+    if (finding)
+      finding.level = pick(
+        LEVELS.filter((level) => level !== finding.level),
+        below,
+      )
+  },
+  'another spread': (account, below) => {
+    const { finding } = claimOf(account, below)
+    if (finding) finding.spread = finding.spread === null ? below(5) : (finding.spread + 1 + below(4)) % 5
+  },
+  'an origin more': (account, below) => {
+    claimOf(account, below).origins.count += 1 + below(3)
+  },
+  'an origin split': (account, below) => {
+    const claims = account.claims.filter(({ origins }) => origins.groups.some(({ evidence }) => evidence.length > 1))
+    const { origins } = pick(claims, below)
+    const group = pick(
+      origins.groups.filter(({ evidence }) => evidence.length > 1),
+      below,
+    )
+    origins.groups.push({ ...group, evidence: group.evidence.splice(0, 1) })
+    origins.count += 1
+  },
+  'evidence counted twice': (account, below) => {
+    const { origins } = pick(
+      account.claims.filter((claim) => claim.origins.groups.length > 0),
+      below,
+    )
+    origins.groups.push({ ...pick(origins.groups, below), reasons: [] })
+    origins.count += 1
+  },
+  'evidence left out': (account, below) => {
+    const claims = account.claims.filter(({ origins }) => origins.groups.some(({ name }) => !/confidential/.test(name)))
+    const { origins } = pick(claims, below)
+    pick(
+      origins.groups.filter(({ name }) => !/confidential/.test(name)),
+      below,
+    ).evidence.pop()
+  },
+  'a passage that cites nothing': (account) => {
+    account.summary.push({ kind: 'paragraph', content: [{ text: 'It is all so.' }] })
+  },
+  'two rivals likely': (account) => {
+    const pair = account.claims.filter(({ rivals }) => rivals.length > 0).slice(0, 2)
+    const sure = { confirmed: 0, probable: 3, possible: 0, doubtful: 0, improbable: 0, unknown: 0 }
+    const dissent: [] = []
+    for (const { finding } of pair)
+      if (finding)
+        Object.assign(finding, {
+          level: 'probable',
+          spread: 0,
+          heading: 'likely',
+          ballots: 3,
+          distribution: sure,
+          dissent,
+        })
+  },
+}
+
+/** The last publication of the sample, altered, hashed, put into the log, signed and served in every place. */
+function republished(alter: (account: Snapshot) => void): Files {
+  const index = copy.entries.findIndex(({ slug, number }) => slug === 'a-fire' && number === 2)
+  const entry = copy.entries[index]
+  if (entry === undefined || entry.kind === 'redaction') throw new Error('no such entry')
+  const account = JSON.parse(text(copy.files, `log/document/${index}.json`)) as Snapshot
+  alter(account)
+  const log = entries().with(index, entryBytes({ ...entry, sha256: hashOf(account) }))
+  const files = replaced(resigned(log), `log/document/${index}.json`, canonicalJson(account))
+  const path = 'api/v1/incidents/a-fire/v/2.json'
+  return replaced(files, path, JSON.stringify({ ...JSON.parse(text(files, path)), document: account }))
+}
+
+/** Proofs that were true elsewhere, or nearly. */
+const PROOFS: Readonly<Record<string, (files: Files, index: number) => Files>> = {
+  'of the next entry': (files, index) => replaced(files, `log/proof/${index}`, text(files, `log/proof/${index + 1}`)),
+  'with another index': (files, index) =>
+    replaced(
+      files,
+      `log/proof/${index}`,
+      text(files, `log/proof/${index + 1}`).replace(/^index \d+/m, `index ${index}`),
+    ),
+  'a hash short': (files, index) =>
+    replaced(files, `log/proof/${index}`, text(files, `log/proof/${index}`).replace(/^(index \d+\n).*\n/m, '$1')),
+  'a hash more': (files, index) =>
+    replaced(files, `log/proof/${index}`, text(files, `log/proof/${index}`).replace(/^(index \d+\n)(.*\n)/m, '$1$2$2')),
+  'of an older tree': (files, index) => {
+    const older = logFiles(entries().slice(0, -1))
+    const note = text(older, 'log/checkpoint')
+    return replaced(
+      files,
+      `log/proof/${index}`,
+      text(files, `log/proof/${index}`).replace(/\n\n[\s\S]*/, `\n\n${note}`),
+    )
+  },
+  'with another root': (files) => {
+    const older = logFiles(entries().slice(0, -1))
+    return new Map([...files, ['log/checkpoint', older.get('log/checkpoint') ?? new Uint8Array()]])
+  },
+}
+
+/** What a page shows, without a list of its files: of each the words that were published, and nothing of its layout. */
+const PAGES: Readonly<Record<string, (page: string, account: Snapshot, below: Chance) => string>> = {
+  'another letter': (page, account, below) => {
+    const { exact } = pick(openOf(account), below).quotation
+    const at = below(exact.length - 1)
+    return page.replaceAll(html(exact), html(`${exact.slice(0, at)}#${exact.slice(at + 1)}`))
+  },
+  'a claim less': (page, account, below) => page.replaceAll(`id="${claimOf(account, below).key}"`, 'id="gone"'),
+  'a claim more': (page) => page.replace('</main>', '<article id="c-0123456789">It is so.</article></main>'),
+  'two claims swapped': (page, account) => {
+    const [one, other] = account.claims
+    if (!one || !other) throw new Error('too few claims')
+    const away = page.replaceAll(`id="${one.key}"`, 'id="away"').replaceAll(`id="${other.key}"`, `id="${one.key}"`)
+    return away.replaceAll('id="away"', `id="${other.key}"`)
+  },
+  'another place in the log': (page) => page.replace(/data-log-index="\d+"/, 'data-log-index="77"'),
+  'cut short': (page, _, below) => page.slice(0, below(page.length - 8)),
+  'another level': (page, account, below) => {
+    const { key: id, finding } = pick(
+      account.claims.filter((each) => each.finding?.heading !== 'disputed'),
+      below,
+    )
+    const label = LEVEL_INFO[finding?.level ?? 'unknown'].label
+    const begin = page.indexOf(`id="${id}"`)
+    return page.slice(0, begin) + page.slice(begin).replaceAll(label, 'Beyond doubt')
+  },
+}
+const html = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const openOf = (account: Snapshot) =>
+  account.evidence.flatMap((piece) => (piece.isConfidential || piece.claim === null ? [] : [piece]))
+
+test('a thousand tampers, and every one is found', async () => {
+  const seed = seedOf('tampers')
+  const below = chanceOf(seed)
+  const whole = listed(copy.files)
+  const kept = text(copy.files, 'log/checkpoint')
+  const missed: string[] = []
+  const tried = new Map<string, number>()
+  const attempt = async (what: string, files: Files, asked: { kept?: string; isListed?: boolean } = {}) => {
+    tried.set(what, (tried.get(what) ?? 0) + 1)
+    const found = await verify(siteOf(files), { key, ...asked }).catch((error: unknown) => error)
+    if (!(found instanceof Wrong)) missed.push(`${what}: ${found instanceof Error ? (found.stack ?? '') : 'nothing'}`)
+  }
+  const times = async (rounds: number, kinds: readonly string[], act: (kind: string) => Promise<void>) => {
+    for (let round = 0; round < rounds; round++) await act(kinds[round % kinds.length] ?? '')
+  }
+  const same = (a: Files, b: Files) => {
+    const bytes = (file: Uint8Array | undefined) => Buffer.from(file ?? []).toString('base64')
+    return a.size === b.size && [...a].every(([path, file]) => b.has(path) && bytes(file) === bytes(b.get(path)))
+  }
+  await times(420, Object.keys(BY_HAND), async (kind) => {
+    let files = whole
+    while (same(files, whole)) files = BY_HAND[kind]?.(whole, pick([...whole.keys()], below), below) ?? whole
+    await attempt(`by hand: ${kind}`, files, { isListed: true })
+  })
+  // Without the list of files: the log, its documents and proofs stand by themselves.
+  const own = [...copy.files.keys()].filter((path) => path.startsWith('log/'))
+  await times(150, ['flip', 'truncate', 'insert', 'delete'], async (kind) => {
+    let files = copy.files
+    while (same(files, copy.files)) files = BY_HAND[kind]?.(copy.files, pick(own, below), below) ?? files
+    await attempt(`the log alone: ${kind}`, files)
+  })
+  await times(130, Object.keys(WITH_THE_KEY), async (kind) => {
+    await attempt(`with the key: ${kind}`, resigned(WITH_THE_KEY[kind]?.(below) ?? []), { kept })
+  })
+  await times(100, Object.keys(AGAINST_THE_RULES), async (kind) => {
+    await attempt(
+      `against the rules: ${kind}`,
+      republished((account) => AGAINST_THE_RULES[kind]?.(account, below)),
+    )
+  })
+  await times(90, Object.keys(PROOFS), async (kind) => {
+    const index = pick([0, 1, 3], below)
+    await attempt(`a proof: ${kind}`, PROOFS[kind]?.(copy.files, index) ?? copy.files)
+  })
+  const account = JSON.parse(text(copy.files, 'log/document/1.json')) as Snapshot
+  await times(110, Object.keys(PAGES), async (kind) => {
+    const path = 'incidents/a-fire/v/2.html'
+    const page = PAGES[kind]?.(text(copy.files, path), account, below) ?? ''
+    expect(page, kind).not.toBe(text(copy.files, path))
+    await attempt(`a page: ${kind}`, replaced(copy.files, path, page))
+  })
+  expect([...tried.values()].reduce((sum, count) => sum + count, 0)).toBe(1000)
+  expect(missed).toEqual([])
+})
+
+test('a watcher tells a log that went on from one that was rolled back or is another', async () => {
+  const fact = { number: 1, publishedAt: new Date(0), hash: '0'.repeat(64), correction: null }
+  const all = Array.from({ length: 701 }, (_, index) => entryBytes(publicationEntry({ ...fact, slug: `a-${index}` })))
+  const logOf = (length: number, from = 0) => siteOf(logFiles(all.slice(from, from + length)))
+  // 256 and 512: tiles that are full, and a row of them.
+  const sizes = [0, 1, 255, 256, 257, 512, 513, 700]
+  for (const [at, size] of sizes.entries()) {
+    const { note } = await look(logOf(size), { key })
+    for (const later of sizes.slice(at)) expect((await look(logOf(later), { key, kept: note })).size).toBe(later)
+    for (const earlier of sizes.slice(0, at))
+      await expect(look(logOf(earlier), { key, kept: note })).rejects.toThrow('HISTORY WAS REWRITTEN')
+    if (size > 0) await expect(look(logOf(size, 1), { key, kept: note })).rejects.toThrow(/REWRITTEN|missing/)
+  }
+  const { files } = siteOf(logFiles(all.slice(0, 700)))
+  expect([...(files?.keys() ?? [])]).toContain('log/tile/1/000.p/2')
+  const stranger = readKey(readSigningKey(makeSigningKey('log.test/log'))?.verifierKey ?? '')
+  await expect(look(logOf(3), { key: stranger })).rejects.toThrow('is not signed by log.test/log')
 })
