@@ -35,10 +35,11 @@ export function SideBySide({ comparison }: { comparison: Comparison }) {
     setCurrent(next)
     follow.jump(next)
   }
-  useKeys({ j: () => passages.length > 0 && go(current + 1), k: () => passages.length > 0 && go(current - 1) })
+  const section = useRef<HTMLElement>(null)
+  useKeys({ j: () => passages.length > 0 && go(current + 1), k: () => passages.length > 0 && go(current - 1) }, section)
   const pane = { current, onPick: go, count: passages.length }
   return (
-    <section aria-label="Both texts" className="flex min-w-0 flex-col gap-2">
+    <section ref={section} aria-label="Both texts" className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <p role="status" className="text-ink-muted">
           {passages.length === 0
@@ -215,8 +216,13 @@ function useStep(source: PaneRef, of: PaneRef) {
   }
 }
 
-/** Single letters, where nobody is typing and nothing is open over the page. */
-export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
+const DIALOG = '[role=dialog], [role=alertdialog]'
+
+/** Single letters, where nobody is typing and nothing is open over the page, or over the dialog that `within` is in. */
+export function useKeys(
+  keys: Readonly<Record<string, () => unknown>>,
+  within?: React.RefObject<HTMLElement | null>,
+): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -225,13 +231,14 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
       const target = event.target as HTMLElement | null
-      if (target?.closest('input, textarea, select, [contenteditable=true], [role=dialog], [role=listbox]')) return
-      if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
+      if (target?.closest('input, textarea, select, [contenteditable=true], [role=listbox]')) return
+      const home = within?.current?.closest(DIALOG) ?? null
+      if (([...document.querySelectorAll(DIALOG)].at(-1) ?? null) !== home) return
       latest.current[event.key.toLowerCase()]?.()
     }
     window.addEventListener('keydown', listen)
     return () => {
       window.removeEventListener('keydown', listen)
     }
-  }, [])
+  }, [within])
 }

@@ -25,10 +25,16 @@ import { Strength } from './strength'
 /** Stands as the reason of what was rejected with one key; another can be given. */
 const REASON = 'Compared side by side: the one does not go back to the other.'
 
-type DetailProps = { workspace: Workspace; edge: Edge; isNext: boolean; onDecided: () => void }
+type DetailProps = {
+  workspace: Workspace
+  edge: Edge
+  isNext: boolean
+  onDecided: () => void
+  onUndone: (edgeId: string) => void
+}
 
 /** One suggestion: what it rests on, what it would change, both texts, and the decision. */
-export function SuggestionDetail({ workspace, edge, isNext, onDecided }: DetailProps) {
+export function SuggestionDetail({ workspace, edge, isNext, onDecided, onUndone }: DetailProps) {
   const [kind, setKind] = useState<LineageKind>(edge.kind)
   const [isTurned, setIsTurned] = useState(false)
   const [isReasoned, setIsReasoned] = useState(false)
@@ -36,7 +42,8 @@ export function SuggestionDetail({ workspace, edge, isNext, onDecided }: DetailP
   const incidentId = workspace.incident.id
   const ends = isTurned ? { sourceId: edge.ofId, ofId: edge.sourceId } : { sourceId: edge.sourceId, ofId: edge.ofId }
   const seen = { ...edge, ...ends, kind, ...(isTurned && { sourceTitle: edge.ofTitle, ofTitle: edge.sourceTitle }) }
-  const { confirm, reject, error, isPending } = useDecision({ workspace, edge, as: { ...ends, kind }, onDecided })
+  const as = { ...ends, kind }
+  const { confirm, reject, error, isPending } = useDecision({ workspace, edge, as, onDecided, onUndone })
   const may = workspace.can.addSource
   const waits = edge.state === 'suggested'
   useKeys({
@@ -123,7 +130,7 @@ export function SuggestionDetail({ workspace, edge, isNext, onDecided }: DetailP
 
 type Decision = Omit<DetailProps, 'isNext'> & { as: { sourceId: string; ofId: string; kind: LineageKind } }
 
-function useDecision({ workspace, edge, as, onDecided }: Decision) {
+function useDecision({ workspace, edge, as, onDecided, onUndone }: Decision) {
   const trpc = useTRPC()
   const { onSuccess, onError } = useWorkspaceResult()
   const incidentId = workspace.incident.id
@@ -131,6 +138,7 @@ function useDecision({ workspace, edge, as, onDecided }: Decision) {
     trpc.lineage.draw.mutationOptions({
       onSuccess: (view) => {
         onSuccess(view)
+        onUndone(edge.id)
         announce('The connection is suggested again.')
       },
       onError: (error) => {

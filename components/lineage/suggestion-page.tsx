@@ -26,11 +26,15 @@ export function SuggestionPage({ initial }: { initial: Workspace }) {
   useEffect(() => {
     if (isDone && hasMoved) heading.current?.focus()
   }, [isDone, hasMoved])
+  const goTo = (edgeId: string | undefined) => {
+    // A decision may be taken back when its page has long been left.
+    if (window.location.pathname !== connectionsHref(workspace.incident.id)) return
+    window.history.replaceState(null, '', connectionsHref(workspace.incident.id, edgeId))
+    setHasMoved(true)
+  }
   const goOn = () => {
     const at = suggestions.findIndex((edge) => edge.id === current?.id)
-    const next = suggestions[at + 1] ?? suggestions.find((edge) => edge.id !== current?.id)
-    window.history.replaceState(null, '', connectionsHref(workspace.incident.id, next?.id))
-    setHasMoved(true)
+    goTo((suggestions[at + 1] ?? suggestions.find((edge) => edge.id !== current?.id))?.id)
   }
   return (
     <div className="flex flex-col gap-4">
@@ -69,6 +73,7 @@ export function SuggestionPage({ initial }: { initial: Workspace }) {
             edge={current}
             isNext={hasMoved}
             onDecided={goOn}
+            onUndone={goTo}
           />
         )}
         <HintList workspace={workspace} />

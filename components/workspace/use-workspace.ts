@@ -12,7 +12,8 @@ import type { Round } from './view'
 export function useWorkspace(initial: Workspace): Workspace {
   const trpc = useTRPC()
   const options = trpc.incident.get.queryOptions({ id: initial.incident.id })
-  const { data } = useQuery({ ...options, initialData: initial, refetchOnWindowFocus: true })
+  // What was decided in another tab is seen at once on coming back to this one.
+  const { data } = useQuery({ ...options, initialData: initial, refetchOnWindowFocus: 'always' })
   return data
 }
 
