@@ -125,16 +125,19 @@ function Confirm({ read, workspace, onClose }: ConfirmProps) {
             errors={form.fault?.fields ?? {}}
             idPrefix="confirm-"
             readFrom={readFromOf(read)}
+            underOutlet={
+              read.facts.outlet !== null &&
+              draft.outlet === null && (
+                <Checkbox isSelected={isNewOutlet} onChange={setIsNewOutlet}>
+                  Add “{read.facts.outlet.value}” as a new outlet
+                </Checkbox>
+              )
+            }
           />
         ) : (
           <p>
             It becomes another capture of <bdi>“{target.title ?? 'an untitled source'}”</bdi>.
           </p>
-        )}
-        {target === undefined && read.facts.outlet !== null && draft.outlet === null && (
-          <Checkbox isSelected={isNewOutlet} onChange={setIsNewOutlet}>
-            Add “{read.facts.outlet.value}” as a new outlet
-          </Checkbox>
         )}
       </UnsavedForm>
       <Found incidentId={incidentId} read={read} />

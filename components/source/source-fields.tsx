@@ -24,13 +24,15 @@ type SourceFieldsProps = {
   urlHint?: React.ReactNode
   /** Under a field: where what stands in it was read. */
   readFrom?: Partial<Record<'title' | 'byline' | 'outlet' | 'language' | 'published', string>>
+  /** Under the outlet: what else can be done about it. */
+  underOutlet?: React.ReactNode
 }
 
 const MEDIUM_OPTIONS = MEDIUMS.map((id) => ({ id, label: MEDIUM_LABEL[id] }))
 
 /** What is known of a source; any of it may stay empty, which is "not known". */
 export function SourceFields(props: SourceFieldsProps) {
-  const { value, onChange, errors, idPrefix, urlHint, readFrom = {} } = props
+  const { value, onChange, errors, idPrefix, urlHint, underOutlet, readFrom = {} } = props
   const isOwn = value.kind === 'own_work'
   return (
     <>
@@ -48,18 +50,21 @@ export function SourceFields(props: SourceFieldsProps) {
           className="sm:col-span-2"
         />
         {!isOwn && (
-          <PartyPicker
-            id={`${idPrefix}outletId`}
-            label="Outlet"
-            description={readFrom.outlet}
-            kinds={['outlet', 'agency']}
-            placeholder="Not known"
-            value={value.outlet}
-            onChange={(outlet) => {
-              onChange({ outlet })
-            }}
-            error={errors.outletId}
-          />
+          <div className="flex min-w-0 flex-col gap-2">
+            <PartyPicker
+              id={`${idPrefix}outletId`}
+              label="Outlet"
+              description={readFrom.outlet}
+              kinds={['outlet', 'agency']}
+              placeholder="Not known"
+              value={value.outlet}
+              onChange={(outlet) => {
+                onChange({ outlet })
+              }}
+              error={errors.outletId}
+            />
+            {underOutlet}
+          </div>
         )}
         <Select
           id={`${idPrefix}medium`}
