@@ -277,6 +277,9 @@ describe('what becomes public', () => {
       50.12346, 50.123, 50.12, 50.1, 50.1, 50,
     ])
     expect(Object.is(snapshot.incident.place?.longitude, -0)).toBe(false)
+    // Whose coordinates they are is told where they are somebody's, and changes no page that has none.
+    expect(publicPlace({ ...place, geonamesId: 706483 })).toMatchObject({ geonamesId: 706483 })
+    expect(Object.keys(publicPlace({ ...place, geonamesId: null }))).not.toContain('geonamesId')
   })
 
   test('rule 14: a confidential source is its description and nothing else', () => {

@@ -73,6 +73,15 @@ describe('two parties that are one', () => {
     expect(await claimsOf(incidentId)).toMatchObject([{ origins: { count: 2 } }])
   })
 
+  test('in more incidents than are shown: what is not counted anew is said', async () => {
+    const { goes, stays } = await addTwins()
+    const nothing = { type: 'strike' as const, occurred: null, placeId: null, tags: [] }
+    for (let at = 0; at < 21; at++) await call().incident.create({ ...nothing, title: `Fire ${at}`, partyIds: [goes] })
+    const effect = await call().party.mergeEffect({ id: goes, intoId: stays })
+    expect(effect).toMatchObject({ uses: { incidentCount: 22 }, uncounted: 2 })
+    expect(effect.uses.incidents).toHaveLength(20)
+  })
+
   test('merged both ways at once: one of the two is done', async () => {
     const { goes, stays } = await addTwins()
     const results = await Promise.allSettled([merge(goes, stays), merge(stays, goes)])
@@ -152,5 +161,78 @@ describe('two places that are one', () => {
     expect(merged.names.map((name) => name.name)).toEqual(['Тёткино', 'Tetkino'])
     expect((await call().incident.get({ id: incidentId })).incident.place?.id).toBe(stays.id)
     expect((await call().place.get({ id: goes.id })).id).toBe(stays.id)
+  })
+})
+
+/** The records themselves, and their keys, which a merge writes anew. */
+const KEPT = ['party', 'place', 'name_key']
+
+type Merged = Awaited<ReturnType<typeof addTwins>> & { voter: string }
+
+/** Each writes the id of the party or the place that went, and asks which was written. */
+const WRITES: Readonly<Record<string, (m: Merged) => string>> = {
+  claim_claimant_follows_merged: (m) =>
+    `insert into claim_claimant (claim_id, party_id) values ('${m.claimId}', '${m.goes}') returning party_id as id`,
+  evidence_relay_follows_merged: (m) => `insert into evidence_relay (evidence_id, position, party_id)
+    values ('${m.pieces[0]?.evidenceId ?? ''}', 0, '${m.goes}') returning party_id as id`,
+  incident_party_follows_merged: (m) => `insert into incident_party (incident_id, party_id)
+    values ('${m.incidentId}', '${m.goes}') returning party_id as id`,
+  origin_follows_merged: (m) =>
+    `update origin set party_id = '${m.goes}' where id = '${m.pieces[0]?.originId ?? ''}' returning party_id as id`,
+  outlet_grade_follows_merged: (m) => `insert into outlet_grade (id, party_id, grade, reason, graded_by, graded_at)
+    values (gen_random_uuid(), '${m.goes}', 'C', 'So.', '${m.voter}', now()) returning party_id as id`,
+  party_alias_follows_merged: (m) =>
+    `insert into party_alias (id, party_id, name) values (gen_random_uuid(), '${m.goes}', 'A') returning party_id as id`,
+  side_party_follows_merged: (m) => `with made as (insert into side (id, incident_id, name)
+    values (gen_random_uuid(), '${m.incidentId}', 'The north') returning id)
+    insert into side_party (incident_id, side_id, party_id) select '${m.incidentId}', id, '${m.goes}' from made
+    returning party_id as id`,
+  source_follows_merged: (m) =>
+    `update source set outlet_id = '${m.goes}' where id = '${m.pieces[0]?.sourceId ?? ''}' returning outlet_id as id`,
+  incident_follows_merged: (m) =>
+    `update incident set place_id = '${m.goes}' where id = '${m.incidentId}' returning place_id as id`,
+  place_name_follows_merged: (m) =>
+    `insert into place_name (id, place_id, name) values (gen_random_uuid(), '${m.goes}', 'A') returning place_id as id`,
+}
+const OF_PLACES = new Set(['incident_follows_merged', 'place_name_follows_merged'])
+
+describe('whoever writes the old id is led to the new one by the database', () => {
+  let twins: Merged
+  let places: Merged
+  beforeAll(async () => {
+    twins = { ...(await addTwins()), voter: lead.id }
+    await merge(twins.goes, twins.stays)
+    const create = () => call().place.create({ precision: 'region', coordinates: '', names: [{ name: 'Lysa' }] })
+    const [goes, stays] = [await create(), await create()]
+    await call().place.merge({ id: goes.id, version: 1, intoId: stays.id, intoVersion: 1 })
+    places = { ...twins, goes: goes.id, stays: stays.id }
+  })
+
+  test('in every table that can name one', async () => {
+    const { rows } = await database.pool.query<{ name: string }>(
+      `select tgname as name from pg_trigger where tgfoid::regproc::text like 'follow_merged%'`,
+    )
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(Object.keys(WRITES).toSorted())
+    const named = await database.pool.query<{
+      name: string
+    }>(`select conrelid::regclass::text as name from pg_constraint
+      where contype = 'f' and confrelid in ('party'::regclass, 'place'::regclass)`)
+    const led = new Set([...Object.keys(WRITES).map((name) => name.replace('_follows_merged', '')), ...KEPT])
+    expect(named.rows.map(({ name }) => name).filter((name) => !led.has(name))).toEqual([])
+  })
+
+  test.each(Object.entries(WRITES))('%s, and without it the old id goes through', async (trigger, write) => {
+    const made = OF_PLACES.has(trigger) ? places : twins
+    const table = trigger.replace('_follows_merged', '')
+    const client = await database.pool.connect()
+    const written = async () => (await client.query<{ id: string }>(write(made))).rows[0]?.id
+    await client.query('begin')
+    await client.query('savepoint led')
+    expect(await written()).toBe(made.stays)
+    await client.query('rollback to led')
+    await client.query(`drop trigger ${trigger} on ${table}`)
+    expect(await written()).toBe(made.goes)
+    await client.query('rollback')
+    client.release()
   })
 })
