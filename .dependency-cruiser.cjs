@@ -75,6 +75,20 @@ module.exports = {
       to: { path: ['^tests/', '^bench/', TEST_FILES] },
     },
     {
+      name: 'verifier-stands-alone',
+      comment: 'Whoever checks the site takes nothing of it, and nothing else: plain Node.',
+      severity: 'error',
+      from: { path: '^verifier/' },
+      to: { dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'verifier-for-nobody',
+      comment: 'Code that both share would be wrong in both.',
+      severity: 'error',
+      from: { pathNot: ['^verifier/', '^tests/', TEST_FILES] },
+      to: { path: '^verifier/' },
+    },
+    {
       name: 'domain-is-pure',
       comment: 'Rules run in the browser, the server and the database alike: no I/O, no clock, no framework.',
       severity: 'error',

@@ -5,6 +5,7 @@ import { ROLES } from '../domain/policy'
 import type { Role } from '../domain/policy'
 import { setDefault, setEnv, SetupError } from '../env'
 import * as operator from '../server/account/by-operator'
+import { cosign, renewLogKey, showLogKey } from './log-key'
 import { authSecret, visitMachine } from './machine'
 import { indexAll } from './index-captures'
 import { importFiles } from './import-gazetteer'
@@ -22,11 +23,14 @@ const usage = `npm run admin -- COMMAND
   reset EMAIL                               print a link with which EMAIL sets a new password (72 hours, once)
   verify-captures                           read every captured file and say what is missing, altered or left over
   index-captures                            find copies of captures that are older than the search for copies, too
-  import-gazetteer [FILE…]                  the places to choose from: dumps of GeoNames (.txt, .zip), or those it comes with`
+  import-gazetteer [FILE…]                  the places to choose from: dumps of GeoNames (.txt, .zip), or those it comes with
+  log-key                                   print the key that readers check the publication log with
+  renew-log-key                             sign the publication log with the key at hand, where the one before is lost
+  cosign KEY FILE                           add what the witness of this key signed, from the checkpoint it gave back`
 
 type Act = (db: operator.Operator) => Promise<string>
 
-/** `npm run admin -- …`: what the machine's owner can do about accounts, captured files and the gazetteer, whether the application runs or not. */
+/** `npm run admin -- …`: what the machine's owner can do about accounts, captured files, the gazetteer and the publication log, whether the application runs or not. */
 export default async function admin(args: string[]): Promise<void> {
   if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
     console.log(usage)
@@ -61,6 +65,9 @@ const NEEDED: Readonly<Record<string, number>> = {
   'verify-captures': 1,
   'index-captures': 1,
   'import-gazetteer': 1,
+  'log-key': 1,
+  'renew-log-key': 1,
+  cosign: 3,
 }
 
 /** @throws SetupError with the usage when the arguments make no command. */
@@ -99,6 +106,12 @@ function read(args: string[]): Act {
       return indexAll
     case 'import-gazetteer':
       return importFiles(words.slice(1))
+    case 'log-key':
+      return showLogKey
+    case 'renew-log-key':
+      return renewLogKey
+    case 'cosign':
+      return cosign(email, value)
     default:
       return list
   }

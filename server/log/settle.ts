@@ -23,6 +23,6 @@ export async function settleLogKey(db: Db, now: Date, isRenewed = false): Promis
   throw new SetupError(
     `The publication log is signed with the key ${settled ?? 'of another'}, and this installation has another one. ` +
       'Set LOG_SIGNING_KEY to that one’s, which is in the file log-signing-key of the data folder that had it. ' +
-      'Where it is lost for good: npm run admin -- log-key renew',
+      'Where it is lost for good: npm run admin -- renew-log-key',
   )
 }

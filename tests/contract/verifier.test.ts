@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
 import { canonicalJson, hashOf } from '@/domain/hash'
 import { headingOf, LEVEL_INFO, LEVELS } from '@/domain/levels'
@@ -382,4 +387,41 @@ test('a watcher tells a log that went on from one that was rolled back or is ano
   expect([...(files?.keys() ?? [])]).toContain('log/tile/1/000.p/2')
   const stranger = readKey(readSigningKey(makeSigningKey('log.test/log'))?.verifierKey ?? '')
   await expect(look(logOf(3), { key: stranger })).rejects.toThrow('is not signed by log.test/log')
+})
+
+test('as a command it ends with 0, with 1 and the first thing that is wrong, or with 2', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'assay-copy-'))
+  const state = path.join(folder, '..', `${path.basename(folder)}.json`)
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ['verifier/assay-verify.mjs', ...args, '--key', testVerifierKey]).then(
+      ({ stdout }) => ({ code: 0, said: stdout }),
+      (error: unknown) => {
+        const { code, stderr } = error as { code: number; stderr: string }
+        return { code, said: stderr }
+      },
+    )
+  const write = async (files: Files) => {
+    for (const [file, bytes] of files) {
+      await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
+      await writeFile(path.join(folder, file), bytes)
+    }
+  }
+  try {
+    await write(listed(copy.files))
+    const whole = await run(folder, '--state', state)
+    expect(whole).toMatchObject({ code: 0, said: expect.stringContaining('Every file is the one that was exported') })
+    expect(whole.said).toContain('incidents/dark/v/1: redacted\n')
+    expect(await run('watch', folder, '--state', state, '--once')).toMatchObject({ code: 0 })
+    await write(logFiles(entries().slice(0, -1)))
+    const rolled = await run('watch', folder, '--state', state, '--once')
+    expect(rolled).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('WRONG: log/checkpoint: HISTORY WAS REWRITTEN'),
+    })
+    expect(await run(folder, '--every', '0')).toMatchObject({ code: 2 })
+    expect(await run(folder, '--unknown')).toMatchObject({ code: 2 })
+  } finally {
+    await rm(folder, { recursive: true })
+    await rm(state, { force: true })
+  }
 })

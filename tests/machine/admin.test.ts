@@ -1,10 +1,19 @@
 import { execFile } from 'node:child_process'
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import command from '@/cli/admin'
 import { findPostmaster } from '@/db/local/postmaster'
 import { account } from '@/db/schema'
-import { childEnv, SetupError } from '@/env'
+import { COSIGNATURE, cosignedText, keyIdOf, signatureLine, writeVerifierKey } from '@/domain/log/note'
+import { childEnv, setEnv, SetupError } from '@/env'
+import { addCosignature } from '@/server/log/cosign'
+import { makeSigningKey, readSigningKey } from '@/server/log/key'
+import { readCheckpoint } from '@/server/log/queries'
+import { settleLogKey } from '@/server/log/settle'
+import { testSigningKey } from '../harness/app'
 import { byHand } from '../harness/by-hand'
 import { useDatabase } from '../harness/database'
 import { clusterOf, hold, scratch } from './hold'
@@ -79,3 +88,54 @@ test('works beside the running application and without it, and then leaves no se
   expect(await admin(['list'], settings)).toMatchObject({ code: 0, out: 'Nobody has an account yet.' })
   expect(findPostmaster(clusterOf(app))).toBeUndefined()
 })
+
+test('the log has one key, which a witness’s signature is added beside', async () => {
+  const { verifierKey } = readSigningKey(testSigningKey) ?? {}
+  const env = { DATABASE_URL: database.url, AUTH_SECRET: secret, LOG_SIGNING_KEY: testSigningKey }
+  const settle = (key: string, isRenewed = false) => {
+    setEnv({ LOG_SIGNING_KEY: key })
+    return settleLogKey(database.db, new Date(), isRenewed).catch((error: unknown) => (error as Error).message)
+  }
+  expect(await settle(testSigningKey)).toBe(verifierKey)
+  const other = makeSigningKey('another.test/log')
+  const refusal = await settle(other)
+  expect(refusal).toContain(`signed with the key ${verifierKey}`)
+  expect(refusal).not.toContain(other)
+  const folder = scratch()
+  const file = path.join(folder, 'checkpoint')
+  setEnv({ LOG_SIGNING_KEY: testSigningKey })
+  const { text, note } = await readCheckpoint(database.db)
+  const witness = cosignerOf('witness.test')
+  const line = witness.sign(text, 1_700_000_000n)
+  await writeFile(file, note + line)
+  expect(await admin(['cosign', witness.verifierKey, file], env)).toMatchObject({ code: 0 })
+  expect((await readCheckpoint(database.db)).note).toBe(note + line)
+  const refused = [
+    [note, 'has not signed it'],
+    [note + witness.sign(`${text}more\n`, 1n), 'has not signed it'],
+    [note.replace(/\n\d+\n/, '\n7\n') + line, 'not a checkpoint of this log'],
+    ['nothing', 'not a signed checkpoint'],
+  ] as const
+  for (const [words, why] of refused)
+    await expect(addCosignature(database.db, witness.verifierKey, words, new Date())).rejects.toThrow(why)
+  await expect(addCosignature(database.db, 'x', note, new Date())).rejects.toThrow('not a verifier key')
+  expect(await settle(other, true)).toContain('another.test/log+')
+  expect(await settle(testSigningKey)).toContain('another.test/log+')
+  setEnv({ LOG_SIGNING_KEY: undefined })
+})
+
+/** A C2SP witness: cosignature/v1, with its time. */
+function cosignerOf(name: string) {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const raw = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
+  const key = { name, kind: COSIGNATURE, publicKey: raw }
+  return {
+    verifierKey: writeVerifierKey(key),
+    sign(text: string, seconds: bigint) {
+      const time = Buffer.alloc(8)
+      time.writeBigUInt64BE(seconds)
+      const signature = Buffer.concat([time, sign(null, Buffer.from(cosignedText(text, seconds)), privateKey)])
+      return signatureLine({ name, keyId: keyIdOf(key), signature })
+    },
+  }
+}

@@ -18,7 +18,7 @@ async function plant(files: Readonly<Record<string, string>>): Promise<void> {
 }
 
 async function clear(): Promise<void> {
-  for (const folder of ['app', 'components', 'domain', 'server', 'db', 'cli', 'tests']) {
+  for (const folder of ['app', 'components', 'domain', 'server', 'db', 'cli', 'tests', 'verifier']) {
     await rm(join(house, folder), { recursive: true, force: true })
   }
 }
@@ -52,6 +52,16 @@ describe('import walls', { timeout: 60_000 }, () => {
 
   test.each<[string, string, Readonly<Record<string, string>>]>([
     ['domain reaches up', 'floor-domain', { 'domain/a.ts': uses('@/db/b'), 'db/b.ts': value }],
+    [
+      'the verifier takes a rule of the site',
+      'verifier-stands-alone',
+      { 'verifier/a.mjs': uses('../domain/b'), 'domain/b.ts': value },
+    ],
+    [
+      'the site takes something of the verifier',
+      'verifier-for-nobody',
+      { 'server/log/a.ts': uses('../../verifier/b.mjs'), 'verifier/b.mjs': value },
+    ],
     [
       'domain reaches up for a type',
       'floor-domain',
