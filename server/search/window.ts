@@ -23,12 +23,15 @@ export async function groupsOf(db: Reader, wanted: CountSearchInput): Promise<Gr
   if (wanted.party !== null) groups.push((await idsNamed(db, 'party', wanted.party)).map((id) => `p:${id}`))
   if (wanted.place !== null) groups.push((await idsNamed(db, 'place', wanted.place)).map((id) => `a:${id}`))
   for (const days of [
-    dayFacets('h', wanted.happenedFrom, wanted.happenedTo),
-    dayFacets('d', wanted.publishedFrom, wanted.publishedTo),
+    dayFacets('h', wanted.happenedFrom, wanted.happenedTo ?? soon(wanted.happenedFrom)),
+    dayFacets('d', wanted.publishedFrom, wanted.publishedTo ?? soon(wanted.publishedFrom)),
   ])
     if (days !== null) groups.push(days)
   return groups
 }
+
+/** From a day on means to ten years from now: each year beyond would be looked for in the index by itself. */
+const soon = (from: string | null) => (from === null ? null : `${new Date().getUTCFullYear() + 10}-12-31`)
 
 /** Outlets by the grade in force; a desk grades some hundreds. */
 const MOST_OUTLETS = 2_000

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { searchEntry, searchWord } from '@/db/schema'
 import type { SearchInput } from '@/domain/input/search'
@@ -302,4 +302,30 @@ test('a translation is found as one, and its words are gone with the redaction, 
   expect(await kindsOf({ text: 'margay' })).toEqual([])
   expect(await kindsOf({ text: 'ocelot' })).toEqual(['source'])
   expect(await db.select().from(searchWord).where(eq(searchWord.word, 'margay'))).toEqual([])
+})
+
+describe('the steps in which the newest are looked for', () => {
+  test('leave none out, whatever lies between, and give them newest first', async () => {
+    const { db } = database
+    const { rows } = await db.execute<{ n: string }>(sql`select max(n) as n from search_entry`)
+    const first = Number(rows[0]?.n) + 1
+    const gaps = [0, 1, 4_095, 4_096, 8_191, 30_000, 32_768, 65_537, 262_144, 500_001, 2_097_151, 4_200_000, 20_000_000]
+    const all = gaps.map((gap) => first + gap)
+    await db.execute(sql`insert into search_entry (n, kind, subject_id, part, start, language, text, words, facets)
+      select n, 'claim', gen_random_uuid(), 0, 0, 'en', 'farstep', 'farstep:1'::tsvector, array['k:claim'] || search_steps(n)
+      from unnest(${sql.param(all)}::bigint[]) as n`)
+    await db.execute(sql`select setval('search_entry_n', ${all.at(-1)}::bigint)`)
+    const newest = async (top: number, most: number, groups = '[]') => {
+      const found = await db.execute<{ found: string[] }>(
+        sql`select search_newest('farstep'::tsquery, ${groups}::jsonb, ${top}::bigint, ${most}::integer)::text[] as found`,
+      )
+      return found.rows[0]?.found.map(Number)
+    }
+    const down = all.toReversed()
+    // Also from a place beyond the newest, and no further than there is.
+    for (const top of [...all, 1e15])
+      for (const most of [1, 3, 200])
+        expect(await newest(top, most)).toEqual(down.filter((n) => n <= top).slice(0, most))
+    expect(await newest(1e15, 200, '[["k:incident"]]')).toEqual([])
+  })
 })
