@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { enqueue } from '@/server/jobs'
 import { startWorker } from '@/server/worker'
 import { useDatabase } from '../harness/database'
@@ -72,9 +72,13 @@ test('an instance that is told to stop gives back what it does not finish', { ti
   })
   await ask('cut short')
   await isBegun
+  const said: string[] = []
+  const errors = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0)
   const before = Date.now()
   await first.stop()
+  errors.mockRestore()
   expect(Date.now() - before).toBeLessThan(8_000)
+  expect(said.join(''), 'nothing for anybody to mend').not.toMatch(/error|warn/)
   const done: string[] = []
   await database.pool.query('update graphile_worker._private_jobs set run_at = now()')
   await instance(done)
