@@ -2,6 +2,8 @@
 
 import { z } from 'zod'
 import type { FieldErrors } from '@/components/evidence/field-errors'
+import { languageOptions } from '@/components/source/words'
+import { ComboBox } from '@/components/ui/combo-box'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
@@ -52,14 +54,18 @@ export function TranslationFields({ value, onChange, errors, prefix, fieldId }: 
         error={errors[`${prefix}text`]}
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <TextField
+        <ComboBox
           id={fieldId(`${prefix}language`)}
           label="Into"
-          description="A language tag, such as en"
-          value={value.language}
+          options={languageOptions(value.language)}
+          value={value.language === '' ? null : value.language}
           onChange={(language) => {
+            set({ language: language ?? '' })
+          }}
+          onCreate={(language) => {
             set({ language })
           }}
+          createLabel={(tag) => `Language tag “${tag}”`}
           error={errors[`${prefix}language`]}
         />
         <Select

@@ -32,12 +32,13 @@ export function SourceColumn({ workspace }: { workspace: Workspace }) {
   const isOver = useFilesOfPage(files.take, workspace.can.addSource.allowed)
   const source = workspace.sources.find((candidate) => candidate.id === place.source)
   return (
-    <section
-      aria-labelledby="sources-heading"
-      className={`flex min-w-0 flex-col gap-3 ${isOver ? 'rounded outline-2 outline-offset-8 outline-accent outline-dashed' : ''}`}
-    >
+    <section aria-labelledby="sources-heading" className="flex min-w-0 flex-col gap-3">
       <Header workspace={workspace} onOpen={setOpen} />
-      {isOver && <p className="rounded bg-accent-wash p-3 text-sm">Let go to take the files in.</p>}
+      {isOver && (
+        <p className="rounded border border-dashed border-accent bg-accent-wash p-3 text-sm">
+          Let go to take the files in.
+        </p>
+      )}
       <Uploads going={files.going} />
       {tray !== undefined && source === undefined && (
         <IntakeTray

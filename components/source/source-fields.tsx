@@ -13,7 +13,7 @@ import { LIMITS } from '@/domain/input/text'
 import { MEDIUMS } from '@/domain/words'
 import type { SourceDraft } from './source-draft'
 import { WhenField } from './when-field'
-import { LANGUAGE_OPTIONS, languageName, MEDIUM_LABEL } from './words'
+import { languageOptions, MEDIUM_LABEL } from './words'
 
 type SourceFieldsProps = {
   value: SourceDraft
@@ -111,18 +111,13 @@ export function SourceFields(props: SourceFieldsProps) {
 }
 
 function LanguageField({ value, onChange, errors, idPrefix, readFrom = {} }: SourceFieldsProps) {
-  const known = LANGUAGE_OPTIONS.some((option) => option.id === value.language)
-  const options =
-    known || value.language === ''
-      ? LANGUAGE_OPTIONS
-      : [...LANGUAGE_OPTIONS, { id: value.language, label: `${languageName(value.language)} (${value.language})` }]
   return (
     <ComboBox
       id={`${idPrefix}language`}
       label="Language"
       description={readFrom.language}
       placeholder="Not known"
-      options={options}
+      options={languageOptions(value.language)}
       value={value.language === '' ? null : value.language}
       onChange={(language) => {
         onChange({ language: language ?? '' })

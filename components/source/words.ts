@@ -49,6 +49,12 @@ export function languageName(tag: string): string {
   }
 }
 
-export const LANGUAGE_OPTIONS = LANGUAGES.map((id) => ({ id, label: `${languageName(id)} (${id})` })).toSorted(
-  (a, b) => (a.label < b.label ? -1 : 1),
+const LANGUAGE_OPTIONS = LANGUAGES.map((id) => ({ id, label: `${languageName(id)} (${id})` })).toSorted((a, b) =>
+  a.label < b.label ? -1 : 1,
 )
+
+/** Languages to choose from, with the one that is chosen where it is another. */
+export function languageOptions(chosen: string): { id: string; label: string }[] {
+  if (chosen === '' || LANGUAGE_OPTIONS.some(({ id }) => id === chosen)) return LANGUAGE_OPTIONS
+  return [...LANGUAGE_OPTIONS, { id: chosen, label: `${languageName(chosen)} (${chosen})` }]
+}
