@@ -37,6 +37,8 @@ const shape = z.object({
   DATABASE_URL: databaseUrl,
   /** How many connections one instance keeps at most. */
   DATABASE_POOL: wholeNumber(2, 250, 20),
+  /** Megabytes that the pages readers read may take in the memory of one instance. */
+  PAGE_MEMORY: wholeNumber(1, 65_536, 256),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 3000),
   PUBLIC_URL: publicUrl,

@@ -4,6 +4,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // A title that came late would be put in its place by a script.
+  htmlLimitedBots: /.*/,
   // Native addons and the driver are loaded by Node itself, not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg'],
   // proxy.ts guards everything else.

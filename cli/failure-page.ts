@@ -66,8 +66,11 @@ function replaceFailure(response: ServerResponse, { isReady, showsFaults }: Opti
   const replace = async (isMissing: boolean): Promise<void> => {
     const status = isMissing ? 404 : (await isReady()) ? 500 : 503
     for (const name of response.getHeaderNames()) if (!KEPT.test(name)) response.removeHeader(name)
-    writeHead(status, headersOf(status))
-    end(isMissing ? NOTHING : status === 500 ? FAULT : AWAY)
+    const body = Buffer.from(isMissing ? NOTHING : status === 500 ? FAULT : AWAY)
+    writeHead(status, { ...headersOf(status), 'content-length': body.length })
+    // Not at the end: of some responses that is a write, which is taken over here.
+    write(body)
+    end()
   }
   /** Whatever an answer that failed has to say is dropped. */
   const isFailing = (): boolean => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo, Socket } from 'node:net'
 import type nextFactory from 'next'
 import { env, SetupError } from '../env'
+import { publicPages } from '../server/public-pages'
 import { isReady } from '../server/readiness'
 import { withFailurePage } from './failure-page'
 import { root } from './root'
@@ -37,7 +38,7 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
   })
   await bind(server, HOST, PORT)
   const { port } = server.address() as AddressInfo
-  let closeApp = (): Promise<void> => Promise.resolve()
+  let closeApp = (): Promise<unknown> => Promise.resolve()
   const ready = async (): Promise<void> => {
     // Loaded by Node itself: it is a package for production, and nothing in it is TypeScript.
     const next = createRequire(import.meta.url)('next') as typeof nextFactory
@@ -45,9 +46,13 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     await app.prepare()
     const own = app.getRequestHandler()
     const listener = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: mode === 'development' })
-    handle = (request, response) =>
-      isReadable(request.url) ? listener(request, response) : unreadable(request, response)
-    closeApp = () => app.close()
+    // Whoever develops wants each page as it is now, and with its faults.
+    const pages = mode === 'production' ? publicPages({ listener, ...pageSettings() }) : undefined
+    handle = (request, response) => {
+      if (!isReadable(request.url)) unreadable(request, response)
+      else if (pages?.take(request, response) !== true) listener(request, response)
+    }
+    closeApp = () => Promise.all([pages?.stop(), app.close()])
   }
   const close = async (patience: number): Promise<void> => {
     const closed = drain(server, patience)
@@ -57,6 +62,11 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     await closeApp()
   }
   return { port, ready, close }
+}
+
+function pageSettings() {
+  const { DATABASE_URL = '', PAGE_MEMORY, PUBLIC_URL } = env()
+  return { databaseUrl: DATABASE_URL, room: PAGE_MEMORY * 1024 * 1024, publicUrl: PUBLIC_URL }
 }
 
 const notYet: RequestListener = (_request, response) => {

@@ -29,19 +29,18 @@ export function isPrivate(path: string): boolean {
 }
 
 /**
- * The content policy. Scripts run by nonce and by what those load. Style elements come from our own files; style
+ * The content policy. A public page is a document and runs nothing (server/page); elsewhere scripts run by nonce and by
+ * what those load. Style elements come from our own files; style
  * attributes are allowed in the desk alone, where React Aria places overlays with them (docs/decisions/0004).
  */
 export function contentPolicy({ zone, nonce, isDevelopment, isHttps }: HeaderOptions): string {
   if (zone === 'api') return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
   const directives = [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    ...(zone === 'public' && !isDevelopment ? ["script-src 'none'"] : scriptPolicy(nonce, isDevelopment)),
     ...stylePolicy(zone, nonce, isDevelopment),
     "img-src 'self'",
     "font-src 'self'",
-    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
-    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -49,6 +48,14 @@ export function contentPolicy({ zone, nonce, isDevelopment, isHttps }: HeaderOpt
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ]
   return directives.join('; ')
+}
+
+function scriptPolicy(nonce: string, isDevelopment: boolean): string[] {
+  return [
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+  ]
 }
 
 function stylePolicy(zone: 'public' | 'desk', nonce: string, isDevelopment: boolean): string[] {

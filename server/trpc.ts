@@ -5,6 +5,7 @@ import type { Db } from '@/db/client'
 import type { Actor } from '@/domain/policy'
 import { Fault, notSignedIn, type FaultDetail } from './fault'
 import { describeError, log } from './log'
+import { everyInstanceKnows } from './page/acknowledge'
 
 /** What one HTTP request (or one in-process call) runs with. */
 export type Context = {
@@ -66,6 +67,13 @@ const signedIn = t.middleware(({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor: ctx.actor } })
 })
 
+/** What was done stands, whatever becomes of the waiting. */
+const acknowledged = t.middleware(async ({ ctx, next }) => {
+  const result = await next()
+  if (result.ok) await everyInstanceKnows(ctx.db)
+  return result
+})
+
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
@@ -73,3 +81,5 @@ export const createCallerFactory = t.createCallerFactory
 export const openProcedure = t.procedure.use(logged)
 /** Everything of the desk. */
 export const procedure = openProcedure.use(signedIn)
+/** Of the desk, for what changes what readers see: it is acknowledged once no instance shows them what was before. */
+export const publishingProcedure = procedure.use(acknowledged)

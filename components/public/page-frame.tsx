@@ -27,6 +27,9 @@ export function PageFrame({ organisation, contact, isDemo = false, current, chil
     <>
       <SkipLink />
       {isDemo && <DemoBanner />}
+      <p hidden data-as-of="true" className="border-b border-rule bg-paper-raised px-4 py-2 text-center text-sm">
+        The record cannot be reached just now. This page is as it was on <time data-as-of="time" />.
+      </p>
       <header className="mx-auto flex w-full max-w-page flex-wrap items-baseline justify-between gap-x-8 gap-y-1 border-b border-ink px-4 pt-5 pb-2 sm:px-6">
         <p className="font-serif text-lg font-semibold">
           <a href="/" className="text-ink no-underline hover:underline">

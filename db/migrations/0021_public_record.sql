@@ -27,10 +27,18 @@ BEGIN
 END $$;
 --> statement-breakpoint
 DO $$
-DECLARE t text;
+DECLARE t text; happens text; matters text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['publication', 'notice', 'redaction', 'slug', 'team'] LOOP
-    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I DEFERRABLE INITIALLY DEFERRED
-      FOR EACH ROW EXECUTE FUNCTION count_public_change()', t || '_public', t);
+  FOR t, happens, matters IN VALUES
+    ('publication', 'INSERT OR UPDATE OR DELETE', 'true'),
+    ('notice', 'INSERT OR UPDATE OR DELETE', 'true'),
+    ('team', 'UPDATE', 'true'),
+    -- One that is proposed or declined hides nothing.
+    ('redaction', 'UPDATE', 'NEW.confirmed_at IS NOT NULL'),
+    -- An address that is new leads nowhere yet; one that takes the place of another retires that.
+    ('slug', 'UPDATE OR DELETE', 'true')
+  LOOP
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %I DEFERRABLE INITIALLY DEFERRED
+      FOR EACH ROW WHEN (%s) EXECUTE FUNCTION count_public_change()', t || '_public', happens, t, matters);
   END LOOP;
 END $$;

@@ -10,7 +10,7 @@ import {
   reopenIncidentInput,
   setSidesInput,
 } from '@/domain/input/incident'
-import { procedure, router } from '../trpc'
+import { procedure, publishingProcedure, router } from '../trpc'
 import { workspaceView } from '../workspace/view'
 import { changeSlug } from './change-slug'
 import { closeIncident } from './close'
@@ -28,7 +28,7 @@ import { unrelateIncident } from './unrelate'
 import { incidentHitsView, incidentListView } from './view'
 
 export const incidentRouter = router({
-  changeSlug: procedure.input(changeSlugInput).output(workspaceView).mutation(changeSlug),
+  changeSlug: publishingProcedure.input(changeSlugInput).output(workspaceView).mutation(changeSlug),
   close: procedure.input(closeIncidentInput).output(workspaceView).mutation(closeIncident),
   create: procedure.input(createIncidentInput).output(workspaceView).mutation(createIncident),
   edit: procedure.input(editIncidentInput).output(workspaceView).mutation(editIncident),

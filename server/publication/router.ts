@@ -1,10 +1,10 @@
 import { publishInput, retractInput } from '@/domain/input/publication'
-import { procedure, router } from '../trpc'
+import { publishingProcedure, router } from '../trpc'
 import { workspaceView } from '../workspace/view'
 import { publishRevision } from './publish'
 import { retractAccount } from './retract'
 
 export const publicationRouter = router({
-  publish: procedure.input(publishInput).output(workspaceView).mutation(publishRevision),
-  retract: procedure.input(retractInput).output(workspaceView).mutation(retractAccount),
+  publish: publishingProcedure.input(publishInput).output(workspaceView).mutation(publishRevision),
+  retract: publishingProcedure.input(retractInput).output(workspaceView).mutation(retractAccount),
 })

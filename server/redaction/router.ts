@@ -4,7 +4,7 @@ import {
   listRedactionsInput,
   proposeRedactionInput,
 } from '@/domain/input/redaction'
-import { procedure, router } from '../trpc'
+import { procedure, publishingProcedure, router } from '../trpc'
 import { confirmRedaction } from './confirm'
 import { declineRedaction } from './decline'
 import { listRedactions } from './list'
@@ -12,7 +12,7 @@ import { proposeRedaction } from './propose'
 import { redactionList, redactionResult } from './view'
 
 export const redactionRouter = router({
-  confirm: procedure.input(confirmRedactionInput).output(redactionResult).mutation(confirmRedaction),
+  confirm: publishingProcedure.input(confirmRedactionInput).output(redactionResult).mutation(confirmRedaction),
   decline: procedure.input(declineRedactionInput).output(redactionResult).mutation(declineRedaction),
   list: procedure.input(listRedactionsInput).output(redactionList).query(listRedactions),
   propose: procedure.input(proposeRedactionInput).output(redactionResult).mutation(proposeRedaction),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appRouter } from '@/server/router'
+import { publishingProcedure } from '@/server/trpc'
 import { procedures, callOverHttp, setTestEnv } from '../harness/http'
 import { table } from '../harness/table/all'
 import { useWorld } from '../harness/use-world'
@@ -41,6 +43,17 @@ test('a change is found, and so is that it was taken back', async () => {
   }
 })
 
+/** Nothing but when a session was last seen, or what an act that changes nothing leaves. */
+const isKeptAsItWas = (touched: readonly string[]): boolean => !touched.includes('event')
+
+type Steps = { _def: { middlewares: readonly unknown[] } }
+const stepsOf = (procedure: unknown) => (procedure as Steps)._def.middlewares
+
+/** Those that are acknowledged once no instance shows what was before. */
+const publishing = Object.entries(appRouter._def.procedures)
+  .filter(([, procedure]) => stepsOf(procedure).includes(stepsOf(publishingProcedure).at(-1)))
+  .map(([path]) => path)
+
 describe.each(Object.entries(table))('%s', (path, rows) => {
   test.each(rows.map((row) => [row.state, row] as const))('%s', async (_, row) => {
     const { pool, made, changed } = world
@@ -51,7 +64,11 @@ describe.each(Object.entries(table))('%s', (path, rows) => {
         got[who] = answer.code
         expect(answer.status, `${who}: ${answer.text.slice(0, 300)}`).toBe(STATUS[answer.code])
         const isRead = procedures.get(path) === 'query'
-        if (answer.code !== 'ok' || isRead) expect(await changed(), `${who}: ${answer.code}, and yet`).toEqual([])
+        const touched = await changed()
+        if (answer.code !== 'ok' || isRead) expect(touched, `${who}: ${answer.code}, and yet`).toEqual([])
+        // What readers see changes by these alone, and by each of them.
+        else if (!isKeptAsItWas(touched))
+          expect(touched.includes('public_record'), touched.join(', ')).toBe(publishing.includes(path))
       })
     expect(got).toEqual(row.cells)
   })

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { documentAsOf } from './document'
+import { ENCODINGS, type Encoding, type Form, type Rendered } from './store'
+
+/** The best form that somebody takes (RFC 9110, 12.5.3); one that takes none of them gets the plain one. */
+export function encodingFor(accepted: string | undefined): Encoding {
+  if (accepted === undefined) return 'identity'
+  for (const encoding of ENCODINGS) {
+    const said = new RegExp(`(?:^|[,\\s])${encoding}(?:\\s*;\\s*q=([\\d.]+))?\\s*(?:,|$)`, 'i').exec(accepted)
+    if (said !== null && Number(said[1] ?? 1) > 0) return encoding
+  }
+  return 'identity'
+}
+
+/** RFC 9110, 13.1.2: compared weakly. */
+export function isKnown(asked: string | undefined, etag: string): boolean {
+  if (asked === undefined) return false
+  return asked === '*' || asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+}
+
+const NOT_MODIFIED = /^(?:content-(?:length|encoding|type))$/i
+
+/** What is as it should be. */
+export function sendForm({ method, headers }: IncomingMessage, response: ServerResponse, form: Form): void {
+  if (form.status === 200 && isKnown(headers['if-none-match'], form.etag)) {
+    const kept = form.headers.filter((_, at) => !NOT_MODIFIED.test(form.headers[at - (at % 2)] ?? ''))
+    response.writeHead(304, kept).end()
+    return
+  }
+  response.writeHead(form.status, form.headers)
+  if (method === 'HEAD') response.end()
+  else response.end(form.body)
+}
+
+/** A page that cannot be compared with the record just now: it says as of when it is, to people and to caches. */
+export function sendAsOf({ method }: IncomingMessage, response: ServerResponse, rendered: Rendered, at: Date): void {
+  const { status, headers, body } = rendered
+  const bytes = Buffer.from(documentAsOf(body, at))
+  const age = Math.max(0, Math.round((Date.now() - at.getTime()) / 1_000))
+  response.writeHead(status, {
+    ...headers,
+    'Cache-Control': 'no-store',
+    Age: age,
+    // RFC 9211: served from here because the origin could not be asked.
+    'Cache-Status': `Assay; hit; ttl=-${age}; detail="the record cannot be reached"`,
+    'Content-Length': bytes.length,
+  })
+  if (method === 'HEAD') response.end()
+  else response.end(bytes)
+}

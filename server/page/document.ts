@@ -1,0 +1,49 @@
+import { Parser } from 'htmlparser2'
+
+type Cut = { from: number; to: number }
+
+/** Data that is read and never run. */
+const isData = (type: string | undefined): boolean => type === 'application/ld+json'
+
+const isPreloadedScript = (attributes: Record<string, string>): boolean =>
+  attributes['rel'] === 'modulepreload' || (attributes['rel'] === 'preload' && attributes['as'] === 'script')
+
+/**
+ * A page as a document: what was rendered, without scripts and what fetches them, and without what a renderer notes for
+ * its own scripts. Everything else stays to the letter.
+ */
+export function documentOf(html: string): string {
+  const cuts: Cut[] = []
+  let script: number | undefined
+  const parser: Parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (name === 'script' && !isData(attributes['type'])) script = parser.startIndex
+      if (name === 'link' && isPreloadedScript(attributes))
+        cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+    },
+    onclosetag: (name) => {
+      if (name !== 'script' || script === undefined) return
+      const end = html.indexOf('>', parser.endIndex)
+      cuts.push({ from: script, to: end < 0 ? html.length : end + 1 })
+      script = undefined
+    },
+    oncomment: () => cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 }),
+  })
+  parser.end(html)
+  let kept = ''
+  let at = 0
+  for (const { from, to } of cuts) {
+    kept += html.slice(at, from)
+    at = to
+  }
+  return kept + html.slice(at)
+}
+
+const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+
+/** The page with the line shown that says as of when it is: for while it cannot be compared with the record. */
+export function documentAsOf(document: string, at: Date): string {
+  return document
+    .replace(/ hidden="" data-as-of="true"/, ' role="status"')
+    .replace(/<time data-as-of="time"><\/time>/, `<time datetime="${at.toISOString()}">${WHEN.format(at)} UTC</time>`)
+}

@@ -1,0 +1,85 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { Pages } from './serve'
+
+type Server = ReturnType<typeof createServer>
+let server: Server | undefined
+afterEach(() => server?.close())
+
+/** Pages over a program that says how often it was asked, and a record that changes when it is told to. */
+async function serve() {
+  const asked: string[] = []
+  const record = { number: 1 as number | undefined }
+  const freshness = {
+    known: () => record.number,
+    ask: () => Promise.reject(new Error('away')),
+    sureOf: (_: number, at: Date) => at,
+  }
+  const pages = new Pages(
+    (request, response) => {
+      asked.push(request.url ?? '')
+      const isThere = !request.url?.includes('nothing')
+      setImmediate(() => {
+        response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/html', 'set-cookie': 'a=b' })
+        response.end(`<p>${asked.length} ${request.headers.cookie ?? 'nobody'}</p><script>1</script>`)
+      })
+    },
+    { freshness, room: 1_000_000, publicUrl: 'https://assay.example' },
+  )
+  server = createServer((request, response) => {
+    if (!pages.take(request, response)) response.writeHead(418).end()
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const get = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+  return { asked, record, get }
+}
+
+test('a page is rendered once for everybody, whoever asks, until the record changes', async () => {
+  const { asked, record, get } = await serve()
+  const init = { headers: { cookie: 'assay.session=secret' } }
+  const first = await Promise.all([get('/', init), get('/'), get('/')])
+  expect(first.map(({ text }) => text)).toEqual(Array(3).fill('<p>1 nobody</p>'))
+  expect(first[0].headers.get('set-cookie')).toBeNull()
+  expect((await get('/')).text).toBe('<p>1 nobody</p>')
+  record.number = 2
+  expect((await get('/')).text).toBe('<p>2 nobody</p>')
+  expect(asked).toEqual(['/', '/'])
+})
+
+test('what there could be any number of is kept nowhere', async () => {
+  const { asked, get } = await serve()
+  const junk = [
+    '/nothing',
+    '/incidents/nothing',
+    '/?q=a',
+    '/incidents/%61',
+    '/incidents/a/v/01',
+    '/incidents/a?b',
+    '/a/',
+  ]
+  for (const path of [...junk, ...junk]) await get(path)
+  expect(asked).toEqual([...junk, ...junk])
+})
+
+test('what is not for readers is left to the program', async () => {
+  const { asked, get } = await serve()
+  for (const path of ['/desk', '/signin', '/api/trpc/x', '/_next/static/x.js', '/icon.svg', '/healthz', '/readyz'])
+    expect((await get(path)).status).toBe(418)
+  expect((await get('/', { method: 'POST' })).status).toBe(418)
+  expect(asked).toEqual([])
+})
+
+test('while the record cannot be reached, what is held is shown and nothing else', async () => {
+  const { record, get } = await serve()
+  await get('/method')
+  record.number = undefined
+  const held = await get('/method')
+  expect(held.text).toBe('<p>1 nobody</p>')
+  expect(held.headers.get('cache-control')).toBe('no-store')
+  expect(held.headers.get('cache-status')).toContain('ttl=-')
+})

@@ -1,0 +1,148 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import inject from 'light-my-request'
+import { describeError, log } from '../log'
+import { securityHeaders, zoneOf } from '../security-headers'
+import { encodingFor, sendAsOf, sendForm } from './answer'
+import { documentOf } from './document'
+import type { Freshness } from './freshness'
+import { formOf, pageOf, PageStore, type Rendered, type StoredPage } from './store'
+
+/** Addresses of which there are as many as there is published, and no more: what may be kept. Spelled in one way each. */
+const KEPT =
+  /^\/(?:corrections|method|incidents\/[a-z0-9-]{1,120}(?:\/changes|\/v\/[1-9]\d{0,5})?|feed\.(?:atom|rss|json)|robots\.txt|sitemap\.xml|api\/v1\/incidents(?:\/[a-z0-9-]{1,120})?)?$/
+
+/** Files and what is no document. */
+const isElsewhere = (path: string): boolean => path.startsWith('/_next/') || /\.[a-z0-9]+$/i.test(path)
+
+/** Asked by this program itself: nothing of whoever came decides what everybody gets. */
+const ASKING = { 'accept-encoding': 'identity', accept: '*/*', 'x-forwarded-for': '127.0.0.1' }
+
+/** Of what Next says, what is about the content; what failed says more for itself. */
+const CONTENT = /^(?:content-type|location|access-control-.*)$/
+const FAILED = /^(?:content-(?:type|security-policy)|cache-control|retry-after|access-control-.*)$/
+
+/** As they are spelled among those that guard a response, so that one takes the other's place. */
+const HEADER_NAMES: Readonly<Record<string, string>> = {
+  'content-security-policy': 'Content-Security-Policy',
+  'cache-control': 'Cache-Control',
+}
+
+export type PagesOptions = {
+  freshness: Pick<Freshness, 'known' | 'ask' | 'sureOf'>
+  /** Bytes that stored pages may take. */
+  room: number
+  /** The origin that readers use. */
+  publicUrl: string
+}
+
+/**
+ * Answers for everything that readers read: from the store while that is what the record says, else rendered by
+ * `listener` first. A page is stored as a document, without scripts, in the forms in which it is sent.
+ */
+export class Pages {
+  private readonly store: PageStore
+  private readonly flights = new Map<string, Promise<StoredPage>>()
+
+  constructor(
+    private readonly listener: RequestListener,
+    private readonly options: PagesOptions,
+  ) {
+    this.store = new PageStore(options.room)
+  }
+
+  /** Takes a request of a reader; false where it is not for the pages. */
+  take(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, url = '/' } = request
+    if (method !== 'GET' && method !== 'HEAD') return false
+    const number = this.options.freshness.known()
+    const held = this.store.get(url)
+    if (held !== undefined && held.record === number) {
+      this.send(request, response, held)
+      return true
+    }
+    const isKept = KEPT.test(url)
+    if (!isKept && !isDocument(url)) return false
+    const answered = isKept ? this.answerKept(request, response, url) : this.answerOnce(request, response, url)
+    answered.catch((error: unknown) => {
+      log.error('a public page failed', describeError(error))
+      response.destroy()
+    })
+    return true
+  }
+
+  /** Has a page ready before anybody asks for it, unless one is there. */
+  async prepare(path: string): Promise<void> {
+    const number = this.options.freshness.known()
+    if (number !== undefined && this.store.get(path) === undefined) await this.render(path, number)
+  }
+
+  private async answerKept(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const { freshness } = this.options
+    const number = freshness.known() ?? (await freshness.ask().catch(() => undefined))
+    const held = this.store.get(path)
+    if (held !== undefined && held.record === number) {
+      this.send(request, response, held)
+      return
+    }
+    const page = number === undefined && held !== undefined ? undefined : await this.render(path, number)
+    if (page !== undefined && (page.rendered.status < 500 || held === undefined)) this.send(request, response, page)
+    else if (held !== undefined)
+      sendAsOf(request, response, held.rendered, freshness.sureOf(held.record, held.renderedAt))
+  }
+
+  /** A search, an address that leads on or nowhere: rendered for this request alone. */
+  private async answerOnce(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+    sendForm(request, response, await formOf(await this.ask(url), encodingFor(request.headers['accept-encoding'])))
+  }
+
+  private send(request: IncomingMessage, response: ServerResponse, { forms }: StoredPage): void {
+    sendForm(request, response, forms[encodingFor(request.headers['accept-encoding'])])
+  }
+
+  /** Several who want the same page of the same record get one rendering. */
+  private render(path: string, number = -1): Promise<StoredPage> {
+    const key = `${number} ${path}`
+    const begun = this.flights.get(key)
+    if (begun !== undefined) return begun
+    const flight = this.ask(path)
+      .then((rendered) => pageOf(rendered, number))
+      .then((page) => {
+        if (page.rendered.status === 200 && number >= 0) this.store.put(path, page)
+        // What is gone or has moved is no longer there to be shown.
+        else if (page.rendered.status < 500) this.store.remove(path)
+        return page
+      })
+      .finally(() => this.flights.delete(key))
+    this.flights.set(key, flight)
+    return flight
+  }
+
+  private async ask(url: string): Promise<Rendered> {
+    const { publicUrl } = this.options
+    const { host } = new URL(publicUrl)
+    const answer = await inject(this.listener, {
+      method: 'GET',
+      url,
+      headers: { ...ASKING, host },
+      remoteAddress: '127.0.0.1',
+    })
+    const wanted = answer.statusCode < 400 ? CONTENT : FAILED
+    const given = Object.entries(answer.headers).flatMap(([name, value]) =>
+      wanted.test(name) && value !== undefined ? [[HEADER_NAMES[name] ?? name, String(value)] as const] : [],
+    )
+    const path = url.split('?', 1)[0] ?? '/'
+    const isHttps = publicUrl.startsWith('https:')
+    const guards = securityHeaders(path, { zone: zoneOf(path), nonce: '', isDevelopment: false, isHttps })
+    const isHtml = String(answer.headers['content-type']).startsWith('text/html')
+    return {
+      status: answer.statusCode,
+      headers: { ...guards, ...Object.fromEntries(given) },
+      body: isHtml ? documentOf(answer.payload) : answer.payload,
+    }
+  }
+}
+
+const isDocument = (url: string): boolean => {
+  const path = url.split('?', 1)[0] ?? '/'
+  return zoneOf(path) === 'public' && !isElsewhere(path)
+}

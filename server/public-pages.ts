@@ -1,0 +1,31 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { Freshness } from './page/freshness'
+import { Pages, type PagesOptions } from './page/serve'
+import { Warmer } from './page/warm'
+
+export interface PublicPages {
+  /** Answers a request of a reader; false where it is not for the pages. */
+  take: (request: IncomingMessage, response: ServerResponse) => boolean
+  stop: () => Promise<void>
+}
+
+type Options = Pick<PagesOptions, 'room' | 'publicUrl'> & {
+  databaseUrl: string
+  /** What renders a page. */
+  listener: RequestListener
+}
+
+/** The pages that readers read, stored in this process for as long as they are what the record says (decision 38). */
+export function publicPages({ databaseUrl, listener, ...options }: Options): PublicPages {
+  const freshness = new Freshness(databaseUrl, () => warmer.begin())
+  const pages = new Pages(listener, { freshness, ...options })
+  const warmer = new Warmer(pages)
+  freshness.start()
+  return {
+    take: (request, response) => pages.take(request, response),
+    stop: async () => {
+      warmer.stop()
+      await freshness.stop()
+    },
+  }
+}
