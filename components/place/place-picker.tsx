@@ -7,9 +7,7 @@ import { ComboBox } from '@/components/ui/combo-box'
 import { Dialog } from '@/components/ui/dialog'
 import type { FieldProps } from '@/components/ui/field'
 import { PlaceForm } from './place-form'
-import { useAdoption, usePlaces } from './use-places'
-
-export type PickedPlace = { id: string; name: string }
+import { useAdoption, usePlaces, type PickedPlace } from './use-places'
 
 type PlacePickerProps = FieldProps & {
   value: PickedPlace | null

@@ -8,8 +8,9 @@ import { useTRPC } from '@/components/trpc'
 import type { SelectOption } from '@/components/ui/select'
 import { aboutOf, adoptionOf, idOf, whereOf } from './geonames'
 import type { PlaceView } from './place-form'
-import type { PickedPlace } from './place-picker'
 import { PRECISION_LABEL } from './words'
+
+export type PickedPlace = { id: string; name: string }
 
 const ofPlace = (place: PlaceView): SelectOption<string> => ({
   id: place.id,
