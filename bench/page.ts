@@ -1,9 +1,8 @@
-import { Agent, createServer, get } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Agent, get } from 'node:http'
 import { startApp } from '../tests/harness/app'
-import { ratio, shown, spread } from './measure'
+import { shown, spread, timed } from './measure'
 
-const WIDTH = 16
+const WIDTH = 4
 const REQUESTS = 32
 
 function fetchBody(url: string, agent: Agent): Promise<Buffer> {
@@ -20,30 +19,20 @@ function fetchBody(url: string, agent: Agent): Promise<Buffer> {
 }
 
 /**
- * A published page of the built program against bare `node:http` answering with the same bytes from memory.
- * @returns milliseconds a page, so many connections at once.
+ * What a page costs that is in no store: a search is rendered for each request, and so is a page with a query.
+ * @returns milliseconds a page.
  */
-export async function benchPage(databaseUrl: string, path: string, incidents: number): Promise<number> {
+export async function benchRendering(databaseUrl: string, path: string, incidents: number): Promise<number> {
   const app = await startApp({ databaseUrl })
   const agent = new Agent({ keepAlive: true, maxSockets: WIDTH })
-  const bytes = await fetchBody(`${app.url}${path}`, agent)
-  const plain = createServer((_request, response) => {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.end(bytes)
-  })
-  await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
-  const still = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`
-  const load = (url: string) => () => spread(REQUESTS, WIDTH, () => fetchBody(url, agent))
+  const load = () => spread(REQUESTS, WIDTH, (index) => fetchBody(`${app.url}${path}?bench=${index}`, agent))
   try {
-    const { ratio: times, ours, yardstick } = await ratio(load(`${app.url}${path}`), load(still), 3)
-    const rate = (ms: number) => Math.round((REQUESTS * 1_000) / ms)
-    console.log(
-      `public page  ${incidents} incidents: ${shown(1 / times)} of bare node:http (${rate(ours)} to ${rate(yardstick)} a second, ${Math.round(bytes.length / 1024)} KB, ${WIDTH} connections)`,
-    )
-    return ours / REQUESTS
+    await load()
+    const milliseconds = (await timed(load)) / REQUESTS
+    console.log(`rendering    ${path} among ${incidents} incidents: ${shown(milliseconds)} ms a page, ${WIDTH} at once`)
+    return milliseconds
   } finally {
     agent.destroy()
-    plain.close()
     await app.stop()
   }
 }

@@ -7,13 +7,15 @@ type Scope = Page | Locator
 
 const pageOf = (scope: Scope): Page => ('page' in scope ? scope.page() : scope)
 
-/** Goes to a screen of the desk, and waits until its buttons answer. */
+/** Goes to a screen, and waits until its buttons answer; what readers read has no scripts to wait for. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await page.waitForFunction(() =>
-    Array.from(document.querySelectorAll('button')).every((button) =>
-      Object.keys(button).some((key) => key.startsWith('__reactProps')),
-    ),
+  await page.waitForFunction(
+    () =>
+      document.querySelector('script[src]') === null ||
+      Array.from(document.querySelectorAll('button')).every((button) =>
+        Object.keys(button).some((key) => key.startsWith('__reactProps')),
+      ),
   )
 }
 
