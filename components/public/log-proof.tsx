@@ -12,21 +12,21 @@ export function LogProof({ place, hash }: { place: LogPlace | null; hash: string
         Proof
       </h2>
       <p className="reading">
-        This version is entry {index} of the{' '}
+        This version is entry {index} (the first is 0) of the{' '}
         <a className="link" href="/log">
           publication log
         </a>
-        , which holds {size} {size === 1 ? 'entry' : 'entries'} and cannot be changed without its being seen.{' '}
+        , which cannot be changed without its being seen.{' '}
         <a className="link" href={`/log/proof/${index}`}>
           Its proof
         </a>{' '}
-        leads from the entry to the root that the log is signed by.
+        leads from the entry to the newest root, which is signed.
       </p>
       <dl className="flex max-w-reading flex-col gap-2 text-sm">
         {[
           ['SHA-256 of the document', hash],
           ['Hash of the entry', leafHash],
-          [`Root of the log at ${size} ${size === 1 ? 'entry' : 'entries'}`, root],
+          [`Root of the log, then of ${size} ${size === 1 ? 'entry' : 'entries'}`, root],
         ].map(([term, digits = '']) => (
           <div key={term}>
             <dt className="font-medium">{term}</dt>

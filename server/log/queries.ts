@@ -1,5 +1,5 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { and, asc, between, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { logCosignature, logLeaf, logNode, publication } from '@/db/schema'
 import { checkpointText, keyIdOf, signatureLine } from '@/domain/log/note'
@@ -66,27 +66,21 @@ export async function readDocument(db: Reader, index: number): Promise<string | 
   return row?.document
 }
 
-/** Where some publications stand in the log, by their ids. A row that a test put there by hand may stand nowhere. */
-export async function readPlaces(db: Reader, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: logLeaf.publicationId, index: logLeaf.index })
-    .from(logLeaf)
-    .where(and(inArray(logLeaf.publicationId, [...ids]), isNull(logLeaf.redactionId)))
-    .limit(ids.length)
-  return new Map(rows.map(({ id, index }) => [id, index]))
-}
-
-/** Place of one publication, with the tree as it is now. */
+/** Where a publication stands in the log, with the tree as its entry made it: so what a page says of it never changes. */
 export type Place = { index: number; size: number; leafHash: string; root: Hash }
 
+/** Null for a row that is in no log, which the database lets nobody commit. */
 export async function readPlace(db: Reader, publicationId: string): Promise<Place | null> {
-  const index = (await readPlaces(db, [publicationId])).get(publicationId)
-  if (index === undefined) return null
-  const size = await readSize(db)
-  const [leafHash = ''] = await readRow(db, 0, index, 1)
+  const [leaf] = await db
+    .select({ index: logLeaf.index, leafHash: logNode.hash })
+    .from(logLeaf)
+    .innerJoin(logNode, and(eq(logNode.level, 0), eq(logNode.index, logLeaf.index)))
+    .where(and(eq(logLeaf.publicationId, publicationId), isNull(logLeaf.redactionId)))
+    .limit(1)
+  if (leaf === undefined) return null
+  const size = leaf.index + 1
   const [root] = await readRanges(db, [[0, size]])
-  return root === undefined ? null : { index, size, leafHash, root }
+  return root === undefined ? null : { ...leaf, size, root }
 }
 
 export type SignedCheckpoint = { size: number; root: Hash; text: string; note: string }

@@ -86,7 +86,7 @@ const publishedAccount = z.strictObject({
   redactions: z.array(redactionLine),
   /** The fifty newest, newest first. */
   versions: z.array(versionLine),
-  /** Where the version stands in the publication log, with the tree as it is now; null: nowhere, which is a fault. */
+  /** Where the version stands in the publication log, with the tree as its entry made it; null: nowhere, a fault. */
   log: z.strictObject({ index: z.int().min(0), size: z.int().min(1), leafHash: sha256, root: sha256 }).nullable(),
 })
 

@@ -69,9 +69,9 @@ export const accountSchema = z.strictObject({
   log: z
     .strictObject({
       index: z.int().min(0).describe('Of its entry, from 0'),
-      size: z.int().min(1).describe('Entries of the log now'),
+      size: z.int().min(1).describe('Entries of the log, once this one was there'),
       leafHash: hash.describe('RFC 6962 hash of its entry'),
-      root: hash.describe('RFC 6962 root of the log at this size'),
+      root: hash.describe('RFC 6962 root of the log at that size'),
       proof: z.url().describe('C2SP tlog-proof of the entry, with the signed checkpoint'),
     })
     .nullable()
