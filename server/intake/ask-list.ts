@@ -6,6 +6,7 @@ import { command, type Scope } from '../command'
 import { badInput, demand } from '../fault'
 import { demandOpen, lockIncident } from '../incident/queries'
 import { enqueue } from '../jobs'
+import { demandRoomForSource } from '../source/queries'
 import { demandFetches } from './limits'
 import { parseList } from './list-lines'
 import { trayOf } from './queries'
@@ -18,6 +19,8 @@ export const askList = command(async ({ tx, actor, input, now, record }: Scope<A
   const parsed = parseList(input.text)
   if (!parsed.ok) throw badInput([{ path: ['text'], message: parsed.message }])
   const wanted = parsed.lines.filter(({ wrong }) => wrong === null).length
+  // Nothing is fetched that could not be kept.
+  await demandRoomForSource(tx, incident.id, wanted)
   await demandFetches(tx, actor.id, now, wanted)
   const listId = randomUUID()
   const asked = { incidentId: incident.id, askedBy: actor.id, askedAt: now }

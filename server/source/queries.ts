@@ -32,14 +32,15 @@ export async function isSourceOf(reader: Reader, incidentId: string, sourceId: s
   return row !== undefined
 }
 
-/** @throws PRECONDITION_FAILED once the incident holds as many as it may. Lock the incident before. */
-export async function demandRoomForSource(tx: Tx, incidentId: string): Promise<void> {
+/** @throws PRECONDITION_FAILED where the incident would hold more than it may. Lock the incident before. */
+export async function demandRoomForSource(tx: Tx, incidentId: string, wanted = 1): Promise<void> {
   const [row] = await tx.select({ held: count() }).from(incidentSource).where(eq(incidentSource.incidentId, incidentId))
-  if ((row?.held ?? 0) >= MOST.sources)
+  const held = row?.held ?? 0
+  if (held + wanted > MOST.sources)
     throw refusal(
       refused(
         'incident.full',
-        `An incident holds at most ${MOST.sources} sources.`,
+        `An incident holds at most ${MOST.sources.toLocaleString('en')} sources, and this one has ${held.toLocaleString('en')}.`,
         'Divide it into incidents that are part of a series.',
       ),
     )

@@ -11,7 +11,8 @@ import { roundsOfIncident } from '../round/queries'
 export const MOST = {
   questions: 100,
   claims: 300,
-  sources: 500,
+  /** A list of addresses has up to 1,000. */
+  sources: 1_500,
   evidence: 3_000,
   origins: 500,
   revisions: 500,
