@@ -3,7 +3,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp } from '../harness/app'
+import { readKey, siteAt, verify } from '../../verifier/assay-verify.mjs'
+import { startApp, testVerifierKey } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { checksummer } from '../harness/checksum'
 import { setTestEnv } from '../harness/http'
@@ -80,6 +81,11 @@ describe.each(Object.entries(pageTable))('%s', (_, rows) => {
     }
     expect(got).toEqual(row.cells)
   })
+})
+
+test('the verifier, which shares no code with it, finds nothing wrong with it', async () => {
+  const found = await verify(siteAt(app.url), { key: readKey(testVerifierKey) })
+  expect(found.publications).toBeGreaterThan(3)
 })
 
 test('to look changes nothing', async () => {
