@@ -65,6 +65,7 @@ export function useUploads(incidentId: string) {
       const onProgress = (share: number) => {
         setGoing((all) => all.map((one) => (one.key === key ? { ...one, share } : one)))
       }
+      onProgress(0)
       keep(await upload({ incidentId, file, onProgress }))
     } catch (error) {
       announce(`${name}: ${error instanceof Error ? error.message : 'This went wrong.'}`, 'failed')
