@@ -17,12 +17,15 @@ type PlacePickerProps = FieldProps & {
   placeholder?: string
 }
 
+const NO_GAZETTEER =
+  'Those of the world are not there yet: “npm run admin -- import-gazetteer” brings them, once for everybody.'
+
 /** One place, searched by any of its names as one types, taken from the gazetteer, or made on the spot. */
 export function PlacePicker({ value, onChange, canCreate = true, ...field }: PlacePickerProps) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const [creating, setCreating] = useState<string | null>(null)
-  const { picked, begin, look, state, emptyText, ...found } = usePlaces({ canCreate })
+  const { picked, begin, look, state, isWorldEmpty, ...found } = usePlaces({ canCreate })
   const adoption = useAdoption(value, onChange)
   const options = [...found.options]
   if (value !== null && !options.some((option) => option.id === value.id))
@@ -36,6 +39,13 @@ export function PlacePicker({ value, onChange, canCreate = true, ...field }: Pla
       <ComboBox
         {...field}
         {...(error !== undefined && { error })}
+        {...(isWorldEmpty && {
+          description: (
+            <>
+              {field.description} {NO_GAZETTEER}
+            </>
+          ),
+        })}
         onBegin={begin}
         options={options}
         value={value?.id ?? null}
@@ -45,7 +55,7 @@ export function PlacePicker({ value, onChange, canCreate = true, ...field }: Pla
         }}
         onSearch={look}
         {...state}
-        emptyText={emptyText}
+        emptyText="No place has such a name."
         {...(canCreate && { onCreate: setCreating, createLabel: (name: string) => `New place “${name}”…` })}
       />
       <Dialog

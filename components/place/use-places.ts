@@ -18,9 +18,6 @@ const ofPlace = (place: PlaceView): SelectOption<string> => ({
   description: [PRECISION_LABEL[place.precision], ...place.names.slice(1, 4).map((one) => one.name)].join(' · '),
 })
 
-const NO_GAZETTEER =
-  'No place has such a name. The world’s places come with “npm run admin -- import-gazetteer”, once for everybody.'
-
 /** Places as one types: the desk's own first, those it has under another spelling, and then the world's. */
 export function usePlaces({ canCreate }: { canCreate: boolean }) {
   const trpc = useTRPC()
@@ -59,7 +56,8 @@ export function usePlaces({ canCreate }: { canCreate: boolean }) {
     begin,
     look,
     state: { ...stands, isLoading: stands.isLoading || isWaiting },
-    emptyText: world.data?.isFilled === false ? NO_GAZETTEER : 'No place has such a name.',
+    /** Known once something was searched for. */
+    isWorldEmpty: world.data?.isFilled === false,
   }
 }
 

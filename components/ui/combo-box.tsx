@@ -80,7 +80,8 @@ export function ComboBox(props: ComboBoxProps) {
   const rows = useRows(options, text.typed, {
     onCreate: isLoading || isFailed ? undefined : onCreate,
     createLabel,
-    isFiltered: onSearch !== undefined,
+    // Of options that are not the answer yet, those alone that can be: Enter must not take one of the search before.
+    isFiltered: onSearch !== undefined && !isLoading,
     chosen: nameOf(value),
   })
 
