@@ -47,13 +47,6 @@ export async function seedIncidents(db: Db, from: number, count: number, made: M
   await db.execute(sql`analyze`)
 }
 
-/** For rows that come in bulk with what the triggers would make of them. */
-export async function withoutLocks(db: Db, act: () => Promise<unknown>): Promise<void> {
-  await eventLocks(db, 'disable')
-  await act()
-  await eventLocks(db, 'enable')
-}
-
 /**
  * Rows that come in bulk have no history of their own: the lock that asks each for its event is off meanwhile. Nor are
  * they searched.

@@ -60,7 +60,7 @@ const REPEATED = 3
 type Page = { sourceId: string; shingles: ReadonlySet<number> }
 
 /** The newest pages of each outlet, by its id. */
-export type Pages = ReadonlyMap<string, readonly Page[]>
+type Pages = ReadonlyMap<string, readonly Page[]>
 
 /** The pages of all the outlets of these captures, each read once: of many captures most are of few outlets. */
 export async function readPages(reader: Reader, all: readonly Held[]): Promise<Pages> {
