@@ -42,3 +42,7 @@ BEGIN
       FOR EACH ROW WHEN (%s) EXECUTE FUNCTION count_public_change()', t || '_public', happens, t, matters);
   END LOOP;
 END $$;
+--> statement-breakpoint
+CREATE TRIGGER public_record_no_delete BEFORE DELETE ON public_record FOR EACH ROW EXECUTE FUNCTION lock_refuse();
+--> statement-breakpoint
+CREATE TRIGGER public_record_no_truncate BEFORE TRUNCATE ON public_record FOR EACH STATEMENT EXECUTE FUNCTION lock_refuse();

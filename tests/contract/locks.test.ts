@@ -35,6 +35,7 @@ const MAY_LOSE_ROWS = {
   likeness_print: 'made anew from the captures',
   listing: 'made anew from the newest publication',
   name_key: 'made anew from the names',
+  page_instance: 'which instances serve stored pages',
   place_name: 'a list that is written anew',
   search_entry: 'made anew from what it is about',
   search_word: 'made anew from the entries',
@@ -267,7 +268,7 @@ describe('what the triggers hold', () => {
     const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
       where not tgisinternal and tgfoid not in
         ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
-        'forget_likeness'::regproc, 'search_follow'::regproc, 'search_follow_capture'::regproc,
+        'count_public_change'::regproc, 'forget_likeness'::regproc, 'search_follow'::regproc, 'search_follow_capture'::regproc,
         'follow_merged_party'::regproc, 'follow_merged_outlet'::regproc, 'follow_merged_place'::regproc)`)
     const triggers = rows as { name: string; of: string }[]
     expect(triggers.length).toBeGreaterThan(15)

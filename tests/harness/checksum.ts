@@ -1,5 +1,5 @@
-/** What one may change by looking: how many guesses there were, and when a session was seen last. */
-const NOT_COMPARED = ['signin_throttle']
+/** What changes without anybody: how many guesses there were, when a session was seen last, who serves stored pages. */
+const NOT_COMPARED = ['signin_throttle', 'page_instance']
 
 type Asked = { query: (text: string) => Promise<{ rows: unknown[] }> }
 

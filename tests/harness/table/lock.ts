@@ -57,6 +57,7 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   told_apart_order: (w) => toldApart(w, 2, 1),
   team_approvals: () => `update team set approvals = 4`,
   team_quorum: () => `update team set quorum = 1`,
+  public_record_single: () => `insert into public_record (id) values (2)`,
   team_single: () => `insert into team (id) values (2)`,
   translation_translator: (
     w,
