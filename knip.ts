@@ -28,7 +28,9 @@ const config: KnipConfig = {
     // Programs of the operating system, each tried and done without.
     'apt-get',
     'mount',
+    'nginx',
     'umount',
+    'wrk',
   ],
   compilers: {
     // Packages that a stylesheet imports are used too.
