@@ -140,6 +140,7 @@ const READERS: Readonly<Record<string, string>> = {
 const NAMERS: Readonly<Record<string, string>> = {
   'server/bundle/desk.ts': 'which ending a file has in an archive',
   'server/fetch/ask.ts': 'what is asked of other servers',
+  'server/page/serve.ts': 'the pages of app/, without their scripts',
   'app/(public)/incidents/[slug]/published.tsx': 'JSON-LD of a publication',
 }
 

@@ -6,7 +6,7 @@ type Query = string | QueryConfig | QueryArrayConfig
 const textOf = (query: Query): string => (typeof query === 'string' ? query : query.text)
 
 /** No commit comes, so what is asked at a commit is asked here; what was noted for an earlier one counts no more. */
-const BEGUN = `select set_config('assay.events', '', true)`
+const BEGUN = `select set_config('assay.events', '', true), set_config('assay.public_change', '', true)`
 const DONE = 'set constraints all immediate; set constraints all deferred'
 
 /** What has no need to be taken back. */
