@@ -10,6 +10,7 @@ describe('a page as a document', () => {
     ['a script within a comment', 'a<!-- <script>1</script> -->b', 'ab'],
     ['what fetches one', '<link rel="preload" as="script" href="/x.js"/><link rel="modulepreload" href="/y.js">a', 'a'],
     ['a renderer’s marks', '<p>a<!-- -->b</p><!--$--><!--/$-->', '<p>ab</p>'],
+    ['a renderer’s mark in the head', '<meta name="a"/><meta name="next-size-adjust" content=""/>', '<meta name="a"/>'],
     ['an open script at the end', 'a<script>1', 'a'],
   ])('%s goes', (_, html, kept) => expect(documentOf(html)).toBe(kept))
 

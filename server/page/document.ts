@@ -5,8 +5,12 @@ type Cut = { from: number; to: number }
 /** Data that is read and never run. */
 const isData = (type: string | undefined): boolean => type === 'application/ld+json'
 
-const isPreloadedScript = (attributes: Record<string, string>): boolean =>
-  attributes['rel'] === 'modulepreload' || (attributes['rel'] === 'preload' && attributes['as'] === 'script')
+/** What fetches a script, or a mark of the renderer's, which stands now here and now there. */
+function isNote(name: string, attributes: Record<string, string>): boolean {
+  if (name === 'meta') return attributes['name'] === 'next-size-adjust'
+  if (name !== 'link') return false
+  return attributes['rel'] === 'modulepreload' || (attributes['rel'] === 'preload' && attributes['as'] === 'script')
+}
 
 /**
  * A page as a document: what was rendered, without scripts and what fetches them, and without what a renderer notes for
@@ -18,8 +22,7 @@ export function documentOf(html: string): string {
   const parser: Parser = new Parser({
     onopentag: (name, attributes) => {
       if (name === 'script' && !isData(attributes['type'])) script = parser.startIndex
-      if (name === 'link' && isPreloadedScript(attributes))
-        cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      if (isNote(name, attributes)) cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
     },
     onclosetag: (name) => {
       if (name !== 'script' || script === undefined) return

@@ -97,8 +97,7 @@ function settle(html: string): string {
   return [shown, ...head.toSorted(), ...settled].join('\n')
 }
 
-/** A tag is of the bytes, whose order in the head is chance (see `settle`). */
-const NOT_COMPARED = new Set(['date', 'etag'])
+const NOT_COMPARED = new Set(['date'])
 const INSIDE = ['observer', 'editor', 'author', 'lead'] as const
 const OUTSIDE = ['nobody', 'author'] as const
 
