@@ -74,44 +74,62 @@ async function unfold(page: Page): Promise<void> {
   await expect(page.getByRole('progressbar')).toHaveCount(0)
 }
 
-const publicPages = (): Record<string, string> => ({
+const lists: Readonly<Record<string, string>> = {
   home: '/',
   'search that finds nothing': '/?text=nothing-of-this-kind',
+  corrections: '/corrections',
+  method: '/method',
+  log: '/log',
+}
+
+const versions = (): Record<string, string> => ({
   account: accounts.published,
   'superseded version': `${accounts.published}/v/1`,
   changes: `${accounts.published}/changes`,
   'retracted account': accounts.retracted,
   'version before the retraction': `${accounts.retracted}/v/1`,
-  corrections: '/corrections',
-  method: '/method',
+})
+
+const waysIn: Readonly<Record<string, string>> = {
   'sign-in': '/signin',
   'used link': '/signin/first?token=used',
   'unknown invitation': '/signin/invitation?token=unknown',
-})
+}
 
-test('public pages', async ({ browser }) => {
-  test.setTimeout(180_000)
-  const context = await browser.newContext({ baseURL: demoUrl() })
-  for (const [name, path] of Object.entries(publicPages())) {
-    await test.step(name, () => look(context, path))
-  }
-  await context.close()
-})
+/** Nothing in it is ever run, so that what is seen here is what anybody sees. */
+async function expectDocument(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0)
+}
 
-test('public pages are whole and fit without scripts', async ({ browser }) => {
+for (const [what, pages] of [
+  ['lists', () => lists],
+  ['accounts', versions],
+] as const)
+  test(`public ${what} are documents`, async ({ browser }) => {
+    test.setTimeout(120_000)
+    const context = await browser.newContext({ baseURL: demoUrl() })
+    for (const [name, path] of Object.entries(pages())) await test.step(name, () => look(context, path, expectDocument))
+    await context.close()
+  })
+
+test('the ways in, and without scripts', async ({ browser }) => {
   test.setTimeout(120_000)
+  const context = await browser.newContext({ baseURL: demoUrl() })
+  for (const [name, path] of Object.entries(waysIn)) await test.step(name, () => look(context, path))
+  await context.close()
   for (const width of [390, 1440]) {
     const viewport = { width, height: 844 }
-    const context = await browser.newContext({ baseURL: demoUrl(), javaScriptEnabled: false, viewport })
-    const page = await context.newPage()
-    for (const [name, path] of Object.entries(publicPages())) {
+    const bare = await browser.newContext({ baseURL: demoUrl(), javaScriptEnabled: false, viewport })
+    const page = await bare.newPage()
+    for (const [name, path] of Object.entries(waysIn)) {
       await test.step(`${name} at ${width}`, async () => {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectFits(page)
       })
     }
-    await context.close()
+    await bare.close()
   }
 })
 
