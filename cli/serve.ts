@@ -28,7 +28,6 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
   const server = createServer((request, response) => {
     busy.add(request.socket)
     response.once('close', () => busy.delete(request.socket))
-    keepForwarded(request, TRUST_PROXY)
     handle(request, response)
   })
   const open = new Set<Socket>()
@@ -49,6 +48,8 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     // Whoever develops wants each page as it is now, and with its faults.
     const pages = mode === 'production' ? publicPages({ listener, ...pageSettings() }) : undefined
     handle = (request, response) => {
+      if (pages?.takeHeld(request, response) === true) return
+      keepForwarded(request, TRUST_PROXY)
       if (!isReadable(request.url)) unreadable(request, response)
       else if (pages?.take(request, response) !== true) listener(request, response)
     }

@@ -4,6 +4,8 @@ import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
 
 export interface PublicPages {
+  /** Answers with a page that is there; false where there is none. */
+  takeHeld: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Answers a request of a reader; false where it is not for the pages. */
   take: (request: IncomingMessage, response: ServerResponse) => boolean
   stop: () => Promise<void>
@@ -22,6 +24,7 @@ export function publicPages({ databaseUrl, listener, ...options }: Options): Pub
   const warmer = new Warmer(pages)
   freshness.start()
   return {
+    takeHeld: (request, response) => pages.takeHeld(request, response),
     take: (request, response) => pages.take(request, response),
     stop: async () => {
       warmer.stop()

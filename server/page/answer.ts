@@ -2,9 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { documentAsOf } from './document'
 import { ENCODINGS, type Encoding, type Form, type Rendered } from './store'
 
+/** Browsers say the same few things again and again; what strangers make up is not kept. */
+const CHOSEN_MOST = 200
+const chosen = new Map<string, Encoding>()
+
 /** The best form that somebody takes (RFC 9110, 12.5.3); one that takes none of them gets the plain one. */
 export function encodingFor(accepted: string | undefined): Encoding {
   if (accepted === undefined) return 'identity'
+  const known = chosen.get(accepted)
+  if (known !== undefined) return known
+  const encoding = choose(accepted)
+  if (chosen.size < CHOSEN_MOST) chosen.set(accepted, encoding)
+  return encoding
+}
+
+function choose(accepted: string): Encoding {
   for (const encoding of ENCODINGS) {
     const said = new RegExp(`(?:^|[,\\s])${encoding}(?:\\s*;\\s*q=([\\d.]+))?\\s*(?:,|$)`, 'i').exec(accepted)
     if (said !== null && Number(said[1] ?? 1) > 0) return encoding

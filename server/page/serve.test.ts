@@ -28,7 +28,7 @@ async function serve() {
     { freshness, room: 1_000_000, publicUrl: 'https://assay.example' },
   )
   server = createServer((request, response) => {
-    if (!pages.take(request, response)) response.writeHead(418).end()
+    if (!pages.takeHeld(request, response) && !pages.take(request, response)) response.writeHead(418).end()
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

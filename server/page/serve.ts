@@ -50,16 +50,19 @@ export class Pages {
     this.store = new PageStore(options.room)
   }
 
-  /** Takes a request of a reader; false where it is not for the pages. */
+  /** Answers with a page that is there and is what the record says; false where there is none. */
+  takeHeld(request: IncomingMessage, response: ServerResponse): boolean {
+    const held = this.store.get(request.url ?? '/')
+    if (held === undefined || held.record !== this.options.freshness.known()) return false
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false
+    this.send(request, response, held)
+    return true
+  }
+
+  /** Takes any request of a reader; false where it is not for the pages. */
   take(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
-    const number = this.options.freshness.known()
-    const held = this.store.get(url)
-    if (held !== undefined && held.record === number) {
-      this.send(request, response, held)
-      return true
-    }
     const isKept = KEPT.test(url)
     if (!isKept && !isDocument(url)) return false
     const answered = isKept ? this.answerKept(request, response, url) : this.answerOnce(request, response, url)
