@@ -206,20 +206,21 @@ describe('failed sign-ins', () => {
 
   test('they take alike long, whether or not there is an account', async () => {
     await addSignable('timed')
-    const middle = async (email: (n: number) => string) => {
-      const took: number[] = []
-      for (let n = 0; n < 15; n++) {
-        const begun = performance.now()
-        // A day apart and from everywhere, so that none is slowed down.
-        await tryAt(90_000 * n, email(n), 'wrong password here', `2001:db8:${n}::1`)
-        took.push(performance.now() - begun)
-      }
-      return took.sort((a, b) => a - b)[7] ?? 0
+    const timed = async (n: number, email: string) => {
+      const begun = performance.now()
+      // A day apart and from everywhere, so that none is slowed down.
+      await tryAt(90_000 * n, email, 'wrong password here', `2001:db8:${n}::1`)
+      return performance.now() - begun
     }
-    await middle((n) => `warm-${n}@example.org`)
-    const there = await middle(() => 'timed@example.org')
-    const notThere = await middle((n) => `not-there-${n}@example.org`)
-    expect(Math.max(there, notThere) / Math.min(there, notThere)).toBeLessThan(1.6)
+    for (let n = 0; n < 3; n++) await timed(n, `warm-${n}@example.org`)
+    // In turns, so that whatever else the machine does meets both alike.
+    const ratios: number[] = []
+    for (let n = 0; n < 21; n++) {
+      const there = await timed(n, 'timed@example.org')
+      ratios.push(there / (await timed(n, `not-there-${n}@example.org`)))
+    }
+    const middle = ratios.sort((a, b) => a - b)[10] ?? 0
+    expect(Math.max(middle, 1 / middle)).toBeLessThan(1.6)
   })
 
   test('after five the waits grow to fifteen minutes and no more; waiting ends them', async () => {

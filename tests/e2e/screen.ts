@@ -36,8 +36,12 @@ export async function look(scope: Scope, label: string, typed: string): Promise<
 export async function newParty(scope: Scope, label: string, name: string, kind: string): Promise<void> {
   const page = pageOf(scope)
   await look(scope, label, name)
-  await page.getByRole('option', { name: `New party “${name}”…` }).click()
   const dialog = page.getByRole('dialog', { name: 'New party' })
+  // The list moves while its search is answered, and a click can miss what has moved: one clicks again.
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole('option', { name: `New party “${name}”…` }).click()
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
   await expect(dialog.getByRole('textbox', { name: /^Name/ })).toHaveValue(name)
   await choose(dialog, /Kind$/, kind)
   await dialog.getByRole('button', { name: 'Create party' }).click()
