@@ -102,11 +102,11 @@ export class Pages {
     sendForm(request, response, forms[encodingFor(request.headers['accept-encoding'])])
   }
 
-  /** Several who want the same page of the same record get one rendering. */
+  /** Several who want the same page of the same record get one rendering; where its number is not known, each its own. */
   private render(path: string, number = -1): Promise<StoredPage> {
     const key = `${number} ${path}`
     const begun = this.flights.get(key)
-    if (begun !== undefined) return begun
+    if (begun !== undefined && number >= 0) return begun
     const flight = this.ask(path)
       .then((rendered) => pageOf(rendered, number))
       .then((page) => {
