@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
-import type { ClientConfig } from 'pg'
+import { Client, Pool } from 'pg'
+import type { ClientBase, ClientConfig, PoolConfig } from 'pg'
 import { env, SetupError } from '../env'
 import * as schema from './schema'
 
@@ -33,8 +33,8 @@ export function createDb(url: string, { max = 20 }: { max?: number } = {}): Conn
   return { db: drizzle(pool, { schema }), pool, close: () => pool.end() }
 }
 
-function createPool(url: string, max: number): Pool {
-  const pool = new Pool({ ...session, connectionString: url, max, idleTimeoutMillis: 30_000 })
+function createPool(url: string, max: number, more: PoolConfig = {}): Pool {
+  const pool = new Pool({ ...session, connectionString: url, max, idleTimeoutMillis: 30_000, ...more })
   // Without listeners a connection that breaks, idle or in use, would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
@@ -100,6 +100,31 @@ export async function closeDb(): Promise<void> {
   holder[slot] = undefined
   known = undefined
   await pool?.end()
+}
+
+/**
+ * From now on every statement of this process sees the database as it is at this moment, on whichever connection, and
+ * none can change it: for what is read in many parts that have to fit together. Until the returned function is called.
+ */
+export async function freezeDb(): Promise<() => Promise<void>> {
+  // A snapshot lives for as long as the transaction that it was taken in, and whoever waits in one is not sent away.
+  const patient = { ...session, connectionString: ownUrl(), idle_in_transaction_session_timeout: 0 }
+  const begin = 'begin isolation level repeatable read read only'
+  const keeper = new Client(patient)
+  keeper.on('error', () => undefined)
+  await keeper.connect()
+  await keeper.query(begin)
+  const { rows } = await keeper.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot')
+  await closeDb()
+  // The pool lends a connection when the promise is kept, which its types do not know.
+  const onConnect = ((client: ClientBase) =>
+    client.query(`${begin}; set transaction snapshot '${rows[0]?.snapshot ?? ''}'`)) as (client: ClientBase) => void
+  const holder = globalThis as Holder
+  holder[slot] = createPool(ownUrl(), env().DATABASE_POOL, { ...patient, onConnect })
+  return async () => {
+    await closeDb()
+    await keeper.end()
+  }
 }
 
 export const oldestServer = 15

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { Freshness } from './page/freshness'
+import { renderer, type Render } from './page/render'
 import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
 
@@ -32,3 +33,6 @@ export function publicPages({ databaseUrl, listener, ...options }: Options): Pub
     },
   }
 }
+
+/** What makes a page as readers get it, for a copy of the site: what is served and what is copied is made in one way. */
+export const pageRenderer = (listener: RequestListener, publicUrl: string): Render => renderer(listener, publicUrl)

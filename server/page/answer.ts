@@ -47,7 +47,7 @@ export function sendForm({ method, headers }: IncomingMessage, response: ServerR
 /** A page that cannot be compared with the record just now: it says as of when it is, to people and to caches. */
 export function sendAsOf({ method }: IncomingMessage, response: ServerResponse, rendered: Rendered, at: Date): void {
   const { status, headers, body } = rendered
-  const bytes = Buffer.from(documentAsOf(body, at))
+  const bytes = Buffer.from(typeof body === 'string' ? documentAsOf(body, at) : body)
   const age = Math.max(0, Math.round((Date.now() - at.getTime()) / 1_000))
   response.writeHead(status, {
     ...headers,

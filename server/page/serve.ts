@@ -1,31 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import inject from 'light-my-request'
 import { describeError, log } from '../log'
-import { securityHeaders, zoneOf } from '../security-headers'
+import { zoneOf } from '../security-headers'
 import { encodingFor, sendAsOf, sendForm } from './answer'
-import { documentOf } from './document'
 import type { Freshness } from './freshness'
-import { formOf, pageOf, PageStore, type Rendered, type StoredPage } from './store'
+import { renderer, type Render } from './render'
+import { formOf, pageOf, PageStore, type StoredPage } from './store'
 
 /** Addresses of which there are as many as there is published, and no more: what may be kept. Spelled in one way each. */
 const KEPT =
-  /^\/(?:corrections|method|incidents\/[a-z0-9-]{1,120}(?:\/changes|\/v\/[1-9]\d{0,5})?|feed\.(?:atom|rss|json)|robots\.txt|sitemap\.xml|api\/v1\/incidents(?:\/[a-z0-9-]{1,120})?)?$/
+  /^\/(?:corrections|method|incidents\/[a-z0-9-]{1,120}(?:\/changes|\/card\.png|\/v\/[1-9]\d{0,5})?|embed\/incidents\/[a-z0-9-]{1,120}|data|feed\.(?:atom|rss|json)|robots\.txt|sitemap\.xml|api\/v1\/incidents(?:\/[a-z0-9-]{1,120})?)?$/
 
 /** Files and what is no document. */
 const isElsewhere = (path: string): boolean => path.startsWith('/_next/') || /\.[a-z0-9]+$/i.test(path)
-
-/** Asked by this program itself: nothing of whoever came decides what everybody gets. */
-const ASKING = { 'accept-encoding': 'identity', accept: '*/*', 'x-forwarded-for': '127.0.0.1' }
-
-/** Of what Next says, what is about the content; what failed says more for itself. */
-const CONTENT = /^(?:content-type|location|access-control-.*)$/
-const FAILED = /^(?:content-(?:type|security-policy)|cache-control|retry-after|access-control-.*)$/
-
-/** As they are spelled among those that guard a response, so that one takes the other's place. */
-const HEADER_NAMES: Readonly<Record<string, string>> = {
-  'content-security-policy': 'Content-Security-Policy',
-  'cache-control': 'Cache-Control',
-}
 
 export type PagesOptions = {
   freshness: Pick<Freshness, 'known' | 'ask' | 'sureOf'>
@@ -41,13 +27,15 @@ export type PagesOptions = {
  */
 export class Pages {
   private readonly store: PageStore
+  private readonly ask: Render
   private readonly flights = new Map<string, Promise<StoredPage>>()
 
   constructor(
-    private readonly listener: RequestListener,
+    listener: RequestListener,
     private readonly options: PagesOptions,
   ) {
     this.store = new PageStore(options.room)
+    this.ask = renderer(listener, options.publicUrl)
   }
 
   /** Answers with a page that is there and is what the record says; false where there is none. */
@@ -118,30 +106,6 @@ export class Pages {
       .finally(() => this.flights.delete(key))
     this.flights.set(key, flight)
     return flight
-  }
-
-  private async ask(url: string): Promise<Rendered> {
-    const { publicUrl } = this.options
-    const { host } = new URL(publicUrl)
-    const answer = await inject(this.listener, {
-      method: 'GET',
-      url,
-      headers: { ...ASKING, host },
-      remoteAddress: '127.0.0.1',
-    })
-    const wanted = answer.statusCode < 400 ? CONTENT : FAILED
-    const given = Object.entries(answer.headers).flatMap(([name, value]) =>
-      wanted.test(name) && value !== undefined ? [[HEADER_NAMES[name] ?? name, String(value)] as const] : [],
-    )
-    const path = url.split('?', 1)[0] ?? '/'
-    const isHttps = publicUrl.startsWith('https:')
-    const guards = securityHeaders(path, { zone: zoneOf(path), nonce: '', isDevelopment: false, isHttps })
-    const isHtml = String(answer.headers['content-type']).startsWith('text/html')
-    return {
-      status: answer.statusCode,
-      headers: { ...guards, ...Object.fromEntries(given) },
-      body: isHtml ? documentOf(answer.payload) : answer.payload,
-    }
   }
 }
 

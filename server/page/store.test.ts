@@ -14,6 +14,13 @@ test('a page is kept in three forms of the same text, each with a tag of its own
   expect(new Set(Object.values(forms).map(({ etag }) => etag)).size).toBe(3)
 })
 
+test('what is no text is sent as it is, whatever somebody takes', async () => {
+  const picture = Buffer.from([0x89, 0x50, 0xff, 0x00])
+  const { forms } = await pageOf({ status: 200, headers: {}, body: picture }, 1)
+  expect(Object.values(forms).map(({ body }) => body.equals(picture))).toEqual([true, true, true])
+  expect(forms.br.headers).not.toContain('Content-Encoding')
+})
+
 test.each([
   [undefined, 'identity'],
   ['', 'identity'],

@@ -8,8 +8,8 @@ const zip = promisify(gzip)
 export const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** An answer as it was rendered. */
-export type Rendered = { status: number; headers: Readonly<Record<string, string>>; body: string }
+/** An answer as it was rendered: text, or the bytes of what is none. */
+export type Rendered = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer }
 
 /** One form of a page: its bytes, and its headers as `writeHead` takes them soonest. */
 export type Form = { status: number; etag: string; headers: string[]; body: Buffer }
@@ -26,8 +26,8 @@ export type StoredPage = {
 /** Every answer may be kept, and is asked after each time: a change of the record is what the next request gets. */
 const CACHING = 'public, max-age=0, must-revalidate, stale-if-error=604800'
 
-async function encode(body: string, encoding: Encoding): Promise<Buffer> {
-  const plain = Buffer.from(body)
+async function encode(body: string | Buffer, encoding: Encoding): Promise<Buffer> {
+  const plain = typeof body === 'string' ? Buffer.from(body) : body
   if (encoding === 'identity') return plain
   if (encoding === 'gzip') return zip(plain, { level: 9 })
   return brotli(plain, {
@@ -36,7 +36,9 @@ async function encode(body: string, encoding: Encoding): Promise<Buffer> {
 }
 
 /** An answer in one of its forms. */
-export async function formOf({ status, headers, body }: Rendered, encoding: Encoding): Promise<Form> {
+export async function formOf({ status, headers, body }: Rendered, wanted: Encoding): Promise<Form> {
+  // A picture is as small as it gets.
+  const encoding = typeof body === 'string' ? wanted : 'identity'
   const bytes = await encode(body, encoding)
   const etag = `"${sha256Hex(body).slice(0, 32)}${encoding === 'identity' ? '' : `-${encoding}`}"`
   const all = {

@@ -1,0 +1,47 @@
+import type { RequestListener } from 'node:http'
+import inject from 'light-my-request'
+import { securityHeaders, zoneOf } from '../security-headers'
+import { documentOf } from './document'
+import type { Rendered } from './store'
+
+/** Asked by this program itself: nothing of whoever came decides what everybody gets. */
+const ASKING = { 'accept-encoding': 'identity', accept: '*/*', 'x-forwarded-for': '127.0.0.1' }
+
+/** Of what Next says, what is about the content; what failed says more for itself. */
+const CONTENT = /^(?:content-type|location|access-control-.*)$/
+const FAILED = /^(?:content-(?:type|security-policy)|cache-control|retry-after|access-control-.*)$/
+
+/** As they are spelled among those that guard a response, so that one takes the other's place. */
+const HEADER_NAMES: Readonly<Record<string, string>> = {
+  'content-security-policy': 'Content-Security-Policy',
+  'cache-control': 'Cache-Control',
+}
+
+/** What is no text is kept as the bytes it came as. */
+const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|image\/svg)/
+
+export type Render = (url: string) => Promise<Rendered>
+
+/** Asks `listener` for an address as for anybody, and makes a document of what is a page: without scripts. */
+export function renderer(listener: RequestListener, publicUrl: string): Render {
+  const { host } = new URL(publicUrl)
+  const isHttps = publicUrl.startsWith('https:')
+  return async (url) => {
+    const answer = await inject(listener, {
+      method: 'GET',
+      url,
+      headers: { ...ASKING, host },
+      remoteAddress: '127.0.0.1',
+    })
+    const wanted = answer.statusCode < 400 ? CONTENT : FAILED
+    const given = Object.entries(answer.headers).flatMap(([name, value]) =>
+      wanted.test(name) && value !== undefined ? [[HEADER_NAMES[name] ?? name, String(value)] as const] : [],
+    )
+    const path = url.split('?', 1)[0] ?? '/'
+    const guards = securityHeaders(path, { zone: zoneOf(path), nonce: '', isDevelopment: false, isHttps })
+    const headers = { ...guards, ...Object.fromEntries(given) }
+    const type = String(answer.headers['content-type'])
+    if (type.startsWith('text/html')) return { status: answer.statusCode, headers, body: documentOf(answer.payload) }
+    return { status: answer.statusCode, headers, body: TEXT.test(type) ? answer.payload : answer.rawPayload }
+  }
+}
