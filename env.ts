@@ -71,6 +71,8 @@ const shape = z.object({
   /** Whether a gazetteer that is empty is filled after the start. */
   GAZETTEER: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
   CHROMIUM_PATH: z.string().min(1).optional(),
+  /** Set by npm, never by hand: the folder in which a command was typed. */
+  INIT_CWD: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
     .default('info'),

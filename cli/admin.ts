@@ -6,7 +6,9 @@ import type { Role } from '../domain/policy'
 import { setDefault, setEnv, SetupError } from '../env'
 import * as operator from '../server/account/by-operator'
 import { cosign, renewLogKey, showLogKey } from './log-key'
+import { exportSite } from './export-site'
 import { authSecret, visitMachine } from './machine'
+import type { Machine } from './machine'
 import { indexAll } from './index-captures'
 import { importFiles } from './import-gazetteer'
 import { settleData } from './prepare-store'
@@ -24,13 +26,14 @@ const usage = `npm run admin -- COMMAND
   verify-captures                           read every captured file and say what is missing, altered or left over
   index-captures                            find copies of captures that are older than the search for copies, too
   import-gazetteer [FILE…]                  the places to choose from: dumps of GeoNames (.txt, .zip), or those it comes with
+  export-site DIR                           everything that readers read, as files that any server can hold
   log-key                                   print the key that readers check the publication log with
   renew-log-key                             sign the publication log with the key at hand, where the one before is lost
   cosign KEY FILE                           add what the witness of this key signed, from the checkpoint it gave back`
 
-type Act = (db: operator.Operator) => Promise<string>
+type Act = (by: operator.Operator, machine: Machine) => Promise<string>
 
-/** `npm run admin -- …`: what the machine's owner can do about accounts, captured files, the gazetteer and the publication log, whether the application runs or not. */
+/** `npm run admin -- …`: what the machine's owner can do about accounts, captured files, the gazetteer, copies of the site and the publication log, whether the application runs or not. */
 export default async function admin(args: string[]): Promise<void> {
   if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
     console.log(usage)
@@ -44,7 +47,7 @@ export default async function admin(args: string[]): Promise<void> {
     setEnv({ DATABASE_URL: machine.url, AUTH_SECRET: authSecret() })
     await migrateDatabase(machine.url)
     if (args[0] === 'verify-captures') settleData(machine, console.log)
-    console.log(await act({ db: getDb() }))
+    console.log(await act({ db: getDb() }, machine))
   } catch (error) {
     throw inWords(error)
   } finally {
@@ -65,6 +68,7 @@ const NEEDED: Readonly<Record<string, number>> = {
   'verify-captures': 1,
   'index-captures': 1,
   'import-gazetteer': 1,
+  'export-site': 2,
   'log-key': 1,
   'renew-log-key': 1,
   cosign: 3,
@@ -106,6 +110,8 @@ function read(args: string[]): Act {
       return indexAll
     case 'import-gazetteer':
       return importFiles(words.slice(1))
+    case 'export-site':
+      return exportSite(email)
     case 'log-key':
       return showLogKey
     case 'renew-log-key':

@@ -36,6 +36,14 @@ export function refuseForeignDemo(isWanted: boolean): void {
   )
 }
 
+/** Are these data the demo's? */
+export function isDemo({ local }: Pick<Machine, 'local'>): boolean {
+  return local !== undefined && stateOf(markerOf(local)) === 'filled'
+}
+
+const markerOf = (local: LocalServer): string => path.join(local.place.data, 'demo')
+const stateOf = (marker: string): string | undefined => (existsSync(marker) ? readFileSync(marker, 'utf8') : undefined)
+
 /**
  * Fills an empty private database with the demo newsroom if that is wanted. Data that were once filled so stay demo.
  * @returns whether these are demo data.
@@ -44,8 +52,8 @@ export function refuseForeignDemo(isWanted: boolean): void {
 export async function prepareDemo(machine: Machine, { isWanted, fill, say }: Wish): Promise<boolean> {
   const { local } = machine
   if (local === undefined) return false
-  const marker = path.join(local.place.data, 'demo')
-  const state = existsSync(marker) ? readFileSync(marker, 'utf8') : undefined
+  const marker = markerOf(local)
+  const state = stateOf(marker)
   if (state === 'filled') return true
   if (state === 'filling') {
     say('An earlier start did not finish the demo newsroom; beginning with an empty database again.')
