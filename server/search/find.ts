@@ -7,7 +7,7 @@ import { query } from '../command'
 import { demand } from '../fault'
 import { readHits } from './hit'
 import type { SearchView } from './view'
-import { groupsOf, newestEntry, placeText, readPlace, readWindow, WINDOW, type Place, type Ranked } from './window'
+import { groupsOf, newestEntry, placeText, readPlace, readWindow, type Place, type Ranked, type Window } from './window'
 import { wishOf } from './wish'
 
 const PAGE = 20
@@ -24,8 +24,14 @@ export const find = query<SearchInput, SearchView>(async ({ db, actor, input }) 
   if (isEmptyWish(wish, groups.length)) return NOTHING
   if (input.kind != null) groups.push([`k:${input.kind}`])
   const from = place ?? { top: await newestEntry(db), bottom: null, after: null }
-  const ranked = await readWindow(db, wish, groups, from)
-  const { page, next } = pageOf(ranked, from)
+  let { page, next } = pageOf(await readWindow(db, wish, groups, from, PAGE), from, PAGE)
+  // What is left of a window is seldom a page: the next one fills it.
+  const left = PAGE - page.length
+  if (left > 0 && next !== null) {
+    const more = pageOf(await readWindow(db, wish, groups, next, PAGE), next, left)
+    page = [...page, ...more.page]
+    next = more.next
+  }
   const items = await readHits(db, wish, page)
   const near = items.length === 0 && place === null ? await nearSpellings(db, input.text) : []
   return { items, nextCursor: next === null ? null : placeText(next), near }
@@ -38,14 +44,16 @@ export function isEmptyWish(wish: { query: string | null; isOnlyNot: boolean }, 
 
 const isBehind = (one: Ranked, after: Ranked) => one.rank < after.rank || (one.rank === after.rank && one.n < after.n)
 
-function pageOf(window: readonly Ranked[], { top, bottom, after }: Place): { page: Ranked[]; next: Place | null } {
-  const left = after === null ? window : window.filter((one) => isBehind(one, after))
-  const page = left.slice(0, PAGE)
+function pageOf(
+  { found, bottom }: Window,
+  { top, after }: Place,
+  most: number,
+): { page: Ranked[]; next: Place | null } {
+  const left = after === null ? found : found.filter((one) => isBehind(one, after))
+  const page = left.slice(0, most)
   const last = page.at(-1)
-  // 0 for a window that was not full, and so the last.
-  const lowest = bottom ?? (window.length < WINDOW ? 0 : Math.min(...window.map((one) => one.n)))
-  if (last !== undefined && left.length > PAGE) return { page, next: { top, bottom: lowest, after: last } }
-  return { page, next: lowest > 1 ? { top: lowest - 1, bottom: null, after: null } : null }
+  if (last !== undefined && left.length > most) return { page, next: { top, bottom, after: last } }
+  return { page, next: bottom > 1 ? { top: bottom - 1, bottom: null, after: null } : null }
 }
 
 /** Of each word that was typed and is nowhere, those nearest to it that are. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import { statement } from '@/db/statement'
 import type { Grade, Level } from '@/domain/levels'
 import { shownOf, type Met, type SearchKind } from '@/domain/search'
 import { formatWhen } from '@/domain/time'
@@ -8,7 +9,7 @@ import type { Ranked } from './window'
 import type { Wish } from './wish'
 
 type Row = {
-  n: string
+  n: number
   kind: SearchKind
   subject_id: string
   part: number
@@ -32,16 +33,12 @@ type Row = {
   level: Level | null
 }
 
-/** What was found, with what is known of each and the words that were: one statement for a page. */
-export async function readHits(db: Reader, wish: Wish, page: readonly Ranked[]): Promise<HitView[]> {
-  if (page.length === 0) return []
-  const exact = wish.leaves.flatMap((leaves) => [...leaves.exact])
-  const begun = wish.leaves.flatMap((leaves) => leaves.begun)
-  const { rows } = await db.execute<Row>(sql`
+/** Without drizzle's own columns: all of it is one JSON. */
+const readRows = statement('search_hits', ['numbers', 'exact', 'begun'], (db, { numbers, exact, begun }) =>
+  db.select({ row: sql<Row>`to_jsonb(hit)` }).from(sql`(
     select e.n, e.kind, e.subject_id, e.part, e.start, e.language, e.text,
       (select jsonb_agg(jsonb_build_object('lexeme', w.lexeme, 'places', to_jsonb(w.positions))) from unnest(e.words) as w
-        where w.lexeme = any(${sql.param(exact)}::text[])
-          or exists (select from unnest(${sql.param(begun)}::text[]) as b where w.lexeme ^@ b)) as words,
+        where w.lexeme = any(${exact}::text[]) or exists (select from unnest(${begun}::text[]) as b where w.lexeme ^@ b)) as words,
       coalesce(x.withdrawn_at, c.withdrawn_at) is not null as is_withdrawn,
       i.id as incident_id, i.title as incident_title, i.occurred, (select p.name from place_name p where p.place_id = i.place_id and p.is_main) as place,
       s.id as source_id, s.title as source_title, o.name as outlet,
@@ -57,8 +54,18 @@ export async function readHits(db: Reader, wish: Wish, page: readonly Ranked[]):
     left join incident i on i.id = case e.kind when 'incident' then e.subject_id when 'claim' then c.incident_id
       when 'excerpt' then (select v.incident_id from evidence v where v.excerpt_id = x.id order by v.withdrawn_at is not null, v.created_at, v.id limit 1)
       else (select v.incident_id from incident_source v where v.source_id = s.id order by v.added_at, v.incident_id limit 1) end
-    where e.n = any(${sql.param(page.map((one) => one.n))}::bigint[])`)
-  const byNumber = new Map(rows.map((row) => [Number(row.n), hitOf(row, wish)]))
+    where e.n = any(${numbers}::bigint[])) as hit`),
+)
+
+/** What was found, with what is known of each and the words that were: one statement for a page. */
+export async function readHits(db: Reader, wish: Wish, page: readonly Ranked[]): Promise<HitView[]> {
+  if (page.length === 0) return []
+  const rows = await readRows(db, {
+    numbers: page.map((one) => one.n),
+    exact: wish.leaves.flatMap((leaves) => [...leaves.exact]),
+    begun: wish.leaves.flatMap((leaves) => leaves.begun),
+  })
+  const byNumber = new Map(rows.map(({ row }) => [row.n, hitOf(row, wish)]))
   return page.flatMap((one) => byNumber.get(one.n) ?? [])
 }
 
@@ -67,7 +74,7 @@ function hitOf(row: Row, wish: Wish): HitView {
   const { at, ...shown } = shownOf(row.text, metOf(row, wish))
   const moved = at && { start: at.start + row.start, end: at.end + row.start }
   return {
-    n: Number(row.n),
+    n: row.n,
     kind: row.kind,
     subjectId: row.subject_id,
     shown,

@@ -46,25 +46,31 @@ async function outletsGraded(db: Reader, grade: string): Promise<string[]> {
 /** One thing that was found, and how well it fits: a whole number, higher is better. */
 export type Ranked = { n: number; rank: number }
 
-/** Among so many, the newest, the order is how well they fit; behind them come the next so many. */
-export const WINDOW = 200
+/** Among the newest so many, and as many as a page holds at least, the order is how well they fit. */
+const MOST = 200
+
+/** What was found between two numbers, the best first, and the lower of them. */
+export type Window = { found: Ranked[]; bottom: number }
 
 /**
- * The newest entries up to `top` that are wanted, best first. With `bottom` given, those down to it, as on the page
- * before.
+ * The newest entries up to `top` that are wanted: no more are read than are `enough`, or those down to the `bottom` of
+ * the page before.
  */
 export async function readWindow(
   db: Reader,
-  { query }: Wish,
+  { query, sure }: Wish,
   groups: Groups,
   { top, bottom }: { top: number; bottom: number | null },
-): Promise<Ranked[]> {
-  const most = bottom === null ? WINDOW : WINDOW * 2
-  const { rows } = await db.execute<{ n: string; rank: number }>(sql`
-    select e.n, ${query === null ? sql`0` : sql`(1000000 * ts_rank(e.words, ${query}::tsquery, 1))::integer`} as rank
-    from unnest(search_newest(${query}::tsquery, ${JSON.stringify(groups)}::jsonb, ${top}::bigint, ${most}::integer)) as found(n)
-    join search_entry e on e.n = found.n where e.n >= ${bottom ?? 0}::bigint order by rank desc, e.n desc`)
-  return rows.map((row) => ({ n: Number(row.n), rank: row.rank }))
+  enough: number,
+): Promise<Window> {
+  const most = bottom === null ? MOST : MOST * 2
+  const { rows } = await db.execute<{ n: string | null; rank: number | null; bottom: string }>(sql`
+    select e.n, ${query === null ? sql`0` : sql`(1000000 * ts_rank(e.words, ${query}::tsquery, 1))::integer`} as rank, read.bottom
+    from search_window(${query}::tsquery, ${sure}::tsquery, ${JSON.stringify(groups)}::jsonb, ${top}::bigint, ${most}::integer,
+      ${enough}::integer, ${bottom}::bigint) as read
+    left join search_entry e on e.n = any(read.numbers) and e.n >= ${bottom ?? 0}::bigint order by rank desc, e.n desc`)
+  const found = rows.flatMap(({ n, rank }) => (n === null ? [] : [{ n: Number(n), rank: rank ?? 0 }]))
+  return { found, bottom: bottom ?? Number(rows[0]?.bottom ?? 0) }
 }
 
 /** The newest entry there is. */

@@ -9,6 +9,8 @@ type Leaves = { exact: ReadonlySet<string>; begun: readonly string[]; run: numbe
 export type Wish = {
   /** As PostgreSQL writes a query; null where no word is wanted. */
   query: string | null
+  /** What of it the index knows without reading all that begins so: the query itself, a part of it, or nothing. */
+  sure: string | null
   /** Of each term that is to be met. */
   leaves: Leaves[]
   /** Something was typed, and all of it is to be absent. */
@@ -19,14 +21,28 @@ export type Wish = {
 export async function wishOf(db: Reader, typed: string): Promise<Wish> {
   const terms = await otherNames(db, searchTerms(typed))
   const isOnlyNot = terms.length > 0 && terms.every((term) => term.not)
-  if (terms.length === 0) return { query: null, leaves: [], isOnlyNot: typed !== '' }
+  if (terms.length === 0) return { query: null, sure: null, leaves: [], isOnlyNot: typed !== '' }
   const { rows } = await db.execute<{ query: string | null; each: (string | null)[] }>(sql`
     select search_wanted(${JSON.stringify(terms)}::jsonb)::text as query,
       array(select search_wanted(jsonb_build_array(term || '{"not": false}'))::text
         from jsonb_array_elements(${JSON.stringify(terms.filter((term) => !term.not))}::jsonb) with ordinality as each(term, at)
         order by at) as each`)
   const [row] = rows
-  return { query: row?.query ?? null, leaves: (row?.each ?? []).flatMap(leavesOf), isOnlyNot }
+  const each = row?.each ?? []
+  return {
+    query: row?.query ?? null,
+    sure: sureOf(row?.query ?? null, each),
+    leaves: each.flatMap(leavesOf),
+    isOnlyNot,
+  }
+}
+
+const isBegun = (query: string) => [...query.matchAll(LEAF)].some(([, , begun]) => begun !== undefined)
+
+function sureOf(query: string | null, each: readonly (string | null)[]): string | null {
+  if (query === null || !isBegun(query)) return query
+  const sure = each.filter((one) => one !== null && !isBegun(one)).map((one) => `( ${one} )`)
+  return sure.length === 0 ? null : sure.join(' & ')
 }
 
 const LEAF = /'((?:[^']|'')*)'(:\*)?/g

@@ -328,4 +328,65 @@ describe('the steps in which the newest are looked for', () => {
         expect(await newest(top, most)).toEqual(down.filter((n) => n <= top).slice(0, most))
     expect(await newest(1e15, 200, '[["k:incident"]]')).toEqual([])
   })
+
+  test('are read no further than a page needs, and one page after another to the last', async () => {
+    const { db } = database
+    const { rows } = await db.execute<{ n: string }>(sql`select max(n) as n from search_entry`)
+    const first = Number(rows[0]?.n) + 1
+    const all = Array.from({ length: 70 }, (_, at) => first + at ** 3)
+    await db.execute(sql`insert into search_entry (n, kind, subject_id, part, start, language, text, words, facets)
+      select n, 'claim', gen_random_uuid(), 0, 0, 'en', 'widestep', ('widestep:1 begunso' || at || ':2')::tsvector, array['k:claim'] || search_steps(n)
+      from unnest(${sql.param(all)}::bigint[]) with ordinality as each(n, at)`)
+    await db.execute(sql`insert into search_word (word) select 'begunso' || at from generate_series(1, 70) as at`)
+    await db.execute(sql`select setval('search_entry_n', ${all.at(-1)}::bigint)`)
+    const windows = async (wanted: string, sure: string | null, groups: string, most: number, enough: number) => {
+      const seen: number[][] = []
+      for (let top = 1e15; top > 0;) {
+        const { rows } = await db.execute<{ numbers: string[]; bottom: string }>(
+          sql`select numbers::text[], bottom from search_window(${wanted}::tsquery, ${sure}::tsquery, ${groups}::jsonb, ${top}::bigint,
+            ${most}::integer, ${enough}::integer, null)`,
+        )
+        seen.push(rows[0]?.numbers.map(Number) ?? [])
+        top = Number(rows[0]?.bottom) - 1
+      }
+      return seen
+    }
+    const down = all.toReversed()
+    const begun = `'begunso':*`
+    const word = `'widestep'`
+    for (const [wanted, sure, groups] of [
+      [word, word, '[]'],
+      [begun, null, '[]'],
+      [begun, null, '[["k:claim"]]'],
+      [`${word} & ${begun}`, word, '[]'],
+    ] as const)
+      for (const [most, enough] of [
+        [1, 1],
+        [200, 1],
+        [200, 20],
+        [200, 200],
+      ] as const)
+        expect((await windows(wanted, sure, groups, most, enough)).flat(), `${wanted} ${enough}`).toEqual(down)
+    // A window ends once there is enough in it, and reads on to where it once ended.
+    const [few = [], ...others] = await windows(word, word, '[]', 200, 20)
+    expect(few.length).toBeGreaterThanOrEqual(20)
+    expect(others.flat().length).toBeGreaterThan(20)
+    const again = await db.execute<{ numbers: string[] }>(
+      sql`select numbers::text[] from search_window(${word}::tsquery, ${word}::tsquery, '[]'::jsonb, 1000000000000000, 200, 20, ${down[50]}::bigint)`,
+    )
+    expect(again.rows[0]?.numbers.map(Number).slice(0, 51)).toEqual(down.slice(0, 51))
+    // As one types it: 70 words begin so, all of them or with another word or without it.
+    expect((await find({ text: 'begunso*' })).items).toHaveLength(20)
+    expect((await find({ text: 'begunso* widestep' })).items.map((item) => item.n)).toEqual(down.slice(0, 20))
+    expect((await find({ text: 'begunso* -widestep' })).items).toEqual([])
+    expect((await find({ text: 'begunso1* widestep' })).items).toHaveLength(11)
+    const seen: number[] = []
+    for (let cursor: string | null = null, page = 0; page < 4; page++) {
+      const { items, nextCursor }: Awaited<ReturnType<typeof find>> = await find({ text: 'widestep', cursor })
+      seen.push(...items.map((item) => item.n))
+      cursor = nextCursor
+    }
+    expect(seen.toSorted((a, b) => b - a)).toEqual(down)
+    expect(new Set(seen).size).toBe(70)
+  })
 })
