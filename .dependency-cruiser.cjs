@@ -11,6 +11,7 @@ const PURE = [
   'any-ascii',
   '@noble/hashes',
   'ipaddr.js',
+  'use-intl',
 ]
 
 /** Folders of this repository. A folder may import itself, and what its row names besides. */

@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { addressIn, LANGUAGES, TRANSLATED_PAGES } from './domain/language'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -6,6 +7,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A title that came late would be put in its place by a script.
   htmlLimitedBots: /.*/,
+  // One page draws every language; proxy.ts tells it which was asked for. Other prefixes lead nowhere.
+  rewrites: () =>
+    Promise.resolve(
+      LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>
+        TRANSLATED_PAGES.map((page) => ({ source: addressIn(language, page), destination: page })),
+      ),
+    ),
   // Native addons and the driver are loaded by Node itself, not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg'],
   // proxy.ts guards everything else.

@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
+import { isTranslatedPage, readAddress } from '@/domain/language'
 import { env } from '@/env'
 import { securityHeaders, zoneOf } from '@/server/security-headers'
 
@@ -15,15 +16,21 @@ export function proxy(request: NextRequest): NextResponse {
     isHttps: PUBLIC_URL.startsWith('https:'),
   })
 
+  // Every language is drawn by the same page: next.config.ts leads there, and this says in which (app/(public)/words.ts).
+  const { language, path: page } = readAddress(path)
+
   // Next finds the nonce in the request's policy and puts it on its own scripts; layouts read x-nonce.
   const forwarded = new Headers(request.headers)
   forwarded.set('x-nonce', nonce)
   // Where to come back to after a sign-in (server/caller.ts).
   forwarded.set('x-assay-path', path + request.nextUrl.search)
+  forwarded.set('x-assay-language', language)
+  forwarded.set('x-assay-page', page + request.nextUrl.search)
   forwarded.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
 
   const response = NextResponse.next({ request: { headers: forwarded } })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  if (isTranslatedPage(page)) response.headers.set('Content-Language', language)
   return response
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import './globals.css'
+import { ENGLISH } from '@/components/public/english'
 import { NothingHere } from '@/components/public/nothing-here'
 import { fontClasses } from './fonts'
 
@@ -14,7 +15,7 @@ export default async function GlobalNotFound() {
   return (
     <html lang="en" className={fontClasses}>
       <body className="flex flex-col">
-        <NothingHere />
+        <NothingHere words={ENGLISH} />
       </body>
     </html>
   )

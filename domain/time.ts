@@ -30,15 +30,12 @@ export function isWhen(edtf: string): boolean {
 }
 
 /**
- * EDTF in words with its precision. English is the same on every machine, and `parseWhen` reads it back; other
- * languages take what `Intl` has, with ~ and ? as marks. What is not understood comes back as it is.
+ * EDTF in English words with its precision: the same on every machine, and `parseWhen` reads it back. Readers of other
+ * languages get `words.when` (domain/wording.ts). What is not understood comes back as it is.
  */
-export function formatWhen(edtf: string, locale = 'en'): string {
+export function formatWhen(edtf: string): string {
   const when = readEdtf(edtf)
-  if (!when.ok) return edtf
-  if (locale === 'en' || locale.startsWith('en-')) return english(when.value)
-  const points = when.value.kind === 'point' ? [when.value.point] : [when.value.from, when.value.to]
-  return points.map((point) => (point === null ? '…' : localised(point, locale))).join(' – ')
+  return when.ok ? english(when.value) : edtf
 }
 
 function bare(point: Point): string {
@@ -79,19 +76,6 @@ function period(from: Point, to: Point): string {
   if (from.unit !== 'day') return `${bare(from)}–${bare(to)}`
   if (from.month === to.month) return `${from.day}–${bare(to)}`
   return `${from.day} ${months[0] ?? ''} – ${bare(to)}`
-}
-
-function localised(point: Point, locale: string): string {
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' }
-  if (point.unit === 'day' || point.unit === 'month') options.month = 'long'
-  if (point.unit === 'day') options.day = 'numeric'
-  const words =
-    point.unit === 'season' || point.unit === 'decade'
-      ? bare(point)
-      : new Intl.DateTimeFormat(locale, options).format(
-          Date.UTC(point.year, Math.max(0, point.month - 1), point.day || 1),
-        )
-  return `${point.isApproximate ? '~' : ''}${words}${point.isUncertain ? '?' : ''}`
 }
 
 /** ISO dates (`YYYY-MM-DD`) of the first and last day that it may mean; null for an open end. */

@@ -1,5 +1,6 @@
 import { NothingHere } from '@/components/public/nothing-here'
+import { readerWords } from './words'
 
-export default function PublicNotFound() {
-  return <NothingHere />
+export default async function PublicNotFound() {
+  return <NothingHere words={await readerWords()} />
 }

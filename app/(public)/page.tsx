@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { AccountList } from '@/components/public/account-list'
 import { FilterForm, type Filters } from '@/components/public/filter-form'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,7 +8,9 @@ import { listAccountsInput, SEARCH_MAX } from '@/domain/input/reading'
 import { HEADINGS } from '@/domain/levels'
 import { cleanText, normaliseLine, sliceCodePoints } from '@/domain/text'
 import { caller, orNotFound } from '@/server/caller'
+import type { Words } from '@/domain/wording'
 import { Frame, pageMetadata, type Query } from './frame'
+import { readerWords } from './words'
 
 export const dynamic = 'force-dynamic'
 
@@ -42,12 +45,14 @@ export async function generateMetadata(): Promise<Metadata> {
   const { organisation } = await (await caller()).reading.frame()
   return pageMetadata({
     title: organisation,
-    description: `Reviewed accounts of contested incidents by ${organisation}: every statement can be followed to the passage it rests on.`,
+    description: (await readerWords()).t('front.description', { organisation }),
     canonical: '/',
   })
 }
 
 export default async function FrontPage({ searchParams }: Props) {
+  const words = await readerWords()
+  const { t, href } = words
   const { cursor, ...filters } = readFilters(await searchParams)
   const isFiltered = Object.values(filters).some((value) => value !== '')
   const { items, nextCursor } = await orNotFound(
@@ -65,18 +70,19 @@ export default async function FrontPage({ searchParams }: Props) {
     <Frame current="latest">
       <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="lg:order-2">
-          <FilterForm filters={filters} maxLength={SEARCH_MAX} />
+          <FilterForm words={words} filters={filters} maxLength={SEARCH_MAX} />
         </div>
         <section aria-labelledby="latest" className="flex flex-col gap-6">
           <h1 id="latest" className={isFiltered || cursor !== null ? 'font-serif text-xl font-semibold' : 'sr-only'}>
-            {isFiltered ? 'What was found' : cursor === null ? 'Latest accounts' : 'Earlier accounts'}
+            {t(isFiltered ? 'front.found' : cursor === null ? 'front.latest' : 'front.earlier')}
           </h1>
-          {items.length === 0 ? <Nothing isFiltered={isFiltered} /> : null}
-          <AccountList items={items} hasLead={!isFiltered && cursor === null} />
+          {items.length === 0 ? <Nothing words={words} isFiltered={isFiltered} /> : null}
+          <AccountList words={words} items={items} hasLead={!isFiltered && cursor === null} />
           <Pagination
-            label="More accounts"
-            newer={cursor === null ? undefined : addressOf(filters, null)}
-            older={nextCursor === null ? undefined : addressOf(filters, nextCursor)}
+            label={t('front.more')}
+            names={{ newer: t('frame.newer'), older: t('frame.older') }}
+            newer={cursor === null ? undefined : href(addressOf(filters, null))}
+            older={nextCursor === null ? undefined : href(addressOf(filters, nextCursor))}
           />
         </section>
       </div>
@@ -84,21 +90,15 @@ export default async function FrontPage({ searchParams }: Props) {
   )
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ words: { t, href }, isFiltered }: { words: Words; isFiltered: boolean }) {
+  const link = (address: string) => (text: ReactNode) => (
+    <a className="link" href={href(address)}>
+      {text}
+    </a>
+  )
   return isFiltered ? (
-    <EmptyState title="No account matches">
-      Try fewer words, or a wider time.{' '}
-      <a className="link" href="/">
-        All accounts
-      </a>
-    </EmptyState>
+    <EmptyState title={t('front.nothingFound')}>{t.rich('front.nothingFoundText', { all: link('/') })}</EmptyState>
   ) : (
-    <EmptyState title="Nothing has been published yet">
-      Accounts appear here as soon as they are published. The{' '}
-      <a className="link" href="/method">
-        method
-      </a>{' '}
-      says how they come about.
-    </EmptyState>
+    <EmptyState title={t('front.nothing')}>{t.rich('front.nothingText', { method: link('/method') })}</EmptyState>
   )
 }

@@ -1,12 +1,16 @@
+import type { Words } from '@/domain/wording'
+
 /** On every page of a demo newsroom, so that no invented account is taken for news. */
-export function DemoBanner() {
+export function DemoBanner({ words: { t } }: { words: Words }) {
   return (
     <aside
-      aria-label="Demonstration"
+      aria-label={t('frame.demo.label')}
       className="border-b border-possible bg-possible-wash px-4 py-1.5 text-center text-sm text-possible"
     >
-      <strong className="font-semibold">Demonstration.</strong> Everything here is invented
-      <span className="max-sm:hidden">: every place, person, outlet and event</span>.
+      {t.rich('frame.demo.text', {
+        strong: (text) => <strong className="font-semibold">{text}</strong>,
+        more: (text) => <span className="max-sm:hidden">{text}</span>,
+      })}
     </aside>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/demo/demo-banner'
+import { ENGLISH } from '@/components/public/english'
 import { SearchField } from '@/components/search/search-field'
 import { SkipLink } from '@/components/ui/skip-link'
 import { StatusRegion } from '@/components/ui/status'
@@ -23,7 +24,7 @@ export function DeskFrame(props: DeskFrameProps) {
   return (
     <>
       <SkipLink />
-      {isDemo && <DemoBanner />}
+      {isDemo && <DemoBanner words={ENGLISH} />}
       <header className="border-b border-rule print:hidden">
         <div className="mx-auto flex w-full max-w-desk flex-wrap items-center gap-x-6 px-3 py-1.5 sm:px-5">
           <p className="min-w-0 flex-1 truncate font-serif text-base font-semibold sm:max-w-80 sm:flex-none">

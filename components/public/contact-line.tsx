@@ -1,9 +1,13 @@
+import type { Words } from '@/domain/wording'
+
 /** Where to ask for a correction, as the team typed it: an address to write to, a page, or words. */
 export function ContactLine({
+  words,
   organisation,
   address,
   contact,
 }: {
+  words: Words
   organisation: string
   address: string
   contact: string
@@ -13,12 +17,14 @@ export function ContactLine({
       <bdi>{organisation}</bdi>
       {address !== '' && (
         <>
-          , <bdi>{address}</bdi>
+          {' · '}
+          <bdi>{address}</bdi>
         </>
       )}
       {contact !== '' && (
         <>
-          . Something wrong? Tell us: <Contact contact={contact} />
+          <br />
+          {words.t.rich('frame.wrong', { contact: () => <Contact contact={contact} /> })}
         </>
       )}
     </p>

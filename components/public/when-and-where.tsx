@@ -1,32 +1,24 @@
+import type { Words } from '@/domain/wording'
 import type { Precision } from '@/domain/words'
-import { formatWhen } from '@/domain/time'
+import { ENGLISH } from './english'
 
-const ABOUT: Readonly<Record<Precision, string>> = {
-  exact: '',
-  vicinity: 'near ',
-  settlement: '',
-  district: 'the district of ',
-  region: 'the region of ',
-  country: '',
+export type WhenAndWhereProps = {
+  words?: Words
+  occurred: string | null
+  place: { name: string; precision: Precision } | null
 }
 
 /** "13–14 March 2024 · Krasnyi Brid", no more precise than it is known. */
-export function WhenAndWhere({
-  occurred,
-  place,
-}: {
-  occurred: string | null
-  place: { name: string; precision: Precision } | null
-}) {
-  if (occurred === null && place === null) return <>When and where are not known</>
+export function WhenAndWhere({ words = ENGLISH, occurred, place }: WhenAndWhereProps) {
+  const { t } = words
+  if (occurred === null && place === null) return <>{t('scale.where.nothingKnown')}</>
   return (
     <>
-      {occurred === null ? 'Date unknown' : capitalised(formatWhen(occurred))}
+      {occurred === null ? t('scale.where.dateUnknown') : capitalised(words.when(occurred))}
       {place !== null && (
         <>
           {' · '}
-          {ABOUT[place.precision]}
-          <bdi>{place.name}</bdi>
+          {t.rich(`scale.where.${place.precision}`, { place: () => <bdi>{place.name}</bdi> })}
         </>
       )}
     </>

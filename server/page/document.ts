@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { isLanguage, LOCALE } from '@/domain/language'
 
 type Cut = { from: number; to: number }
 
@@ -42,11 +43,17 @@ export function documentOf(html: string): string {
   return kept + html.slice(at)
 }
 
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+/** As a page says that it is in; what is no language of ours is told in English. */
+function whenIn(language: string | undefined, at: Date): string {
+  const locale = isLanguage(language) ? LOCALE[language] : LOCALE.en
+  const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC', hourCycle: 'h23' } as const
+  return `${new Intl.DateTimeFormat(locale, options).format(at)} UTC`
+}
 
 /** The page with the line shown that says as of when it is: for while it cannot be compared with the record. */
 export function documentAsOf(document: string, at: Date): string {
+  const [, language] = /<html[^>]* lang="([a-z]+)"/.exec(document) ?? []
   return document
     .replace(/ hidden="" data-as-of="true"/, ' role="status"')
-    .replace(/<time data-as-of="time"><\/time>/, `<time datetime="${at.toISOString()}">${WHEN.format(at)} UTC</time>`)
+    .replace(/<time data-as-of="time"><\/time>/, `<time datetime="${at.toISOString()}">${whenIn(language, at)}</time>`)
 }

@@ -8,13 +8,14 @@ import type { Rendered } from './store'
 const ASKING = { 'accept-encoding': 'identity', accept: '*/*', 'x-forwarded-for': '127.0.0.1' }
 
 /** Of what Next says, what is about the content; what failed says more for itself. */
-const CONTENT = /^(?:content-type|location|access-control-.*)$/
+const CONTENT = /^(?:content-type|content-language|location|access-control-.*)$/
 const FAILED = /^(?:content-(?:type|security-policy)|cache-control|retry-after|access-control-.*)$/
 
 /** As they are spelled among those that guard a response, so that one takes the other's place. */
 const HEADER_NAMES: Readonly<Record<string, string>> = {
   'content-security-policy': 'Content-Security-Policy',
   'cache-control': 'Cache-Control',
+  'content-language': 'Content-Language',
 }
 
 /** What is no text is kept as the bytes it came as. */

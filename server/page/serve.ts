@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { readAddress } from '@/domain/language'
 import { describeError, log } from '../log'
 import { zoneOf } from '../security-headers'
 import { encodingFor, sendAsOf, sendForm } from './answer'
@@ -6,7 +7,10 @@ import type { Freshness } from './freshness'
 import { renderer, type Render } from './render'
 import { formOf, pageOf, PageStore, type StoredPage } from './store'
 
-/** Addresses of which there are as many as there is published, and no more: what may be kept. Spelled in one way each. */
+/**
+ * Addresses of which there are as many as there is published, once a language, and no more: what may be kept. Spelled in
+ * one way each.
+ */
 const KEPT =
   /^\/(?:corrections|method|incidents\/[a-z0-9-]{1,120}(?:\/changes|\/card\.png|\/v\/[1-9]\d{0,5})?|embed\/incidents\/[a-z0-9-]{1,120}|data|feed\.(?:atom|rss|json)|robots\.txt|sitemap\.xml|api\/v1\/incidents(?:\/[a-z0-9-]{1,120})?)?$/
 
@@ -51,7 +55,7 @@ export class Pages {
   take(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
-    const isKept = KEPT.test(url)
+    const isKept = KEPT.test(readAddress(url).path)
     if (!isKept && !isDocument(url)) return false
     const answered = isKept ? this.answerKept(request, response, url) : this.answerOnce(request, response, url)
     answered.catch((error: unknown) => {
@@ -59,6 +63,11 @@ export class Pages {
       response.destroy()
     })
     return true
+  }
+
+  /** Is there room for pages that nobody has asked for? One too many would cost one that somebody did. */
+  hasRoom(): boolean {
+    return this.store.hasRoom()
   }
 
   /** Has a page ready before anybody asks for it, unless one is there. */

@@ -75,6 +75,11 @@ export class PageStore {
     return this.pages.get(path)
   }
 
+  /** A tenth is left for what is asked for. */
+  hasRoom(): boolean {
+    return this.bytes < this.room * 0.9
+  }
+
   put(path: string, page: StoredPage): void {
     this.remove(path)
     this.pages.set(path, page)

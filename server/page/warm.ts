@@ -2,6 +2,7 @@ import { desc, eq, isNull } from 'drizzle-orm'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getDb } from '@/db/client'
 import { publication, slug } from '@/db/schema'
+import { addressIn, isTranslatedPage, LANGUAGES, type Language } from '@/domain/language'
 import { describeError, log } from '../log'
 import type { Pages } from './serve'
 
@@ -13,7 +14,13 @@ const MOST = 10_000
 
 const ALWAYS = ['/', '/corrections', '/method', '/feed.atom', '/feed.rss', '/feed.json', '/sitemap.xml', '/robots.txt']
 
-/** Renders what is published before anybody asks, so that it is there when the database is not. */
+const OTHERS = LANGUAGES.filter((language) => language !== 'en')
+
+/** The pages among these paths, in another language. */
+const inLanguage = (language: Language, paths: readonly string[]): string[] =>
+  paths.filter(isTranslatedPage).map((path) => addressIn(language, path))
+
+/** Renders what is published before anybody asks, so that it is there when the database is not: in English, then in the others. */
 export class Warmer {
   private timer: NodeJS.Timeout | undefined
   private turn = 0
@@ -35,8 +42,9 @@ export class Warmer {
   }
 
   private async render(turn: number): Promise<void> {
-    for (const path of [...ALWAYS, ...(await published())]) {
-      if (turn !== this.turn) return
+    const paths = [...ALWAYS, ...(await published())]
+    for (const path of [...paths, ...OTHERS.flatMap((language) => inLanguage(language, paths))]) {
+      if (turn !== this.turn || !this.pages.hasRoom()) return
       await this.pages.prepare(path)
       // Whoever asks comes first.
       await sleep(5)

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next'
-import { CORRECTION_WORD } from '@/components/public/words'
+import { Moment } from '@/components/public/moment'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
-import { Time } from '@/components/ui/time'
+import type { Words } from '@/domain/wording'
 import { caller, orNotFound } from '@/server/caller'
 import { Frame, pageMetadata, type Query } from '../frame'
+import { readerWords } from '../words'
 
 export const dynamic = 'force-dynamic'
 
-export function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await readerWords()
   return pageMetadata({
-    title: 'Corrections',
-    description: 'Every correction, update, clarification and retraction, newest first.',
+    title: t('corrections.title'),
+    description: t('corrections.description'),
     canonical: '/corrections',
   })
 }
@@ -25,55 +27,53 @@ async function load(searchParams: Query) {
 }
 
 export default async function CorrectionsPage({ searchParams }: { searchParams: Query }) {
+  const words = await readerWords()
+  const { t, href } = words
   const { items, nextCursor } = await load(searchParams)
   const isFirst = (await searchParams).cursor === undefined
   return (
     <Frame current="corrections">
       <div className="flex flex-col gap-8">
         <header className="flex max-w-reading flex-col gap-2">
-          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">Corrections</h1>
-          <p className="reading">
-            Nothing published is changed in silence. Whatever takes the place of an earlier version is listed here with
-            the reason, and the earlier version stays at its own address.
-          </p>
+          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t('corrections.title')}</h1>
+          <p className="reading">{t('corrections.intro')}</p>
         </header>
-        {items.length === 0 && (
-          <EmptyState title="Nothing has been corrected yet">
-            Found something wrong? The foot of this page says how to tell us.
-          </EmptyState>
-        )}
+        {items.length === 0 && <EmptyState title={t('corrections.nothing')}>{t('corrections.nothingText')}</EmptyState>}
         <ul className="flex max-w-reading flex-col">
           {items.map((item) => (
             <li key={`${item.slug} ${item.number}`} className="border-t border-rule py-5">
-              <Correction item={item} />
+              <Correction words={words} item={item} />
             </li>
           ))}
         </ul>
         <Pagination
-          label="More corrections"
-          newer={isFirst ? undefined : '/corrections'}
-          older={nextCursor === null ? undefined : `/corrections?cursor=${encodeURIComponent(nextCursor)}`}
+          label={t('corrections.more')}
+          names={{ newer: t('frame.newer'), older: t('frame.older') }}
+          newer={isFirst ? undefined : href('/corrections')}
+          older={nextCursor === null ? undefined : href(`/corrections?cursor=${encodeURIComponent(nextCursor)}`)}
         />
       </div>
     </Frame>
   )
 }
 
-function Correction({ item: { slug, number, publishedAt, correction, title, language, isRedacted } }: { item: Item }) {
+function Correction({ words, item }: { words: Words; item: Item }) {
+  const { t, href } = words
+  const { slug, number, publishedAt, correction, title, language, isRedacted } = item
   const lang = language === null ? {} : { lang: language }
   return (
     <article className="flex flex-col gap-1.5">
       <p className="text-sm text-ink-muted">
         <span className={`font-semibold ${correction.kind === 'retraction' ? 'text-danger' : 'text-ink'}`}>
-          {CORRECTION_WORD[correction.kind]}
+          {t(`scale.correction.${correction.kind}`)}
         </span>
         {' · '}
-        <Time value={publishedAt.toISOString()} />
+        <Moment words={words} value={publishedAt} />
       </p>
       <h2 className="font-serif text-lg font-semibold">
-        <a href={`/incidents/${slug}`} className="text-ink no-underline hover:underline">
+        <a href={href(`/incidents/${slug}`)} className="text-ink no-underline hover:underline">
           {title === null ? (
-            'An account whose text was redacted'
+            t('front.redactedTitle')
           ) : (
             <span {...lang} dir="auto">
               {title}
@@ -86,13 +86,13 @@ function Correction({ item: { slug, number, publishedAt, correction, title, lang
           {correction.note}
         </p>
       )}
-      {isRedacted && <p className="text-sm text-ink-muted">The text of version {number} was redacted.</p>}
+      {isRedacted && <p className="text-sm text-ink-muted">{t('corrections.redacted', { number })}</p>}
       <p className="text-sm">
-        <a href={`/incidents/${slug}/changes`} className="link me-4 inline-block py-1">
-          What changed
+        <a href={href(`/incidents/${slug}/changes`)} className="link me-4 inline-block py-1">
+          {t('corrections.whatChanged')}
         </a>
-        <a href={`/incidents/${slug}/v/${number}`} className="link inline-block py-1">
-          Version {number}
+        <a href={href(`/incidents/${slug}/v/${number}`)} className="link inline-block py-1">
+          {t('corrections.version', { number })}
         </a>
       </p>
     </article>

@@ -2,24 +2,28 @@ import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { isSlug } from '@/domain/slug'
 import { caller, orNotFound } from '@/server/caller'
+import { readerWords } from '../../words'
 
 /** A whole number as it stands in an address; null for anything else. */
 export function readNumber(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
 }
 
+/** In the language that was asked for. */
+const leadTo = async (address: string): Promise<never> => permanentRedirect((await readerWords()).href(address))
+
 /** The account of an address, once a request; a retired address leads to the one in use, an unknown one nowhere. */
 export const loadAccount = cache(async (slug: string, number: number | null) => {
   if (!isSlug(slug)) notFound()
   const found = await orNotFound((await caller()).reading.account({ slug, number }))
-  if (found.outcome === 'moved') permanentRedirect(`/incidents/${found.slug}${number === null ? '' : `/v/${number}`}`)
+  if (found.outcome === 'moved') return leadTo(`/incidents/${found.slug}${number === null ? '' : `/v/${number}`}`)
   return found
 })
 
 export const loadChanges = cache(async (slug: string, before: number | null) => {
   if (!isSlug(slug)) notFound()
   const found = await orNotFound((await caller()).reading.changes({ slug, before }))
-  if (found.outcome === 'moved') permanentRedirect(`/incidents/${found.slug}/changes`)
+  if (found.outcome === 'moved') return leadTo(`/incidents/${found.slug}/changes`)
   return found
 })
 

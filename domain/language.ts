@@ -1,0 +1,58 @@
+/** The languages of what readers are told. English stands at the addresses that always were; the others under their own. */
+export const LANGUAGES = ['en', 'uk', 'ru', 'de', 'ar'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Each in its own words. */
+export const LANGUAGE_NAME: Readonly<Record<Language, string>> = {
+  en: 'English',
+  uk: 'Українська',
+  ru: 'Русский',
+  de: 'Deutsch',
+  ar: 'العربية',
+}
+
+/** For `Intl`. Arabic takes the digits that version numbers, hashes and citations have everywhere. */
+export const LOCALE: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  uk: 'uk',
+  ru: 'ru',
+  de: 'de',
+  ar: 'ar-u-ca-gregory-nu-latn',
+}
+
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
+
+export const isLanguage = (text: unknown): text is Language => LANGUAGES.some((language) => language === text)
+
+const PREFIXED = new RegExp(`^/(${LANGUAGES.filter((language) => language !== 'en').join('|')})(/.*)?$`)
+
+/** Pages that are drawn in every language. Feeds, data and pictures have one address, whoever reads them. */
+export const TRANSLATED_PAGES = [
+  '/',
+  '/corrections',
+  '/method',
+  '/log',
+  '/incidents/:slug',
+  '/incidents/:slug/changes',
+  '/incidents/:slug/v/:number',
+] as const
+const PAGE = new RegExp(`^(?:${TRANSLATED_PAGES.map((page) => page.replace(/:\w+/g, '[^/]+')).join('|')})$`)
+
+/** Is there a page at this path (without a language, without a query) that every language has? */
+export const isTranslatedPage = (path: string): boolean => PAGE.test(path)
+
+/** The language that a path (without its query) asks for, and the path without it. `/uk` is the front page. */
+export function readAddress(path: string): { language: Language; path: string } {
+  const [, language, rest = '/'] = PREFIXED.exec(path) ?? []
+  return isLanguage(language) && rest !== '//' && (rest !== '/' || path === `/${language}`) && isTranslatedPage(rest)
+    ? { language, path: rest }
+    : { language: 'en', path }
+}
+
+/** The address of a page in a language; what has no page of its own in it keeps the one it has. Query and anchor stay. */
+export function addressIn(language: Language, address: string): string {
+  const end = address.search(/[?#]/)
+  const path = end < 0 ? address : address.slice(0, end)
+  if (language === 'en' || !isTranslatedPage(path)) return address
+  return `/${language}${path === '/' ? '' : path}${end < 0 ? '' : address.slice(end)}`
+}

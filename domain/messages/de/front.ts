@@ -1,0 +1,31 @@
+export const front = {
+  description:
+    'Geprüfte Darstellungen umstrittener Vorfälle von {organisation}: Jede Aussage lässt sich bis zu der Textstelle verfolgen, auf der sie beruht.',
+  latest: 'Neueste Darstellungen',
+  earlier: 'Frühere Darstellungen',
+  found: 'Gefunden',
+  more: 'Weitere Darstellungen',
+  nothingFound: 'Nichts gefunden',
+  nothingFoundText: 'Versuchen Sie es mit weniger Wörtern oder einem weiteren Zeitraum. <all>Alle Darstellungen</all>',
+  nothing: 'Noch ist nichts veröffentlicht',
+  nothingText:
+    'Darstellungen erscheinen hier, sobald sie veröffentlicht sind. Wie sie entstehen, sagt die <method>Methode</method>.',
+  retracted: 'Zurückgezogen',
+  redacted: 'Entfernt',
+  redactedTitle: 'Eine Darstellung, deren Text entfernt wurde',
+  changed: '{kind}, Version {number, number}',
+  reexamined: 'Wird erneut geprüft',
+  search: {
+    label: 'Darstellungen durchsuchen',
+    submit: 'Suchen',
+    more: 'Ort, Beteiligte, Stufe, Zeit',
+    place: 'Ort, unter jedem seiner Namen',
+    party: 'Beteiligte, oder wer etwas behauptet',
+    level: 'Die zentrale Behauptung ist',
+    anything: 'Beliebig',
+    from: 'Geschehen ab',
+    to: 'bis',
+    show: 'Anzeigen',
+    clear: 'Suche zurücksetzen',
+  },
+}
