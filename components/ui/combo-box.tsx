@@ -77,13 +77,15 @@ export function ComboBox(props: ComboBoxProps) {
     return chosen?.name ?? chosen?.label ?? ''
   }
   const text = useTypedText(value, nameOf(value), listed)
-  const rows = useRows(options, text.typed, {
-    onCreate: isLoading || isFailed ? undefined : onCreate,
-    createLabel,
-    // Of options that are not the answer yet, those alone that can be: Enter must not take one of the search before.
-    isFiltered: onSearch !== undefined && !isLoading,
-    chosen: nameOf(value),
-  })
+  const { rows, hold } = useHeld(
+    useRows(options, text.typed, {
+      onCreate: isLoading || isFailed ? undefined : onCreate,
+      createLabel,
+      // Of options that are not the answer yet, those alone that can be: Enter must not take one of the search before.
+      isFiltered: onSearch !== undefined && !isLoading,
+      chosen: nameOf(value),
+    }),
+  )
 
   // Held while a list that is built up one by one closes after a pick: React Aria closes it when its value changes.
   const [passing, setPassing] = useState<Key | null>(null)
@@ -159,6 +161,7 @@ export function ComboBox(props: ComboBoxProps) {
       <FieldNotes description={description} error={error} />
       <Popover className={`${OVERLAY} w-(--trigger-width) min-w-48 p-1`}>
         <ListBox<SelectOption<string>>
+          onPointerDownCapture={hold}
           className="max-h-80 overflow-y-auto outline-none"
           renderEmptyState={() => (
             <Nothing>{isLoading ? 'Searching…' : isFailed ? FAILED : (emptyText ?? 'Nothing found.')}</Nothing>
@@ -235,6 +238,31 @@ function useTypedText(value: string | null, name: string, listed: number) {
     typed: state.typed,
     set: (typed: string) => {
       setState((before) => ({ ...before, typed }))
+    },
+  }
+}
+
+/** The rows as they were when one of them was pressed, until it is let go: an answer must not move them in between. */
+function useHeld(rows: SelectOption<string>[]) {
+  const [held, setHeld] = useState<SelectOption<string>[] | null>(null)
+  useEffect(() => {
+    if (held === null) return
+    // Behind the click, which comes after the pointer is up.
+    const release = () =>
+      setTimeout(() => {
+        setHeld(null)
+      })
+    window.addEventListener('pointerup', release)
+    window.addEventListener('pointercancel', release)
+    return () => {
+      window.removeEventListener('pointerup', release)
+      window.removeEventListener('pointercancel', release)
+    }
+  }, [held])
+  return {
+    rows: held ?? rows,
+    hold: () => {
+      setHeld(rows)
     },
   }
 }
