@@ -37,8 +37,12 @@ export async function makeWords(load: Load, url: string, actor: Actor): Promise<
   await load(`insert into party_alias (id, party_id, name) select bench_id(name || rank), bench_id('armed_group' || rank), name
     from bench_word, lateral (values (initcap(word) || 'grad'), (initcap(${cyrillic('word')}))) as alias (name) where rank <= ${NAMES}`)
   const client = new Client({ connectionString: url })
-  await client.connect()
-  await keyNames(client).finally(() => client.end())
+  try {
+    await client.connect()
+    await keyNames(client)
+  } finally {
+    await client.end()
+  }
   await load(
     `insert into outlet_grade (id, party_id, grade, reason, graded_by, graded_at)
       select bench_id('grade' || rank), bench_id('outlet' || rank), (string_to_array('A,B,C,D,E,F', ','))[1 + rank % 6], 'As seen.', $1, now()

@@ -43,7 +43,7 @@ export function PlainField(props: PlainFieldProps) {
           autoComplete={autoComplete}
           defaultValue={defaultValue}
           readOnly={isReadOnly}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- the page's one purpose is this form, and this is its first field
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page's one purpose is this form, and this is its first field
           autoFocus={props.autoFocus ?? false}
           required
           spellCheck={false}

@@ -41,13 +41,13 @@ export function CapturedText(props: CapturedTextProps) {
     [chunks, highlights],
   )
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the word cursor
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the word cursor
     <div
       ref={ref}
       role="group"
       aria-label="Captured text"
       aria-describedby={describedBy}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the word cursor moves in it by keyboard
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the word cursor moves in it by keyboard
       tabIndex={0}
       dir="auto"
       onKeyDown={onKeyDown}
@@ -135,7 +135,7 @@ function Piece({ segment, text, focusedId, onPick }: Marking & { segment: Segmen
   const look = lookOf(segment.highlights)
   const isFocused = segment.highlights.some((mark) => mark.id === focusedId)
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the list of passages below the text does the same by keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the list of passages below the text does the same by keyboard
     <mark
       data-at={segment.start}
       data-excerpts={segment.highlights.map((mark) => mark.id).join(' ')}

@@ -17,7 +17,7 @@ export function Picture({ of, name, width, height, exif }: PictureProps) {
     <figure className="flex min-w-0 flex-col gap-2">
       <img
         src={`/api/picture?${query.toString()}`}
-        alt={`Captured picture: ${name}`}
+        alt={`As captured: ${name}`}
         width={width}
         height={height}
         loading="lazy"

@@ -25,7 +25,7 @@ export function TagsField({ tags, onChange, error }: TagsFieldProps) {
   }
   return (
     <div className="flex flex-col gap-1.5">
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only catches Enter of the field inside, which would send the form around it */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only catches Enter of the field inside, which would send the form around it */}
       <div
         className="flex items-end gap-2"
         onKeyDown={(event) => {

@@ -170,7 +170,7 @@ function Found({ incidentId, read }: { incidentId: string; read: Read }) {
       </p>
       {image === null ? (
         <div
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
           tabIndex={0}
           role="region"
           aria-label="The text as it was found"

@@ -120,7 +120,7 @@ function Pane({ side, parts, label, current, onPick, onScroll, paneRef }: PanePr
         ref={paneRef}
         role="region"
         aria-label={`Text of ${title}`}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
         tabIndex={0}
         onScroll={onScroll}
         className="relative max-h-[55dvh] min-h-40 overflow-y-auto border border-rule bg-paper-raised p-3 font-serif text-base leading-relaxed whitespace-pre-wrap"
@@ -154,7 +154,7 @@ type SharedProps = { part: Part; passage: number; isCurrent: boolean; onPick: (p
 /** By keyboard the passages are walked through with the buttons above, which say the same to everybody. */
 function Shared({ part, passage, isCurrent, onPick }: SharedProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the same is done by the buttons and keys above
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the same is done by the buttons and keys above
     <mark
       data-passage={passage}
       onClick={() => {

@@ -53,7 +53,7 @@ export function DoubleList({ doubles, onMerge, onTellApart }: DoubleListProps) {
                 <bdi className="font-medium">{other.name}</bdi> <span className="text-ink-muted">({other.about})</span>
                 <span className="block text-sm text-ink-muted">{because}</span>
               </span>
-              {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the two buttons, pressed while one of them has the focus */}
+              {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the two buttons, pressed while one of them has the focus */}
               <span
                 className="inline-flex gap-1.5"
                 onFocus={() => {

@@ -150,7 +150,7 @@ function Views({ preview, page }: ViewsProps) {
     setOpen(passage)
   }
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it listens to the links within, which work by keyboard
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it listens to the links within, which work by keyboard
     <div onClick={openPassage}>
       {changes.length === 0 && before !== null && preview.publishedAt === null && (
         <Notice>Nothing differs from version {before.number}.</Notice>

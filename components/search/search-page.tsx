@@ -27,7 +27,7 @@ export function SearchPage({ initial, first }: SearchPageProps) {
     search.set((before) => ({ ...before, ...Object.fromEntries(FILTERS.map((part) => [part, ''])) }))
   }
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrow keys of the list, from the field on
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrow keys of the list, from the field on
     <div
       className="grid gap-x-8 gap-y-3 lg:grid-cols-[16rem_minmax(0,1fr)]"
       onKeyDown={(event) => moveBetween(event, list.current)}

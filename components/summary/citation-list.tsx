@@ -48,7 +48,7 @@ export function CitationList({ id, entries, active, rect, hasEvidence, onPick }:
           className="max-h-80 overflow-y-auto p-1"
         >
           {entries.map((entry, index) => (
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the text keeps the focus and handles the keys of this list
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text keeps the focus and handles the keys of this list
             <div
               key={entry.evidenceId}
               id={`${id}-${index}`}

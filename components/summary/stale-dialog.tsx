@@ -84,7 +84,7 @@ function Version({ title, document }: { title: string; document: DocumentNode })
   return (
     <section className="flex min-w-0 flex-col gap-2">
       <h3 className="font-semibold">{title}</h3>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keyboard */}
       <div tabIndex={0} role="group" aria-label={title} className="max-h-80 overflow-y-auto border border-rule p-3">
         <ReadOnlyDocument document={document} />
       </div>

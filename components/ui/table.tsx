@@ -10,7 +10,7 @@ export function Table({ caption, isCaptionHidden = false, children, className = 
     <div
       role="region"
       aria-labelledby={id}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
       tabIndex={0}
       className={`overflow-x-auto ${className}`}
     >

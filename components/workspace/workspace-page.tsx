@@ -51,7 +51,7 @@ function Column({ id, label, isShown, children }: { id: Part; label: string; isS
     <section
       id={`part-${id}`}
       aria-label={label}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard (axe: scrollable-region-focusable)
       tabIndex={0}
       className={`min-w-0 pb-8 min-[1100px]:sticky min-[1100px]:top-0 min-[1100px]:max-h-dvh min-[1100px]:overflow-y-auto min-[1100px]:px-1 min-[1100px]:pt-1 ${isShown ? '' : 'max-[1099px]:hidden'}`}
     >

@@ -33,7 +33,7 @@ export function publicInfo({ number, publishedAt, document }: Published): BagInf
  * What anybody may have of one publication: made from its document alone, so nothing can be in it that was not public
  * (rules 12 and 14, docs/decisions/0028).
  */
-// eslint-disable-next-line @typescript-eslint/require-await -- the other payload waits for the store at each step
+// oxlint-disable-next-line typescript/require-await -- the other payload waits for the store at each step
 export async function* publicPayload(of: Published): AsyncGenerator<Payload> {
   const { number, publishedAt, hash, correctionKind, correctionNote } = of
   const document = publicDocumentSchema.parse(JSON.parse(of.document))

@@ -63,6 +63,6 @@ switch (what) {
     say('x'.repeat(Number(amount)))
     break
   default:
-    // eslint-disable-next-line no-restricted-syntax -- what it finds there is what the test asks about
+    // oxlint-disable-next-line house/one-env-reader -- what it finds there is what the test asks about
     say(JSON.stringify({ environment: process.env, interfaces: readFileSync('/proc/net/dev', 'utf8').split('\n') }))
 }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ESLint } from 'eslint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBreaches } from './walls.mjs'
 
@@ -167,100 +167,100 @@ describe('lint walls', { timeout: 60_000 }, () => {
   const broken: readonly (readonly [name: string, said: string, path: string, text: string])[] = [
     [
       'a forgotten write',
-      '@typescript-eslint/no-floating-promises',
+      'typescript(no-floating-promises)',
       'server/a.ts',
       'declare function insert(): PromiseLike<string[]>\nexport function run() {\n  insert()\n}\n',
     ],
     [
       'a promise where none is waited for',
-      '@typescript-eslint/no-misused-promises',
+      'typescript(no-misused-promises)',
       'server/a.ts',
       'export function run(list: string[]) {\n  list.forEach(async (item) => { await Promise.resolve(item) })\n}\n',
     ],
     [
       'a state left undecided',
-      '@typescript-eslint/switch-exhaustiveness-check',
+      'typescript(switch-exhaustiveness-check)',
       'server/a.ts',
       "export function run(state: 'open' | 'shut') {\n  switch (state) {\n    case 'open':\n      return 1\n  }\n  return 2\n}\n",
     ],
-    ['any', '@typescript-eslint/no-explicit-any', 'server/a.ts', 'export const a: any = 1\n'],
+    ['any', 'typescript(no-explicit-any)', 'server/a.ts', 'export const a: any = 1\n'],
     [
       'a bang',
-      '@typescript-eslint/no-non-null-assertion',
+      'typescript(no-non-null-assertion)',
       'server/a.ts',
       'export const run = (list: string[]) => list[0]!.length\n',
     ],
     [
       'a type imported as a value',
-      '@typescript-eslint/consistent-type-imports',
+      'typescript(consistent-type-imports)',
       'server/a.ts',
       "import { Dirent } from 'node:fs'\nexport type A = Dirent\n",
     ],
-    ['the environment, read', 'no-restricted-syntax', 'server/a.ts', 'export const a = process.env.HOME\n'],
+    ['the environment, read', 'house(one-env-reader)', 'server/a.ts', 'export const a = process.env.HOME\n'],
     [
       'the environment, taken apart',
-      'no-restricted-syntax',
+      'house(one-env-reader)',
       'server/a.ts',
       'const { env } = process\nexport const a = env\n',
     ],
     [
       'the environment, imported',
-      'no-restricted-syntax',
+      'house(one-env-reader)',
       'server/a.ts',
       "import { env } from 'node:process'\nexport const a = env\n",
     ],
     [
       'a rule muted without a reason',
-      'house/explain-directive',
+      'house(explain-directive)',
       'server/a.ts',
-      '// eslint-disable-next-line @typescript-eslint/no-explicit-any\nexport const a: any = 1\n',
+      '// oxlint-disable-next-line typescript/no-explicit-any\nexport const a: any = 1\n',
     ],
     [
       'a type error muted without a reason',
-      'house/explain-directive',
+      'house(explain-directive)',
       'server/a.ts',
       "// @ts-expect-error\nexport const a: number = 'x'\n",
     ],
-    ['a file too long', 'max-lines', 'server/a.ts', `${long(301)}\n`],
+    ['a file too long', 'eslint(max-lines)', 'server/a.ts', `${long(301)}\n`],
     [
       'a function too long',
-      'max-lines-per-function',
+      'eslint(max-lines-per-function)',
       'server/a.ts',
       `export function run() {\n${'  Math.random()\n'.repeat(61)}}\n`,
     ],
     [
       'a hook in a branch',
-      'react-hooks/rules-of-hooks',
+      'react-hooks(rules-of-hooks)',
       'components/a.tsx',
       "import { useState } from 'react'\nexport function A({ on }: { on: boolean }) {\n  if (on) useState(1)\n  return null\n}\n",
     ],
     [
       'a picture without words',
-      'jsx-a11y/alt-text',
+      'jsx-a11y(alt-text)',
       'components/a.tsx',
       'export const A = () => <img src="/a.png" />\n',
     ],
     [
       'a client component among the public ones',
-      'no-restricted-syntax',
+      'house(public-document)',
       'components/public/a.tsx',
       "'use client'\n\nexport const A = () => <p>a</p>\n",
     ],
     [
       'an inline style on a public page',
-      'no-restricted-syntax',
+      'house(public-document)',
       'components/public/a.tsx',
       "export const A = () => <p style={{ color: 'red' }}>a</p>\n",
     ],
     [
       'a page fetched past the guard',
-      'no-restricted-globals',
+      'eslint(no-restricted-globals)',
       'server/a.ts',
       "export const a = () => fetch('http://a')\n",
     ],
     [
       'a page fetched past the guard, by its full name',
-      'no-restricted-properties',
+      'eslint(no-restricted-properties)',
       'app/a.ts',
       "export const a = () => globalThis.fetch('http://a')\n",
     ],
@@ -268,7 +268,7 @@ describe('lint walls', { timeout: 60_000 }, () => {
       (name) =>
         [
           `a way out by node:http, ${name}`,
-          '@typescript-eslint/no-restricted-imports',
+          'house(no-way-out)',
           'server/a.ts',
           `import { ${name} } from 'node:http'\nexport const a = ${name}\n`,
         ] as const,
@@ -277,30 +277,30 @@ describe('lint walls', { timeout: 60_000 }, () => {
       (name) =>
         [
           `a way out by ${name}`,
-          '@typescript-eslint/no-restricted-imports',
+          'house(no-way-out)',
           'cli/a.ts',
           `import * as out from '${name}'\nexport const a = out\n`,
         ] as const,
     ),
-    ['a way out, imported later', 'no-restricted-syntax', 'server/a.ts', "export const a = () => import('node:net')\n"],
-    ['a way out, passed on', 'no-restricted-syntax', 'server/a.ts', "export { connect } from 'node:net'\n"],
+    ['a way out, imported later', 'house(no-way-out)', 'server/a.ts', "export const a = () => import('node:net')\n"],
+    ['a way out, passed on', 'house(no-way-out)', 'server/a.ts', "export { connect } from 'node:net'\n"],
     [
       'a built-in module by its back door',
-      'no-restricted-properties',
+      'eslint(no-restricted-properties)',
       'server/a.ts',
       "export const a = () => process.getBuiltinModule('net')\n",
     ],
     [
       'a wire for tests in the program',
-      'no-restricted-syntax',
+      'house(no-test-wire)',
       'server/a.ts',
       "export const a = Symbol.for('assay.tests.network')\n",
     ],
     [
       'a directive that mutes nothing',
-      'Unused eslint-disable directive',
+      'Unused oxlint-disable directive',
       'server/a.ts',
-      '// eslint-disable-next-line no-console -- it was needed once\nexport const a = 1\n',
+      '// oxlint-disable-next-line no-console -- it was needed once\nexport const a = 1\n',
     ],
   ]
   const sound = 'export async function run(save: () => Promise<void>) {\n  await save()\n}\n'
@@ -315,21 +315,30 @@ describe('lint walls', { timeout: 60_000 }, () => {
     await clear()
     await plant(Object.fromEntries(broken.map(([, , , text], index) => [placeOf(index), text])))
     await plant({ 'server/sound.ts': sound, 'cli/served.ts': served, 'server/fetch/out.ts': out })
-    const eslint = new ESLint({ cwd: house, overrideConfigFile: join(repository, 'eslint.config.mjs') })
-    for (const { filePath, messages } of await eslint.lintFiles(['server', 'components', 'app', 'cli']))
-      said.set(relative(house, filePath), messages.map(({ ruleId, message }) => ruleId ?? message).join('\n'))
+    await mkdir(join(house, 'tests/walls'), { recursive: true })
+    for (const path of ['tsconfig.json', '.oxlintrc.jsonc', 'tests/walls/house-rules.mjs'])
+      await copyFile(join(repository, path), join(house, path))
+    for (const { filename, code, message } of lint(['server', 'components', 'app', 'cli']))
+      said.set(filename, `${said.get(filename) ?? ''}${code ?? message}\n`)
   }, 60_000)
+
+  function lint(folders: readonly string[]): { filename: string; code?: string; message: string }[] {
+    const program = join(repository, 'node_modules/.bin/oxlint')
+    const { stdout, stderr } = spawnSync(program, ['-f', 'json', ...folders], { cwd: house, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    return (JSON.parse(stdout) as { diagnostics: { filename: string; code?: string; message: string }[] }).diagnostics
+  }
 
   test.each(broken.map(([name, rule], index) => [name, rule, placeOf(index)] as const))('%s', (_name, rule, path) => {
     expect(said.get(path)).toContain(rule)
   })
 
   test('sound code passes', () => {
-    expect(said.get('server/sound.ts')).toBe('')
+    expect(said.get('server/sound.ts')).toBeUndefined()
   })
 
   test('a server may be made anywhere, and a line opened where pages are read', () => {
-    expect(said.get('cli/served.ts')).toBe('')
-    expect(said.get('server/fetch/out.ts')).toBe('')
+    expect(said.get('cli/served.ts')).toBeUndefined()
+    expect(said.get('server/fetch/out.ts')).toBeUndefined()
   })
 })

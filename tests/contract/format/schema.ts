@@ -4,7 +4,7 @@ import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 /** What keeps a document from being of a format, as libxml2 says it; empty: nothing. */
 export function faultsOf(xml: string, format: 'atom' | 'rss' | 'sitemap'): string {
   using schema = XmlDocument.fromString(readFileSync(new URL(`./${format}.rng`, import.meta.url), 'utf8'))
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- libxml2 may drop RELAX NG one day; until then it is the one validator of it that runs here
+  // oxlint-disable-next-line typescript/no-deprecated -- libxml2 may drop RELAX NG one day; until then it is the one validator of it that runs here
   using validator = RelaxNGValidator.fromDoc(schema)
   try {
     using document = XmlDocument.fromString(xml)
