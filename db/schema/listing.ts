@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { HEADINGS } from '../../domain/levels'
+import { PRECISIONS } from '../../domain/words'
 import { days, instant, oneOf, words } from './column'
 import { incident } from './incident'
 import { publication } from './revision'
@@ -27,15 +28,24 @@ export const listing = pgTable(
     words: words('words'),
     places: words('places'),
     parties: words('parties'),
+    /** What it can be browsed by: names as they were published, the place with where it is and how exactly that is known. */
+    tags: text('tags').array(),
+    partyNames: text('party_names').array(),
+    placeName: text('place_name'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    precision: text('precision', { enum: PRECISIONS }),
   },
   (t) => [
     oneOf('listing_heading_known', t.heading, HEADINGS),
+    oneOf('listing_precision_known', t.precision, PRECISIONS),
     index('listing_newest').on(t.publishedAt, t.publicationId),
     index('listing_heading').on(t.heading, t.publishedAt, t.publicationId),
     index('listing_occurred').using('gist', t.occurred),
     index('listing_words').using('gin', t.words),
     index('listing_places').using('gin', t.places),
     index('listing_parties').using('gin', t.parties),
+    index('listing_tags').using('gin', t.tags),
     // The sitemap's: what was redacted is in none.
     index('listing_address')
       .on(t.incidentId)

@@ -17,6 +17,8 @@ export const listAccountsInput = z.strictObject({
   place: optionalLine('The place', SEARCH_MAX),
   party: optionalLine('The party', SEARCH_MAX),
   heading: z.enum(HEADINGS).nullish(),
+  /** As it was published. */
+  tag: optionalLine('The tag', SEARCH_MAX),
   /** What happened may have happened on this day or later. */
   from: day.nullish(),
   /** On this day or earlier. */

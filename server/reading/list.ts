@@ -9,17 +9,18 @@ import type { ListedAccount } from './view'
 
 const PAGE = 20
 
-/** Each word of it begins a word of the text, in any order; what holds no word finds nothing. */
-const holds = (column: AnyPgColumn, wanted: string) => sql`${column} @@ search_query(${wanted})`
+/** Each word of it begins a word of the text, or is a name in another spelling; what holds no word finds nothing. */
+const holds = (column: AnyPgColumn, wanted: string) => sql`${column} @@ public_query(${wanted})`
 
 /** A day as the listing counts them: 20240314. */
 const dayNumber = (day: string | null | undefined) => (day ? Number(day.replaceAll('-', '')) : null)
 
-function filters({ words, place, party, heading, from, to }: Omit<ListAccountsInput, 'cursor'>): SQL[] {
+function filters({ words, place, party, heading, tag, from, to }: Omit<ListAccountsInput, 'cursor'>): SQL[] {
   const found: SQL[] = []
   if (words) found.push(holds(listing.words, words))
   if (place) found.push(holds(listing.places, place))
   if (party) found.push(holds(listing.parties, party))
+  if (tag) found.push(sql`${listing.tags} @> array[${tag}]::text[]`)
   if (heading) found.push(eq(listing.heading, heading))
   const [first, last] = [dayNumber(from), dayNumber(to)]
   if (first !== null && last !== null && first > last) found.push(sql`false`)

@@ -8,6 +8,7 @@ import {
 import { openQuery } from '../command'
 import { openProcedure, router } from '../trpc'
 import { readAccount } from './account'
+import { readBrowse } from './browse'
 import { listAddresses } from './addresses'
 import { readChanges } from './changes'
 import { listCorrections } from './corrections'
@@ -18,6 +19,7 @@ import {
   accountListView,
   accountView,
   addressListView,
+  browseView,
   changesView,
   correctionListView,
   feedView,
@@ -31,6 +33,7 @@ export const readingRouter = router({
     .input(listAccountsInput)
     .output(accountListView)
     .query(openQuery(({ db, input }) => listAccounts(db, input))),
+  browse: openProcedure.output(browseView).query(openQuery(({ db }) => readBrowse(db))),
   account: openProcedure
     .input(readAccountInput)
     .output(accountView)

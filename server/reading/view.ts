@@ -53,6 +53,24 @@ export const accountListView = z.strictObject({
   nextCursor: z.string().nullable(),
 })
 
+const named = z.strictObject({ name: z.string(), count: z.int().min(1) })
+
+/** What the newest accounts are about: names as they were published, the most frequent first. */
+export const browseView = z.strictObject({
+  /** How many accounts were counted. */
+  lookedAt: z.int().min(0),
+  places: z.array(
+    named.extend({
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
+      precision: z.enum(PRECISIONS).nullable(),
+    }),
+  ),
+  parties: z.array(named),
+  tags: z.array(named),
+  headings: z.array(named.extend({ name: z.enum(HEADINGS) })),
+})
+
 const versionLine = z.strictObject({
   number,
   publishedAt: z.date(),

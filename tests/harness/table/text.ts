@@ -218,8 +218,15 @@ export const readingTable: Table = {
   'reading.frame': [readers('as it is', () => undefined)],
   'reading.list': [
     readers('all', () => ({})),
-    readers('narrowed', () => ({ words: 'depot', heading: 'likely', from: '2024-01-01', to: '2027-01-01' })),
+    readers('narrowed', () => ({
+      words: 'depot',
+      heading: 'likely',
+      tag: 'depot',
+      from: '2024-01-01',
+      to: '2027-01-01',
+    })),
   ],
+  'reading.browse': [readers('as it is', () => undefined)],
   'reading.account': [
     readers('published', (w) => ({ slug: slugOf(w.published) })),
     readers('an older version', (w) => ({ slug: slugOf(w.retracted), number: 1 })),

@@ -1,0 +1,1 @@
+CREATE INDEX "likeness_version" ON "likeness" USING btree ("print_version");
