@@ -5,6 +5,7 @@ import { readIntake } from './intake/read-job'
 import { stayAlive } from './job/alive'
 import { removeStored } from './keep-bytes'
 import { programContext, type Job, type JobName } from './jobs'
+import { indexAnew, startIndexAnew } from './lineage/index-anew'
 import { suggestLineage } from './lineage/suggest'
 import { describeError, log } from './log'
 
@@ -12,6 +13,7 @@ type Handlers = { [N in JobName]: Job<N> }
 
 /** One line a job. */
 const HANDLERS: Handlers = {
+  'index-likeness': indexAnew,
   'read-intake': readIntake,
   'remove-stored': removeStored,
   'suggest-lineage': suggestLineage,
@@ -57,6 +59,7 @@ export async function startWorker(databaseUrl: string, handlers: Partial<Handler
     parsedCronItems: [],
     taskList: tasksOf(handlers, db),
   })
+  if (handlers['index-likeness'] !== undefined) await startIndexAnew(db)
   return {
     sweep: alive.sweep,
     async stop() {

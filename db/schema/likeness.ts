@@ -9,17 +9,22 @@ import { capture, source } from './source'
  * A capture whose prints are in the index, so that it is found by what another text shares with it. Made anew from the
  * captures; a redaction takes it out.
  */
-export const likeness = pgTable('likeness', {
-  captureId: uuid('capture_id')
-    .primaryKey()
-    .references(() => capture.id),
-  /** Counts captures in the order in which they came: four bytes in each row of the index, where an id takes sixteen. */
-  number: integer('number').notNull().unique('likeness_number').generatedAlwaysAsIdentity(),
-  /** Version of how prints are made. */
-  printVersion: integer('print_version').notNull(),
-  /** Hashes of what stands in the text (domain/likeness/print.ts), to take them out by. */
-  prints: integer('prints').array().notNull(),
-})
+export const likeness = pgTable(
+  'likeness',
+  {
+    captureId: uuid('capture_id')
+      .primaryKey()
+      .references(() => capture.id),
+    /** Counts captures in the order in which they came: four bytes in each row of the index, where an id takes sixteen. */
+    number: integer('number').notNull().unique('likeness_number').generatedAlwaysAsIdentity(),
+    /** Version of how prints are made. */
+    printVersion: integer('print_version').notNull(),
+    /** Hashes of what stands in the text (domain/likeness/print.ts), to take them out by. */
+    prints: integer('prints').array().notNull(),
+  },
+  // Those of an older version, without reading all there are.
+  (t) => [index('likeness_version').on(t.printVersion)],
+)
 
 /** One print of one capture. Looked up by the print, a bounded number of rows each, in the key alone. */
 export const likenessPrint = pgTable(

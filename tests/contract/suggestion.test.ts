@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { event, lineage, likeness, likenessPrint, originHint } from '@/db/schema'
 import { PRINT_VERSION } from '@/domain/likeness/print'
 import type { Actor } from '@/domain/policy'
 import { programContext } from '@/server/jobs'
 import { indexCaptures } from '@/server/lineage/index-all'
+import { indexAnew, startIndexAnew } from '@/server/lineage/index-anew'
 import { suggestLineage } from '@/server/lineage/suggest'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
@@ -302,5 +303,51 @@ describe('what is older than the index', () => {
     expect(await indexCaptures(db, () => undefined)).toBe(1)
     expect(await of(held)).toEqual([{ version: PRINT_VERSION }])
     expect(await jobs()).toBe(before + indexed)
+  })
+  test('is made anew by itself after a change of how prints are made, a piece at a time', async () => {
+    const { db, call, incidentId } = await scene()
+    await indexCaptures(db, () => undefined)
+    const kept = []
+    for (let at = 0; at < 23; at++) kept.push(await addText(call, incidentId, `${story().original} Number ${at}.`))
+    await indexCaptures(db, () => undefined)
+    const note = await addText(call, incidentId, 'Four words, not more.')
+    const count = async () => (await db.select().from(likeness).where(lt(likeness.printVersion, PRINT_VERSION))).length
+    const waiting = async () =>
+      (
+        await db.execute<{ rests: boolean; priority: number }>(
+          sql`select run_at > now() as rests, priority from graphile_worker.jobs where task_identifier = 'index-likeness'`,
+        )
+      ).rows
+    await startIndexAnew(db)
+    expect(await waiting(), 'all are of today').toEqual([])
+    await db.update(likeness).set({ printVersion: 0 })
+    // One that is no longer of those that are indexed must not be looked at for ever.
+    await db.insert(likeness).values({ captureId: note.captureId, printVersion: 0, prints: [] })
+    const before = await db.$count(likeness)
+    await startIndexAnew(db)
+    await startIndexAnew(db)
+    expect(await waiting(), 'asked for twice').toMatchObject([{ priority: 100 }])
+    const scope = { ctx: programContext(db), signal: new AbortController().signal }
+    const left = [await count()]
+    while ((left.at(-1) ?? 0) > 0) {
+      await indexAnew(scope)
+      left.push(await count())
+    }
+    expect(left.length).toBeGreaterThan(2)
+    expect(await waiting()).toMatchObject([{ rests: true }])
+    expect(await db.$count(likeness)).toBe(before - 1)
+    await db.execute(sql`select graphile_worker.remove_job('index-likeness')`)
+    await indexAnew(scope)
+    expect(await waiting(), 'nothing is left').toEqual([])
+    // What an instance of a newer version made is left alone, and one that is told to stop goes on later.
+    await db.update(likeness).set({ printVersion: PRINT_VERSION + 1 })
+    await startIndexAnew(db)
+    expect(await waiting()).toEqual([])
+    await db.update(likeness).set({ printVersion: 0 })
+    await indexAnew({ ...scope, signal: AbortSignal.abort() })
+    expect(await count()).toBe(before - 1)
+    expect(await waiting()).toHaveLength(1)
+    await db.execute(sql`select graphile_worker.remove_job('index-likeness')`)
+    await db.update(likeness).set({ printVersion: PRINT_VERSION })
   })
 })
