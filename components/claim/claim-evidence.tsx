@@ -1,5 +1,6 @@
 import { EvidenceItem } from '@/components/evidence/evidence-item'
 import { OriginPicture } from '@/components/origin/origin-picture'
+import { Badge } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Claim, Workspace } from '@/components/workspace/view'
 import { CONFIRMED_ORIGINS } from '@/domain/round'
@@ -19,6 +20,7 @@ export function ClaimEvidence({ claim, workspace }: { claim: Claim; workspace: W
   return (
     <div className="flex flex-col gap-1.5">
       <OriginCount count={claim.origins.count} />
+      <GoneMark count={standing.filter((piece) => piece.excerpt.isGone).length} />
       <Disclosure summary={evidenceWords(supports, disputes)}>
         <ul className="flex flex-col gap-4">
           {[...standing, ...withdrawn].map((piece) => (
@@ -34,6 +36,18 @@ export function ClaimEvidence({ claim, workspace }: { claim: Claim; workspace: W
         </Disclosure>
       )}
     </div>
+  )
+}
+
+/** Beside the list and not in it: it is folded until somebody opens it. */
+function GoneMark({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <p>
+      <Badge tone="warning">
+        {count === 1 ? 'One passage is' : `${count} passages are`} gone from the newest capture
+      </Badge>
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActionButton } from '@/components/action/action-button'
+import { RowButtons } from '@/components/action/row-buttons'
 import { faultOf, refusalWords } from '@/components/fault'
 import type { Workspace } from '@/components/evidence/view'
 import { useTRPC } from '@/components/trpc'
@@ -165,6 +166,7 @@ type ListLineProps = { list: TrayList; tray: Tray; onShow: (list: TrayList) => v
 function ListLine({ list, tray, onShow }: ListLineProps) {
   const { cancelList, discardList } = useActions()
   const of = { incidentId: tray.incidentId, listId: list.id }
+  const end = list.underWay > 0 ? cancelList : discardList
   const done = list.lines - list.underWay
   return (
     <li className="flex flex-col gap-1 py-2">
@@ -176,42 +178,22 @@ function ListLine({ list, tray, onShow }: ListLineProps) {
         {list.kept} kept, {list.failed} failed{list.cancelled > 0 && `, ${list.cancelled} cancelled`} of {list.lines} ·
         asked by {list.askedBy}
       </p>
-      <div className="flex flex-wrap gap-1">
-        <Button
-          size="small"
-          onPress={() => {
+      <RowButtons
+        show={{
+          label: 'Show the lines',
+          onPress: () => {
             onShow(list)
-          }}
-        >
-          Show the lines
-        </Button>
-        {list.underWay > 0 && (
-          <ActionButton
-            verdict={tray.can.ask}
-            size="small"
-            variant="quiet"
-            isPending={cancelList.isPending}
-            onPress={() => {
-              cancelList.mutate(of)
-            }}
-          >
-            Cancel the rest
-          </ActionButton>
-        )}
-        {list.underWay === 0 && (
-          <ActionButton
-            verdict={tray.can.ask}
-            size="small"
-            variant="quiet"
-            isPending={discardList.isPending}
-            onPress={() => {
-              discardList.mutate(of)
-            }}
-          >
-            Discard what failed
-          </ActionButton>
-        )}
-      </div>
+          },
+        }}
+        act={{
+          label: list.underWay > 0 ? 'Cancel the rest' : 'Discard what failed',
+          verdict: tray.can.ask,
+          isPending: end.isPending,
+          onPress: () => {
+            end.mutate(of)
+          },
+        }}
+      />
     </li>
   )
 }

@@ -2,11 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ActionButton } from '@/components/action/action-button'
+import { RowButtons } from '@/components/action/row-buttons'
 import { nameOfSource, type Workspace } from '@/components/evidence/view'
 import { faultOf } from '@/components/fault'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { announce } from '@/components/ui/status'
@@ -50,29 +49,24 @@ export function HintList({ workspace }: { workspace: Workspace }) {
               <HintEnd workspace={workspace} id={hint.otherId} title={hint.otherTitle} />
             </p>
             <p className="text-ink-muted">{hint.reason}</p>
-            <div className="flex flex-wrap gap-1">
-              <Button
-                size="small"
-                onPress={() => {
+            <RowButtons
+              show={{
+                label: 'Side by side',
+                onPress: () => {
                   setShown(hint)
-                }}
-              >
-                Side by side
-              </Button>
-              <ActionButton
-                verdict={workspace.can.addSource}
-                size="small"
-                variant="quiet"
-                isPending={dismiss.isPending && dismiss.variables.id === hint.id}
-                onPress={() => {
+                },
+              }}
+              act={{
+                label: 'Set aside',
+                verdict: workspace.can.addSource,
+                isPending: dismiss.isPending && dismiss.variables.id === hint.id,
+                onPress: () => {
                   // The button goes with its row: whoever works by keyboard goes on at the head of the list.
                   const onSuccess = () => heading.current?.focus()
                   dismiss.mutate({ ...input, id: hint.id, version: hint.version }, { onSuccess })
-                }}
-              >
-                Set aside
-              </ActionButton>
-            </div>
+                },
+              }}
+            />
           </li>
         ))}
       </ul>
