@@ -22,6 +22,12 @@ describe('zones', () => {
     ['/robots.txt', 'api', false],
     ['/healthz', 'api', false],
     ['/incidents/feed.atom', 'public', false],
+    ['/incidents/x/card.png', 'api', false],
+    ['/oembed', 'api', false],
+    ['/dumps/publications-0.jsonl', 'api', false],
+    ['/dumps', 'public', false],
+    ['/embed/incidents/x', 'embed', false],
+    ['/embedded', 'public', false],
   ] as const)('%s is %s', (path, zone, isKeptPrivate) => {
     expect(zoneOf(path)).toBe(zone)
     expect(isPrivate(path)).toBe(isKeptPrivate)
@@ -38,6 +44,17 @@ describe('content policy', () => {
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).toContain("base-uri 'none'")
     }
+  })
+
+  test('what is made for frames may stand in any, and does no more than another page', () => {
+    const framed = contentPolicy({ ...production, zone: 'embed' })
+    expect(framed).toContain('frame-ancestors *')
+    expect(framed).toContain("form-action 'none'")
+    const strip = (policy: string) => policy.replace(/(?:frame-ancestors|form-action) [^;]+; /g, '')
+    expect(strip(framed)).toBe(strip(contentPolicy(production)))
+    expect(securityHeaders('/embed/incidents/x', { ...production, zone: 'embed' })).toMatchObject({
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
   })
 
   test('a public page has no inline style of any kind', () => {

@@ -1,5 +1,5 @@
 /** Where a request goes, as far as headers are concerned. */
-export type Zone = 'public' | 'desk' | 'api'
+export type Zone = 'public' | 'embed' | 'desk' | 'api'
 
 export type HeaderOptions = {
   zone: Zone
@@ -16,10 +16,12 @@ function isUnder(path: string, folder: string): boolean {
 }
 
 /** Outside /api what machines read too: no page, so nothing in it is ever to load or run. */
-const MACHINE_PATHS = /^\/(feed\.(atom|rss|json)|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
+const MACHINE_PATHS =
+  /^\/(feed\.(atom|rss|json)|dumps\/.*|oembed|incidents\/[^/]+\/card\.png|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
 
 export function zoneOf(path: string): Zone {
   if (isUnder(path, '/api') || MACHINE_PATHS.test(path)) return 'api'
+  if (isUnder(path, '/embed')) return 'embed'
   return isUnder(path, '/desk') || isUnder(path, '/signin') ? 'desk' : 'public'
 }
 
@@ -29,21 +31,21 @@ export function isPrivate(path: string): boolean {
 }
 
 /**
- * The content policy. A public page is a document and runs nothing (server/page); elsewhere scripts run by nonce and by
- * what those load. Style elements come from our own files; style
+ * The content policy. A public page is a document and runs nothing (server/page), nor does what others put in a frame,
+ * as anybody may. Elsewhere scripts run by nonce and by what those load. Style elements come from our own files; style
  * attributes are allowed in the desk alone, where React Aria places overlays with them (docs/decisions/0004).
  */
 export function contentPolicy({ zone, nonce, isDevelopment, isHttps }: HeaderOptions): string {
   if (zone === 'api') return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
   const directives = [
     "default-src 'none'",
-    ...(zone === 'public' && !isDevelopment ? ["script-src 'none'"] : scriptPolicy(nonce, isDevelopment)),
+    ...(zone !== 'desk' && !isDevelopment ? ["script-src 'none'"] : scriptPolicy(nonce, isDevelopment)),
     ...stylePolicy(zone, nonce, isDevelopment),
     "img-src 'self'",
     "font-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
+    zone === 'embed' ? "form-action 'none'" : "form-action 'self'",
+    zone === 'embed' ? 'frame-ancestors *' : "frame-ancestors 'none'",
     "object-src 'none'",
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ]
@@ -58,10 +60,10 @@ function scriptPolicy(nonce: string, isDevelopment: boolean): string[] {
   ]
 }
 
-function stylePolicy(zone: 'public' | 'desk', nonce: string, isDevelopment: boolean): string[] {
+function stylePolicy(zone: Exclude<Zone, 'api'>, nonce: string, isDevelopment: boolean): string[] {
   // The development server's own overlay writes style elements.
   if (isDevelopment) return ["style-src 'self' 'unsafe-inline'"]
-  if (zone === 'public') return ["style-src 'self'"]
+  if (zone !== 'desk') return ["style-src 'self'"]
   return [`style-src-elem 'self' 'nonce-${nonce}'`, "style-src-attr 'unsafe-inline'"]
 }
 
@@ -73,6 +75,8 @@ export function securityHeaders(path: string, options: HeaderOptions): Readonly<
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    // A page that lets in only what says so can frame it, too.
+    ...(options.zone === 'embed' && { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
     ...(options.isHttps && { 'Strict-Transport-Security': 'max-age=31536000' }),
     ...(isPrivate(path) && { 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin' }),
   }

@@ -1,20 +1,8 @@
 import { LEVEL_INFO } from '@/domain/levels'
-import type { Level } from '@/domain/levels'
-import type { ReactNode } from 'react'
+import { LEVEL_SHAPE, type LevelOrDisputed } from '@/domain/level-shape'
+import { LEVEL_TEXT, LEVEL_WASH } from './level-tone'
 
-/** The levels, and the mark of a finding whose voters were far apart. */
-export type LevelOrDisputed = Level | 'disputed'
-
-/** Whole names, so that the style compiler finds them. */
-const TONE: Readonly<Record<LevelOrDisputed, { text: string; wash: string }>> = {
-  confirmed: { text: 'text-confirmed', wash: 'bg-confirmed-wash' },
-  probable: { text: 'text-probable', wash: 'bg-probable-wash' },
-  possible: { text: 'text-possible', wash: 'bg-possible-wash' },
-  doubtful: { text: 'text-doubtful', wash: 'bg-doubtful-wash' },
-  improbable: { text: 'text-improbable', wash: 'bg-improbable-wash' },
-  unknown: { text: 'text-unknown', wash: 'bg-unknown-wash' },
-  disputed: { text: 'text-disputed', wash: 'bg-disputed-wash' },
-}
+export type { LevelOrDisputed }
 
 export type LevelMarkProps = {
   level: LevelOrDisputed
@@ -27,8 +15,8 @@ export type LevelMarkProps = {
 /** A level: icon, word and colour, so that none of the three is needed alone. */
 export function LevelMark({ level, variant = 'chip', label }: LevelMarkProps) {
   const word = label ?? labelOf(level)
-  const { text, wash } = TONE[level]
-  const box = variant === 'chip' ? `${wash} rounded-sm px-1.5 py-px` : ''
+  const text = LEVEL_TEXT[level]
+  const box = variant === 'chip' ? `${LEVEL_WASH[level]} rounded-sm px-1.5 py-px` : ''
   return (
     <span className={`inline-flex items-center gap-1 text-sm font-medium ${text} ${box}`}>
       <LevelIcon level={level} />
@@ -54,56 +42,17 @@ export function LevelIcon({ level, className = 'size-4 shrink-0' }: { level: Lev
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      {SHAPE[level]}
+      {LEVEL_SHAPE[level].map(({ d, isFilled, isCut, hasNoLine, width, dashes }) => (
+        <path
+          key={d}
+          d={d}
+          {...(isFilled && { fill: 'currentColor' })}
+          {...(isCut && { className: 'stroke-paper' })}
+          {...(hasNoLine && { stroke: 'none' })}
+          {...(width !== undefined && { strokeWidth: width })}
+          {...(dashes !== undefined && { strokeDasharray: dashes })}
+        />
+      ))}
     </svg>
   )
-}
-
-const ring = <circle cx="8" cy="8" r="6.4" />
-const disc = <circle cx="8" cy="8" r="6.4" fill="currentColor" />
-
-/** Seven shapes that differ without their colours: full, outlined, halved, dashed, barred, broken, crossed. */
-const SHAPE: Readonly<Record<LevelOrDisputed, ReactNode>> = {
-  confirmed: (
-    <>
-      {disc}
-      <path d="M4.9 8.3l2.1 2.1 4.1-4.6" className="stroke-paper" />
-    </>
-  ),
-  probable: (
-    <>
-      {ring}
-      <path d="M4.9 8.3l2.1 2.1 4.1-4.6" />
-    </>
-  ),
-  possible: (
-    <>
-      {ring}
-      <path d="M8 1.6a6.4 6.4 0 0 1 0 12.8z" fill="currentColor" stroke="none" />
-    </>
-  ),
-  doubtful: (
-    <>
-      {ring}
-      <path d="M4.7 8h6.6" />
-    </>
-  ),
-  improbable: (
-    <>
-      {disc}
-      <path d="M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8" className="stroke-paper" />
-    </>
-  ),
-  unknown: (
-    <>
-      <circle cx="8" cy="8" r="6.4" strokeDasharray="2.2 2.8" />
-      <path d="M6.2 6.4a1.8 1.8 0 1 1 2.5 1.7c-.5.2-.7.5-.7 1M8 11.2v.1" strokeWidth={1.4} />
-    </>
-  ),
-  disputed: (
-    <>
-      <path d="M6.4 3.2L1.8 8l4.6 4.8z" fill="currentColor" />
-      <path d="M9.6 3.2L14.2 8l-4.6 4.8z" />
-    </>
-  ),
 }

@@ -118,7 +118,9 @@ export class Pages {
   }
 }
 
+const DOCUMENTS: ReadonlySet<string> = new Set(['public', 'embed'])
+
 const isDocument = (url: string): boolean => {
   const path = url.split('?', 1)[0] ?? '/'
-  return zoneOf(path) === 'public' && !isElsewhere(path)
+  return DOCUMENTS.has(zoneOf(path)) && !isElsewhere(path)
 }

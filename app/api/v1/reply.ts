@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   410: 'Gone',
+  501: 'Not implemented',
   503: 'Not available',
 }
 

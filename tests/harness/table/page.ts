@@ -71,6 +71,23 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('none', (w) => `/incidents/${slug(w.retracted)}/v/3`, all(404)),
     row('no number', (w) => `/incidents/${slug(w.retracted)}/v/one`, all(404)),
   ],
+  '/incidents/[slug]/card.png': [
+    row('published', (w) => `/incidents/${slug(w.published)}/card.png`, all(200)),
+    row('retracted', (w) => `/incidents/${slug(w.retracted)}/card.png`, all(200)),
+    row('a draft', (w) => `/incidents/${slug(w.draft)}/card.png`, all(404)),
+  ],
+  '/embed/incidents/[slug]': [
+    row('published', (w) => `/embed/incidents/${slug(w.published)}`, all(200)),
+    row('retracted', (w) => `/embed/incidents/${slug(w.retracted)}`, all(200)),
+    row('a draft', (w) => `/embed/incidents/${slug(w.draft)}`, all(404)),
+    row('NUL', as('/embed/incidents/%00'), all(404)),
+  ],
+  '/oembed': [
+    // The address that readers use is not known to the table; tests/contract/formats asks for one.
+    row('of nothing', as('/oembed'), all(400)),
+    row('of another site', as('/oembed?url=https://elsewhere.example/incidents/x'), all(404)),
+    row('in a format that there is not', as('/oembed?url=x&format=yaml'), all(501)),
+  ],
   '/feed.atom': [row('some', as('/feed.atom'), all(200))],
   '/feed.rss': [row('some', as('/feed.rss'), all(200))],
   '/feed.json': [row('some', as('/feed.json'), all(200))],

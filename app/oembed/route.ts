@@ -1,0 +1,88 @@
+import XMLBuilder from 'fast-xml-builder'
+import { isSlug } from '@/domain/slug'
+import { caller } from '@/server/caller'
+import { CARD_SIZE } from '@/server/card/draw'
+import { answer } from '../answer'
+import { answering, OPEN, OPTIONS, problem, readOnly, readQuery } from '../api/v1/reply'
+import { sharedAccount } from '../shared-account'
+import { siteUrl } from '../site'
+
+export const dynamic = 'force-dynamic'
+
+const SIZE = { width: 600, height: 320 }
+const PARAMETERS = ['url', 'format', 'maxwidth', 'maxheight'] as const
+const builder = new XMLBuilder({ ignoreAttributes: false })
+
+/** oEmbed 1.0: how an account is shown on somebody else’s page, for the address of its page or of one of its versions. */
+export function GET(request: Request): Promise<Response> {
+  return answering(async () => {
+    const query = readQuery(request, PARAMETERS)
+    if (query?.url === undefined)
+      return problem(400, 'It takes "url", and "format", "maxwidth", "maxheight", each once.')
+    const { format = 'json' } = query
+    if (format !== 'json' && format !== 'xml') return problem(501, 'There are two formats: "json" and "xml".')
+    const slug = slugOf(query.url)
+    if (slug === null) return problem(404, 'This is not the address of an account here.')
+    const [width, height] = [sizeOf(query.maxwidth, SIZE.width), sizeOf(query.maxheight, SIZE.height)]
+    if (width === null || height === null) return problem(400, 'A size is a whole number of pixels, from 1.')
+    const body = await describe(slug, { width, height })
+    return format === 'json'
+      ? answer(request, JSON.stringify(body), 'application/json; charset=utf-8', OPEN)
+      : answer(request, xmlOf(body), 'text/xml; charset=utf-8', OPEN)
+  })
+}
+
+/** The account that an address of ours is of, in whichever language. */
+function slugOf(url: string): string | null {
+  if (!url.startsWith(siteUrl('/')) || !URL.canParse(url)) return null
+  const [, slug = ''] = /^(?:\/[a-z]{2})?\/incidents\/([^/]+)(?:\/changes|\/v\/\d+)?$/.exec(new URL(url).pathname) ?? []
+  return isSlug(slug) ? slug : null
+}
+
+/** As large as the frame is, or as large as there is room; null for what is no size. */
+function sizeOf(most: string | undefined, own: number): number | null {
+  if (most === undefined) return own
+  return /^[1-9]\d{0,8}$/.test(most) ? Math.min(own, Number(most)) : null
+}
+
+async function describe(asked: string, { width, height }: { width: number; height: number }) {
+  const { reading } = await caller()
+  const found = await reading.account({ slug: asked, number: null })
+  const slug = found.slug
+  const account = found.outcome === 'moved' ? await reading.account({ slug, number: null }) : found
+  if (account.outcome !== 'found') throw new Error('an address that moved leads to one that moved')
+  const { organisation } = await reading.frame()
+  const { title } = sharedAccount(account)
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: organisation,
+    provider_url: siteUrl('/'),
+    thumbnail_url: siteUrl(`/incidents/${slug}/card.png`),
+    thumbnail_width: CARD_SIZE.width,
+    thumbnail_height: CARD_SIZE.height,
+    width,
+    height,
+    html: `<iframe src="${siteUrl(`/embed/incidents/${slug}`)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy" referrerpolicy="no-referrer" frameborder="0"></iframe>`,
+  }
+}
+
+/** What XML 1.0 cannot hold, however it is written. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+const xmlOf = (body: Record<string, string | number>): string =>
+  builder.build({
+    '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8', '@_standalone': 'yes' },
+    oembed: Object.fromEntries(
+      Object.entries(body).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value.replace(NOT_XML, '') : value,
+      ]),
+    ),
+  })
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
+
+export { OPTIONS, readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }

@@ -1,0 +1,45 @@
+import { directionOf, isLanguage } from '@/domain/language'
+import type { LevelOrDisputed } from '@/domain/level-shape'
+import type { Words } from '@/domain/wording'
+import type { caller } from '@/server/caller'
+import { wordsOf } from './(public)/words'
+
+type Reading = Awaited<ReturnType<typeof caller>>['reading']
+export type FoundAccount = Extract<Awaited<ReturnType<Reading['account']>>, { outcome: 'found' }>
+
+/** What is said of an account where it is shared: in its own language, or in English where that is none of ours. */
+export type SharedAccount = {
+  words: Words
+  title: string
+  /** Of the title and the claim. */
+  language: string
+  isRightToLeft: boolean
+  claim: string | null
+  mark: { shape: LevelOrDisputed | 'danger'; word: string } | null
+  publishedAt: Date
+}
+
+export function sharedAccount({ document, version, standingNotice }: FoundAccount): SharedAccount {
+  const language = document?.language ?? 'en'
+  const words = wordsOf(isLanguage(language) ? language : 'en')
+  const common = { words, language, publishedAt: version.publishedAt, isRightToLeft: isRightToLeft(language) }
+  const { t } = words
+  if (document === null)
+    return {
+      ...common,
+      title: t('front.redactedTitle'),
+      claim: null,
+      mark: { shape: 'danger', word: t('front.redacted') },
+    }
+  const { title } = document.incident
+  if (document.kind === 'retraction')
+    return { ...common, title, claim: null, mark: { shape: 'danger', word: t('front.retracted') } }
+  const central = document.claims.find(({ isCentral }) => isCentral)
+  const shape = central?.finding?.heading === 'disputed' ? 'disputed' : central?.finding?.level
+  const said = shape === undefined ? null : { shape, word: t(`scale.level.${shape}`) }
+  const mark = standingNotice === null ? said : { shape: 'danger' as const, word: t('front.reexamined') }
+  return { ...common, title, claim: central?.text ?? null, mark }
+}
+
+const isRightToLeft = (language: string): boolean =>
+  (isLanguage(language) && directionOf(language) === 'rtl') || /^(?:ar|fa|he|ps|ur|yi|ckb|dv|sd|ug)\b/.test(language)
