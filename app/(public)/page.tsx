@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { AccountList } from '@/components/public/account-list'
-import { FilterForm, type Filters } from '@/components/public/filter-form'
+import { AccountList, LeadAccounts } from '@/components/public/account-list'
+import { Browse } from '@/components/public/browse'
+import { ActiveFilters, FilterForm, listAddress, type Filters } from '@/components/public/filter-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { listAccountsInput, SEARCH_MAX } from '@/domain/input/reading'
 import { HEADINGS } from '@/domain/levels'
 import { cleanText, normaliseLine, sliceCodePoints } from '@/domain/text'
-import { caller, orNotFound } from '@/server/caller'
 import type { Words } from '@/domain/wording'
+import { caller, orNotFound } from '@/server/caller'
 import { Frame, pageMetadata, type Query } from './frame'
 import { readerWords } from './words'
 
@@ -29,73 +30,99 @@ function readFilters(query: Awaited<Query>): Filters & { cursor: string | null }
     place: one('place'),
     party: one('party'),
     level: HEADINGS.find((heading) => heading === one('level')) ?? '',
+    tag: one('tag'),
     from: day('from'),
     to: day('to'),
     cursor: one('cursor') || null,
   }
 }
 
-function addressOf(filters: Filters, cursor: string | null): string {
-  const given = Object.entries({ ...filters, cursor: cursor ?? '' }).filter(([, value]) => value !== '')
-  const query = new URLSearchParams(given).toString()
-  return query === '' ? '/' : `/?${query}`
-}
-
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { organisation } = await (await caller()).reading.frame()
-  return pageMetadata({
+  const head = await pageMetadata({
     title: organisation,
     description: (await readerWords()).t('front.description', { organisation }),
     canonical: '/',
   })
+  // Searches are for people: there is no end to them.
+  const isSearch = Object.keys(await searchParams).length > 0
+  return isSearch ? { ...head, robots: { index: false, follow: true } } : head
 }
+
+/** So many stand above the list on the newest front page. */
+const LEADS = 3
 
 export default async function FrontPage({ searchParams }: Props) {
   const words = await readerWords()
-  const { t, href } = words
   const { cursor, ...filters } = readFilters(await searchParams)
   const isFiltered = Object.values(filters).some((value) => value !== '')
-  const { items, nextCursor } = await orNotFound(
-    (await caller()).reading.list({
-      cursor,
-      words: filters.q,
-      place: filters.place,
-      party: filters.party,
-      heading: filters.level || null,
-      from: filters.from || null,
-      to: filters.to || null,
-    }),
-  )
+  const isFront = !isFiltered && cursor === null
+  const { items, nextCursor } = await load(filters, cursor)
   return (
     <Frame current="latest">
       <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <div className="lg:order-2">
+        <div className="lg:col-start-2 lg:row-start-1">
           <FilterForm words={words} filters={filters} maxLength={SEARCH_MAX} />
         </div>
-        <section aria-labelledby="latest" className="flex flex-col gap-6">
-          <h1 id="latest" className={isFiltered || cursor !== null ? 'font-serif text-xl font-semibold' : 'sr-only'}>
-            {t(isFiltered ? 'front.found' : cursor === null ? 'front.latest' : 'front.earlier')}
-          </h1>
-          {items.length === 0 ? <Nothing words={words} isFiltered={isFiltered} /> : null}
-          <AccountList words={words} items={items} hasLead={!isFiltered && cursor === null} />
-          <Pagination
-            label={t('front.more')}
-            names={{ newer: t('frame.newer'), older: t('frame.older') }}
-            newer={cursor === null ? undefined : href(addressOf(filters, null))}
-            older={nextCursor === null ? undefined : href(addressOf(filters, nextCursor))}
-          />
+        <section
+          aria-labelledby="latest"
+          className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1"
+        >
+          <Heading words={words} isFront={isFront} isFiltered={isFiltered} />
+          <ActiveFilters words={words} filters={filters} />
+          {items.length === 0 && <Nothing words={words} isFiltered={isFiltered} />}
+          {isFront && <LeadAccounts words={words} items={items.slice(0, LEADS)} />}
+          <AccountList words={words} items={isFront ? items.slice(LEADS) : items} />
+          <More words={words} filters={filters} cursor={cursor} next={nextCursor} />
         </section>
+        <div className="min-w-0 lg:col-start-2 lg:row-start-2">
+          <BrowseNewest words={words} />
+        </div>
       </div>
     </Frame>
   )
 }
 
-function Nothing({ words: { t, href }, isFiltered }: { words: Words; isFiltered: boolean }) {
-  const link = (address: string) => (text: ReactNode) => (
-    <a className="link" href={href(address)}>
-      {text}
-    </a>
+async function load({ q, level, place, party, tag, from, to }: Filters, cursor: string | null) {
+  const wanted = { words: q, place, party, tag, heading: level || null, from: from || null, to: to || null }
+  return orNotFound((await caller()).reading.list({ cursor, ...wanted }))
+}
+
+function Heading({ words: { t }, isFront, isFiltered }: { words: Words; isFront: boolean; isFiltered: boolean }) {
+  return (
+    <h1 id="latest" className={isFront ? 'sr-only' : 'font-serif text-xl font-semibold'}>
+      {t(isFiltered ? 'front.found' : isFront ? 'front.latest' : 'front.earlier')}
+    </h1>
   )
+}
+
+async function BrowseNewest({ words }: { words: Words }) {
+  const lists = await (await caller()).reading.browse()
+  return lists.lookedAt === 0 ? null : <Browse lists={lists} words={words} />
+}
+
+type MoreProps = { words: Words; filters: Filters; cursor: string | null; next: string | null }
+
+function More({ words: { t, href }, filters, cursor, next }: MoreProps) {
+  return (
+    <Pagination
+      label={t('front.more')}
+      names={{ newer: t('front.newest'), older: t('frame.older') }}
+      newer={cursor === null ? undefined : href(listAddress(filters))}
+      older={next === null ? undefined : href(listAddress(filters, next))}
+    />
+  )
+}
+
+function Nothing({ words: { t, href }, isFiltered }: { words: Words; isFiltered: boolean }) {
+  const link = (address: string) =>
+    function Link(text: ReactNode) {
+      return (
+        <a className="link" href={href(address)}>
+          {text}
+        </a>
+      )
+    }
   return isFiltered ? (
     <EmptyState title={t('front.nothingFound')}>{t.rich('front.nothingFoundText', { all: link('/') })}</EmptyState>
   ) : (

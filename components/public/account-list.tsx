@@ -20,78 +20,119 @@ export type ListedAccount = {
   reexaminedSince: Date | null
 }
 
-type ListProps = { items: readonly ListedAccount[]; hasLead: boolean; words: Words }
+/** How large an entry is set: the first of the front page, one of those beside it, one of the archive. */
+type Size = 'lead' | 'second' | 'row'
+type EntryProps = { item: ListedAccount; words: Words; size: Size }
 
-/** The front page's list. Its first entry is set larger where `hasLead`. */
-export function AccountList({ items, hasLead, words }: ListProps) {
+const TITLE: Readonly<Record<Size, string>> = {
+  lead: 'text-2xl sm:text-3xl',
+  second: 'text-lg sm:text-xl',
+  row: 'text-lg',
+}
+
+/** What the newest front page leads with: one large, and two or three beside one another under it. */
+export function LeadAccounts({ items, words }: { items: readonly ListedAccount[]; words: Words }) {
+  const [first, ...others] = items
+  if (first === undefined) return null
+  return (
+    <div className="flex flex-col gap-8">
+      <Entry item={first} words={words} size="lead" />
+      {others.length > 0 && (
+        <ul className="grid grid-cols-1 gap-x-10 gap-y-8 border-t border-rule pt-6 sm:grid-cols-2">
+          {others.map((item) => (
+            <li key={item.slug}>
+              <Entry item={item} words={words} size="second" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** The archive: an entry a row, with the day on which it was published before it. */
+export function AccountList({ items, words }: { items: readonly ListedAccount[]; words: Words }) {
   return (
     <ul className="flex flex-col">
-      {items.map((item, index) => (
-        <li key={item.slug} className="border-t border-rule py-6 first:border-t-0 first:pt-0">
-          <Listed words={words} item={item} isLead={hasLead && index === 0 && item.state === 'account'} />
+      {items.map((item) => (
+        <li key={item.slug} className="border-t border-rule py-5">
+          <Entry item={item} words={words} size="row" />
         </li>
       ))}
     </ul>
   )
 }
 
-function Listed({ item, isLead, words }: { item: ListedAccount; isLead: boolean; words: Words }) {
+// A title in a script that runs the other way begins where the page's own lines do.
+const FOREIGN = '[text-align:match-parent]'
+
+function Entry({ item, words, size }: EntryProps) {
   const { t, href } = words
   const lang = item.language === null ? {} : { lang: item.language }
+  const published = <Moment words={words} value={item.publishedAt} />
   return (
-    <article className="flex flex-col gap-2">
-      <p className={`label-caps ${item.state === 'account' ? '' : 'text-danger'}`}>
-        {item.state === 'account' ? t(`scale.type.${item.type ?? 'other'}`) : t(`front.${item.state}`)}
-      </p>
-      <h2 className={`max-w-reading font-serif font-semibold text-balance ${isLead ? 'text-2xl' : 'text-xl'}`}>
-        <a href={href(`/incidents/${item.slug}`)} className="text-ink no-underline hover:underline">
-          {item.title === null ? (
-            t('front.redactedTitle')
-          ) : (
-            <span {...lang} dir="auto">
-              {item.title}
-            </span>
-          )}
-        </a>
-      </h2>
-      {item.state === 'account' && (
-        <p className="text-base text-ink-muted">
-          <WhenAndWhere words={words} occurred={item.occurred} place={item.place} />
-        </p>
-      )}
-      {item.central !== null && <Central words={words} central={item.central} lang={lang} />}
-      {item.state === 'retracted' && item.correction?.note != null && (
-        <p {...lang} dir="auto" className="reading">
-          {item.correction.note}
-        </p>
-      )}
-      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-muted">
-        <Moment words={words} value={item.publishedAt} />
-        {item.correction !== null && item.state !== 'retracted' && (
-          <a href={href(`/incidents/${item.slug}/changes`)} className="link">
-            {t('front.changed', { kind: t(`scale.correction.${item.correction.kind}`), number: item.number })}
+    <article
+      className={size === 'row' ? 'grid gap-x-8 gap-y-1 sm:grid-cols-[8.5rem_minmax(0,1fr)]' : 'flex flex-col gap-2'}
+    >
+      {size === 'row' && <p className="pt-1 text-sm text-ink-muted">{published}</p>}
+      <div className="flex min-w-0 flex-col gap-2">
+        <Kicker item={item} words={words} />
+        <h2 className={`max-w-reading font-serif font-semibold text-balance ${TITLE[size]}`}>
+          <a href={href(`/incidents/${item.slug}`)} className="text-ink no-underline hover:underline">
+            {item.title === null ? (
+              t('front.redactedTitle')
+            ) : (
+              <span {...lang} dir="auto">
+                {item.title}
+              </span>
+            )}
           </a>
+        </h2>
+        {item.central !== null && (
+          <p {...lang} dir="auto" className={`max-w-reading font-serif ${FOREIGN} ${size === 'row' ? '' : 'text-md'}`}>
+            {item.central.text}
+          </p>
         )}
-        {item.reexaminedSince !== null && <span className="font-medium text-possible">{t('front.reexamined')}</span>}
-      </p>
+        {item.state === 'retracted' && item.correction?.note != null && (
+          <p {...lang} dir="auto" className={`max-w-reading font-serif ${FOREIGN}`}>
+            {item.correction.note}
+          </p>
+        )}
+        {item.central !== null && <Central central={item.central} words={words} />}
+        <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-muted">
+          {size !== 'row' && published}
+          {item.correction !== null && item.state !== 'retracted' && (
+            <a href={href(`/incidents/${item.slug}/changes`)} className="link">
+              {t('front.changed', { kind: t(`scale.correction.${item.correction.kind}`), number: item.number })}
+            </a>
+          )}
+          {item.reexaminedSince !== null && <span className="font-medium text-possible">{t('front.reexamined')}</span>}
+        </p>
+      </div>
     </article>
   )
 }
 
-type CentralProps = { words: Words; central: NonNullable<ListedAccount['central']>; lang: { lang?: string } }
-
-function Central({ words, central, lang }: CentralProps) {
+/** What it is, when and where: no more than is known. */
+function Kicker({ item, words }: { item: ListedAccount; words: Words }) {
+  if (item.state !== 'account') return <p className="label-caps text-danger">{words.t(`front.${item.state}`)}</p>
   return (
-    <div className="flex max-w-reading flex-col gap-1">
-      <p {...lang} dir="auto" className="font-serif text-md">
-        {central.text}
-      </p>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
-        {central.level !== null && (
-          <LevelMark words={words} level={central.heading === 'disputed' ? 'disputed' : central.level} />
-        )}
-        {words.t('scale.origins', { count: central.origins })}
-      </p>
-    </div>
+    <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-muted">
+      <span className="label-caps">{words.t(`scale.type.${item.type ?? 'other'}`)}</span>
+      <span>
+        <WhenAndWhere words={words} occurred={item.occurred} place={item.place} />
+      </span>
+    </p>
+  )
+}
+
+function Central({ words, central }: { words: Words; central: NonNullable<ListedAccount['central']> }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
+      {central.level !== null && (
+        <LevelMark words={words} level={central.heading === 'disputed' ? 'disputed' : central.level} />
+      )}
+      {words.t('scale.origins', { count: central.origins })}
+    </p>
   )
 }
