@@ -14,3 +14,14 @@ export type ReadTileInput = z.output<typeof readTileInput>
 
 export const readLeafInput = z.strictObject({ index })
 export type ReadLeafInput = z.output<typeof readLeafInput>
+
+/** Entries that one part of a dump holds. */
+export const DUMP_PART = 1_000
+/** Entries that are read at once: as many documents are held in memory. */
+export const DUMP_BATCH = 20
+
+export const readPartInput = z.strictObject({ part: index })
+export type ReadPartInput = z.output<typeof readPartInput>
+
+export const readRecordsInput = z.strictObject({ first: index, width: whole.min(1).max(DUMP_BATCH) })
+export type ReadRecordsInput = z.output<typeof readRecordsInput>

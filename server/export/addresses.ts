@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { logLeaf, publication, slug } from '@/db/schema'
 import { TILE_WIDTH, tilePath } from '@/domain/log/tile'
 
-const PAGES = ['/', '/corrections', '/method', '/log', '/robots.txt', '/sitemap.xml']
+const PAGES = ['/', '/corrections', '/method', '/log', '/robots.txt', '/sitemap.xml', '/dumps/index.json']
 const FEEDS = ['/feed.atom', '/feed.rss', '/feed.json']
 const API = ['/api/v1/incidents', '/api/v1/openapi.json']
 
@@ -25,7 +25,7 @@ async function accounts(db: Reader): Promise<string[]> {
     const versions = published.map((number) => `${page}/v/${number}`)
     if (retiredAt !== null) return [page, `${page}/changes`, ...versions]
     const machines = [`/api/v1${page}`, ...published.map((number) => `/api/v1${page}?v=${number}`)]
-    return [page, `${page}/changes`, ...versions, ...machines]
+    return [page, `${page}/changes`, ...versions, ...machines, `/embed${page}`, `${page}/card.png`]
   })
 }
 

@@ -1,3 +1,6 @@
+import { isLanguage, type Language } from '@/domain/language'
+import { ALL_MESSAGES } from '@/domain/messages/all'
+import { wordsFrom, type Words } from '@/domain/wording'
 import { documentOfCopy, escaped, movedDocument } from './document'
 import { fileOf, wayTo } from './place'
 
@@ -74,14 +77,36 @@ async function copyOf(
     for (const other of namedIn(body, { address, type, publicUrl })) found(other)
     return body
   }
-  const live = escaped(publicUrl + address)
-  const log = escaped(wayTo(file, 'log/index.html'))
   return documentOfCopy(body, {
     lead,
-    notice: `This is a copy of <a class="link" href="${live}">${escaped(new URL(publicUrl).host)}</a> as it was after entry ${logSize} of its <a class="link" href="${log}">publication log</a>.`,
-    insteadOfForm: `<p class="text-sm text-ink-muted">A copy cannot be searched. <a class="link" href="${live}">Search on the site itself.</a></p>`,
+    ...saidIn(body, { address, file, publicUrl, logSize }),
     policy: policyOfCopy(headers['Content-Security-Policy'] ?? ''),
   })
+}
+
+const kept = new Map<Language, Words>()
+
+/** The words of a page's own language. */
+function wordsFor(html: string): Words {
+  const [, given] = /<html[^>]* lang="([a-z]+)"/.exec(html) ?? []
+  const language = isLanguage(given) ? given : 'en'
+  const words = kept.get(language) ?? wordsFrom(language, ALL_MESSAGES[language])
+  kept.set(language, words)
+  return words
+}
+
+type Place = { address: string; file: string } & Pick<CopyOptions, 'publicUrl' | 'logSize'>
+
+/** What a copy says of itself. */
+function saidIn(html: string, { address, file, publicUrl, logSize }: Place) {
+  const { t } = wordsFor(html)
+  const link = (to: string) => (text: string) => `<a class="link" href="${escaped(to)}">${text}</a>`
+  const site = () => link(publicUrl + address)(escaped(new URL(publicUrl).host))
+  const log = link(wayTo(file, fileOf('/log') ?? ''))
+  return {
+    notice: t.markup('share.copy', { site, log, entry: logSize }),
+    insteadOfForm: `<p class="text-sm text-ink-muted">${t.markup('share.copySearch', { site: link(publicUrl + address) })}</p>`,
+  }
 }
 
 /** Where a link of a page leads in the copy; what a copy holds is found with it. */
@@ -100,8 +125,8 @@ function leader(address: string, publicUrl: string, found: (address: string) => 
   }
 }
 
-/** Of what the head of a page names in full, what a copy leads to: feeds, pages in other languages. */
-const FOLLOWED = /^\/(?!api\/|incidents\/)/
+/** Of what the head of a page names in full, what a copy leads to: the page in other languages is for search engines. */
+const FOLLOWED = /^\/(?:_next\/|feed\.|icon)/
 
 /** A page of a copy says itself what it may load; what only a header can say, or a server alone do, is left out. */
 const policyOfCopy = (policy: string): string =>

@@ -1,8 +1,9 @@
-import { readLeafInput, readTileInput } from '@/domain/input/log'
+import { readLeafInput, readPartInput, readRecordsInput, readTileInput } from '@/domain/input/log'
 import { openQuery } from '../command'
 import { openProcedure, router } from '../trpc'
+import { showPart, showRecords } from './dump'
 import { showCheckpoint, showDocument, showProof, showTile } from './read'
-import { checkpointView, documentView, proofView, tileView } from './view'
+import { checkpointView, documentView, partView, proofView, recordListView, tileView } from './view'
 
 /** The publication log, which anybody may read: it says nothing that is not public. */
 export const logRouter = router({
@@ -11,10 +12,18 @@ export const logRouter = router({
     .input(readLeafInput)
     .output(documentView)
     .query(openQuery(({ db, input }) => showDocument(db, input))),
+  part: openProcedure
+    .input(readPartInput)
+    .output(partView)
+    .query(openQuery(({ db, input }) => showPart(db, input))),
   proof: openProcedure
     .input(readLeafInput)
     .output(proofView)
     .query(openQuery(({ db, input }) => showProof(db, input))),
+  records: openProcedure
+    .input(readRecordsInput)
+    .output(recordListView)
+    .query(openQuery(({ db, input }) => showRecords(db, input))),
   tile: openProcedure
     .input(readTileInput)
     .output(tileView)

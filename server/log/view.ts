@@ -26,3 +26,11 @@ export const proofView = z.strictObject({
 
 /** The canonical JSON that was published; null: redacted. */
 export const documentView = z.strictObject({ document: z.string().nullable() })
+
+/** A part of a dump: which entries it holds, and the entries that redacted something of them. */
+export const partView = z.strictObject({ size, first: size, width: size, redactions: z.array(size) })
+
+/** An entry of the log as its own JSON, with what is public of what it is of. */
+export const recordListView = z.array(
+  z.strictObject({ index: size, entry: z.string(), note: z.string().nullable(), document: z.string().nullable() }),
+)

@@ -210,6 +210,8 @@ export const readingTable: Table = {
     readers('an entry’s', () => ({ index: 0 })),
     row('none', () => ({ index: 999_999 }), everybody('NOT_FOUND')),
   ],
+  'log.part': [readers('the first', () => ({ part: 0 })), row('none', () => ({ part: 999 }), everybody('NOT_FOUND'))],
+  'log.records': [readers('some', () => ({ first: 0, width: 20 }))],
   'log.tile': [
     readers('entries', () => ({ level: null, index: 0, width: 1 })),
     readers('hashes', () => ({ level: 0, index: 0, width: 1 })),
