@@ -29,12 +29,20 @@ export function labelOf(level: LevelOrDisputed): string {
   return level === 'disputed' ? 'Disputed' : LEVEL_INFO[level].label
 }
 
+type LevelIconProps = {
+  level: LevelOrDisputed
+  className?: string
+  /** Inside another picture: where in it. */
+  at?: { x: number; y: number; width: number; height: number }
+}
+
 /** The icon alone, in the current colour: give the word beside it. */
-export function LevelIcon({ level, className = 'size-4 shrink-0' }: { level: LevelOrDisputed; className?: string }) {
+export function LevelIcon({ level, className = 'size-4 shrink-0', at }: LevelIconProps) {
   return (
     <svg
       aria-hidden
       viewBox="0 0 16 16"
+      {...at}
       className={className}
       fill="none"
       stroke="currentColor"

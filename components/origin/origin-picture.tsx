@@ -1,8 +1,8 @@
 import type { Claim } from '@/components/evidence/view'
 import { Disclosure } from '@/components/ui/disclosure'
-import { NarrowPicture } from './narrow-picture'
-import { chainsOf } from './picture-layout'
-import { WidePicture } from './wide-picture'
+import { OriginNarrow } from '@/components/picture/origin-narrow'
+import { chainsOf } from '@/components/picture/origin-layout'
+import { OriginWide } from '@/components/picture/origin-wide'
 
 /** Rule 3 drawn: articles → relays → origins → groups, with the reason for each joining. Needs no scripts. */
 export function OriginPicture({ origins }: { origins: Claim['origins'] }) {
@@ -23,10 +23,10 @@ export function OriginPicture({ origins }: { origins: Claim['origins'] }) {
         )}
       </figcaption>
       <div className="hidden @lg:block">
-        <WidePicture picture={picture} />
+        <OriginWide picture={picture} />
       </div>
       <div className="@lg:hidden">
-        <NarrowPicture picture={picture} />
+        <OriginNarrow picture={picture} />
       </div>
       {joined.length > 0 && (
         <ul className="flex flex-col gap-1 text-sm">

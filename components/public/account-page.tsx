@@ -1,15 +1,24 @@
 import type { ReactNode } from 'react'
-import { HEADING_LABEL } from '@/domain/levels'
+import type { LocatorMap } from '@/domain/picture/locator'
 import type { PublicClaim, Snapshot } from '@/domain/snapshot-schema'
-import { Time } from '@/components/ui/time'
-import { leafOf, type Leaf } from './anchors'
-import { EvidenceList, FindingMark } from './claim'
-import { Claims, sectionsOf, type Section } from './claims'
-import { PeopleAndPlace } from './people-and-place'
-import { Summary } from './summary'
-import { WhenAndWhere } from './when-and-where'
-import { CORRECTION_WORD, counted, listOf, relationWords, TYPE_WORD } from './words'
+import type { Words } from '@/domain/wording'
 import type { CorrectionKind } from '@/domain/words'
+import { LevelIcon } from '@/components/level/level-mark'
+import { LEVEL_TEXT } from '@/components/level/level-tone'
+import { leafOf, type Leaf } from './anchors'
+import { EDGE, EvidenceList } from './claim'
+import { Claims, sectionsOf } from './claims'
+import { Contents, type Part } from './contents'
+import { Distribution } from './distribution'
+import { ENGLISH } from './english'
+import { FindingMark, markOf } from './finding-mark'
+import { Moment } from './moment'
+import { Notes } from './note'
+import { People } from './people'
+import { Place } from './place'
+import { Summary } from './summary'
+import { WhenPicture } from './when'
+import { WhenAndWhere } from './when-and-where'
 
 export type AccountPageProps = {
   snapshot: Snapshot
@@ -17,124 +26,129 @@ export type AccountPageProps = {
   number: number | null
   publishedAt: Date | null
   correction?: { kind: CorrectionKind; note: string | null } | null
+  /** Where it was, as the server has drawn it. */
+  map?: LocatorMap | null
   /** Banners above the headline: superseded, retracted, being re-examined, redacted. */
   notices?: ReactNode
-  /** What stands at the end of the page: versions, related, how to ask for a correction. */
+  /** What stands at the end of the page: versions, proof, how to ask for a correction. */
   after?: ReactNode
   /** Keeps anchors apart where two accounts stand on one page. */
   idPrefix?: string
   /** 2 where the page around it has a headline of its own. */
   titleLevel?: 1 | 2
+  words?: Words
 }
 
 /** The whole public page of an account, drawn from its snapshot alone: what is public, and what a reviewer approves. */
-export function AccountPage({ snapshot, idPrefix = '', titleLevel = 1, notices, after, ...version }: AccountPageProps) {
-  const leaf = leafOf(snapshot, idPrefix)
+export function AccountPage({
+  snapshot,
+  idPrefix = '',
+  titleLevel = 1,
+  words = ENGLISH,
+  map = null,
+  notices,
+  after,
+  ...version
+}: AccountPageProps) {
+  const leaf = leafOf(snapshot, words, idPrefix)
   const sections = sectionsOf(leaf, idPrefix)
   const background = snapshot.evidence.filter((piece) => piece.claim === null)
   const central = snapshot.claims.find((claim) => claim.isCentral)
   const below = titleLevel === 1 ? 2 : 3
-  const Below = `h${below}` as const
+  const { place } = snapshot.incident
   return (
-    <article className="flex flex-col gap-12">
+    <article className="account @container">
       {notices}
-      <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,1fr)]">
-        <div className="flex flex-col gap-8">
-          <Headline snapshot={snapshot} level={titleLevel} />
+      <div className="account-grid">
+        <div className="account-head flex min-w-0 flex-col gap-7">
+          <Headline snapshot={snapshot} level={titleLevel} words={words} {...version} />
           {central !== undefined && <Central claim={central} leaf={leaf} />}
-          <Summary leaf={leaf} headingBase={below} />
         </div>
-        <Aside
-          snapshot={snapshot}
+        <Contents
+          leaf={leaf}
           sections={sections}
-          hasBackground={background.length > 0}
-          idPrefix={idPrefix}
-          {...version}
+          hasAfter={after !== undefined}
+          parts={partsOf(leaf, background.length)}
         />
+        <div className="account-body flex min-w-0 flex-col gap-14">
+          <section id={leaf.partId('summary')} aria-label={words.t('account.summary')} className="scroll-mt-4">
+            <Summary leaf={leaf} headingBase={below} />
+          </section>
+          <Claims sections={sections} leaf={leaf} levels={{ section: below, claim: below === 2 ? 3 : 4 }} />
+          <WhenPicture leaf={leaf} heading={below} />
+          {place !== null && <Place place={place} map={map} leaf={leaf} heading={below} />}
+          <People leaf={leaf} heading={below} />
+          {background.length > 0 && <Background pieces={background} leaf={leaf} heading={below} />}
+          <Related snapshot={snapshot} heading={below} words={words} />
+          <Notes leaf={leaf} heading={below} />
+          <JudgedBy leaf={leaf} />
+          {after}
+        </div>
       </div>
-      <Claims sections={sections} leaf={leaf} levels={{ section: below, claim: below === 2 ? 3 : 4 }} />
-      {background.length > 0 && (
-        <section id={`${idPrefix}background`} className="flex scroll-mt-4 flex-col gap-6 border-t border-ink pt-3">
-          <header>
-            <Below className="font-serif text-xl font-semibold">Background</Below>
-            <p className="text-sm text-ink-muted">Cited for context, and not judged as a claim.</p>
-          </header>
-          <div className="max-w-reading">
-            <EvidenceList label={`Passages (${background.length})`} pieces={background} leaf={leaf} />
-          </div>
-        </section>
-      )}
-      <PeopleAndPlace incident={snapshot.incident} heading={below} />
-      <Related snapshot={snapshot} heading={below} />
-      {after}
     </article>
   )
 }
 
-function Headline({ snapshot: { incident, language, bylines }, level }: { snapshot: Snapshot; level: 1 | 2 }) {
+/** The parts of the page besides the claims, for its contents. */
+function partsOf(leaf: Leaf, background: number): { before: Part[]; behind: Part[] } {
+  const { t } = leaf.words
+  const { incident, evidence } = leaf.snapshot
+  const hasTimes = [
+    incident.occurred,
+    ...evidence.map((piece) => (piece.isConfidential ? null : piece.source.published)),
+  ]
+  const part = (id: string, label: string, is: boolean): Part[] => (is ? [{ id: leaf.partId(id), label }] : [])
+  return {
+    before: part('summary', t('account.summary'), true),
+    behind: [
+      ...part('when', t('account.timeline.title'), hasTimes.filter((time) => time !== null).length > 1),
+      ...part('where', t('account.place.title'), incident.place !== null),
+      ...part('people', t('account.people.title'), incident.parties.length > 0),
+      ...part('background', t('account.background.title'), background > 0),
+    ],
+  }
+}
+
+type HeadlineProps = Pick<AccountPageProps, 'snapshot' | 'number' | 'publishedAt' | 'correction'> & {
+  level: 1 | 2
+  words: Words
+}
+
+function Headline({
+  snapshot: { incident, language, bylines },
+  level,
+  words,
+  number,
+  publishedAt,
+  correction,
+}: HeadlineProps) {
+  const { t } = words
   const Title = `h${level}` as const
   return (
     <header className="flex flex-col gap-3">
-      <p className="label-caps">{TYPE_WORD[incident.type]}</p>
-      <Title lang={language} dir="auto" className="font-serif text-2xl font-semibold text-balance sm:text-3xl">
+      <p className="label-caps">{t(`scale.type.${incident.type}`)}</p>
+      <Title lang={language} dir="auto" className="headline font-serif font-semibold text-balance">
         {incident.title}
       </Title>
-      <p className="text-md text-ink-muted">
-        <WhenAndWhere occurred={incident.occurred} place={incident.place} />
-      </p>
-      {bylines.length > 0 && (
-        <p className="text-base">
-          By <bdi>{listOf(bylines)}</bdi>
-        </p>
-      )}
-    </header>
-  )
-}
-
-function Central({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
-  const { finding, origins } = claim
-  return (
-    <section aria-label="The central claim" className="flex flex-col gap-2 border-y border-ink py-4">
-      <p className="label-caps">
-        The central claim{finding !== null && finding.heading !== 'disputed' && `: ${HEADING_LABEL[finding.heading]}`}
-      </p>
-      <p lang={leaf.snapshot.language} dir="auto" className="font-serif text-lg font-semibold">
-        {claim.text}
-      </p>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-        <FindingMark finding={finding} />
-        <p className="text-ink-muted">
-          {finding !== null && `${counted(finding.ballots, 'ballot')}, `}
-          {counted(origins.count, 'independent origin')}
-        </p>
-        <a href={`#${leaf.claimId(claim)}`} className="link print:hidden">
-          What it rests on
-        </a>
-      </div>
-    </section>
-  )
-}
-
-type AsideProps = Pick<AccountPageProps, 'snapshot' | 'number' | 'publishedAt' | 'correction'> & {
-  sections: readonly Section[]
-  hasBackground: boolean
-  idPrefix: string
-}
-
-function Aside({ snapshot, sections, hasBackground, number, publishedAt, correction, idPrefix }: AsideProps) {
-  return (
-    <aside aria-label="About this account" className="flex flex-col gap-6 text-sm lg:border-s lg:border-rule lg:ps-6">
-      <div className="flex flex-col gap-1">
-        {number === null || publishedAt === null ? (
-          <p className="font-medium">Not published yet</p>
-        ) : (
-          <p>
-            Version {number}, published <Time value={publishedAt.toISOString()} precision="minute" />
-          </p>
+      <p className="font-serif text-lg">
+        <WhenAndWhere words={words} occurred={incident.occurred} place={incident.place} />
+        {incident.place !== null && (
+          <span className="text-ink-muted">, {t(`scale.precision.${incident.place.precision}`)}</span>
         )}
+      </p>
+      <div className="flex max-w-reading flex-col gap-1 text-sm text-ink-muted">
+        {bylines.length > 0 && <p className="text-ink">{t('account.by', { names: words.list(bylines) })}</p>}
+        <p>
+          {number === null || publishedAt === null
+            ? t('account.unpublished')
+            : t.rich('account.published', {
+                number,
+                when: () => <Moment value={publishedAt} words={words} precision="minute" />,
+              })}
+        </p>
         {correction && (
-          <p>
-            <span className="font-medium">{CORRECTION_WORD[correction.kind]}</span>
+          <p className="text-ink">
+            <span className="font-semibold">{t(`scale.correction.${correction.kind}`)}</span>
             {correction.note !== null && (
               <>
                 : <bdi className="whitespace-pre-line">{correction.note}</bdi>
@@ -143,65 +157,98 @@ function Aside({ snapshot, sections, hasBackground, number, publishedAt, correct
           </p>
         )}
       </div>
-      <nav aria-label="Claims" className="print:hidden">
-        <p className="label-caps mb-1">On this page</p>
-        <ul className="flex flex-col">
-          {sections.map(({ id, label, groups, elsewhere }) => (
-            <li key={id}>
-              <a href={`#${id}`} className="link inline-block py-1">
-                {label}
-              </a>{' '}
-              <span className="text-ink-muted">
-                {counted(
-                  groups.reduce((sum, group) => sum + group.claims.length, 0) -
-                    besides(sections, id) +
-                    elsewhere.length,
-                  'claim',
-                )}
-              </span>
-            </li>
-          ))}
-          {hasBackground && (
-            <li>
-              <a href={`#${idPrefix}background`} className="link inline-block py-1">
-                Background
-              </a>
-            </li>
-          )}
-        </ul>
-      </nav>
-      <p className="text-ink-muted">
-        Each claim is judged by several editors ({snapshot.rules.quorum} by rule, never fewer than two), each without
-        seeing the others’ ballots. The text was approved by at least {counted(snapshot.rules.approvals, 'editor')} who
-        had no part in writing it.{' '}
-        <a href="/method" className="link">
-          How we work
-        </a>
-      </p>
-    </aside>
+    </header>
   )
 }
 
-/** Rivals that stand in a section although their own heading is another. */
-function besides(sections: readonly Section[], id: string): number {
-  const section = sections.find((each) => each.id === id)
-  if (section === undefined) return 0
-  return section.groups
-    .flatMap((group) => group.claims)
-    .filter((claim) => (claim.finding?.heading ?? 'unjudged') !== section.place).length
+/** What the account comes to, before anything else is read: the heading, the level, the claim, how it was judged. */
+function Central({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
+  const { finding, origins } = claim
+  const { t } = leaf.words
+  const mark = markOf(finding)
+  return (
+    <section
+      aria-label={t('account.central.label')}
+      className={`flex max-w-reading break-inside-avoid flex-col gap-3 border-s-8 bg-paper-sunken px-4 py-4 sm:px-6 ${EDGE[mark]}`}
+    >
+      <p className="label-caps">{t('account.central.label')}</p>
+      {finding !== null && (
+        <p className={`flex items-center gap-2 font-serif text-xl font-semibold ${LEVEL_TEXT[mark]}`}>
+          <LevelIcon level={mark} className="size-6 shrink-0" />
+          {t(`scale.heading.${finding.heading}`)}
+        </p>
+      )}
+      <p lang={leaf.snapshot.language} dir="auto" className="font-serif text-lg">
+        {claim.text}
+      </p>
+      <FindingMark finding={finding} words={leaf.words} />
+      {finding !== null && <Distribution finding={finding} words={leaf.words} />}
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <span>{t('scale.origins', { count: origins.count })}</span>
+        <a href={`#${leaf.claimId(claim)}`} className="link print:hidden">
+          {t('account.central.rests')}
+        </a>
+      </p>
+    </section>
+  )
 }
 
-function Related({ snapshot: { related, language }, heading }: { snapshot: Snapshot; heading: 2 | 3 }) {
+function Background({ pieces, leaf, heading }: { pieces: Snapshot['evidence']; leaf: Leaf; heading: 2 | 3 }) {
+  const { t } = leaf.words
+  const Title = `h${heading}` as const
+  return (
+    <section id={leaf.partId('background')} className="flex scroll-mt-4 flex-col gap-5">
+      <header className="border-t border-ink pt-3">
+        <Title className="font-serif text-xl font-semibold">{t('account.background.title')}</Title>
+        <p className="text-sm text-ink-muted">{t('account.background.text')}</p>
+      </header>
+      <div className="max-w-reading">
+        <EvidenceList label={t('account.background.passages', { count: pieces.length })} pieces={pieces} leaf={leaf} />
+      </div>
+    </section>
+  )
+}
+
+function JudgedBy({ leaf: { snapshot, words } }: { leaf: Leaf }) {
+  return (
+    <p className="max-w-reading border-t border-ink pt-3 text-sm text-ink-muted">
+      {words.t.rich('account.judgedBy', {
+        quorum: snapshot.rules.quorum,
+        approvals: snapshot.rules.approvals,
+        method: (text) => (
+          <a href={words.href('/method')} className="link">
+            {text}
+          </a>
+        ),
+      })}
+    </p>
+  )
+}
+
+function Related({
+  snapshot: { related, language },
+  heading,
+  words,
+}: {
+  snapshot: Snapshot
+  heading: 2 | 3
+  words: Words
+}) {
   if (related.length === 0) return null
   const Title = `h${heading}` as const
   return (
-    <section className="flex flex-col gap-3 border-t border-ink pt-3">
-      <Title className="font-serif text-xl font-semibold">Related accounts</Title>
+    <section className="flex flex-col gap-3">
+      <Title className="border-t border-ink pt-3 font-serif text-xl font-semibold">
+        {words.t('account.related.title')}
+      </Title>
       <ul className="flex flex-col gap-1 text-base">
         {related.map(({ slug, title, kind, isInverse }) => (
           <li key={`${slug} ${kind} ${isInverse}`}>
-            <span className="text-ink-muted">{relationWords(kind, isInverse)}: </span>
-            <a href={`/incidents/${slug}`} lang={language} dir="auto" className="link">
+            <span className="text-ink-muted">
+              {words.t(`account.related.${isInverse && kind !== 'duplicate_of' ? (`${kind}Inverse` as const) : kind}`)}
+              :{' '}
+            </span>
+            <a href={words.href(`/incidents/${slug}`)} lang={language} dir="auto" className="link">
               {title}
             </a>
           </li>

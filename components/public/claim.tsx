@@ -1,15 +1,14 @@
-import { LEVEL_INFO } from '@/domain/levels'
 import type { PublicClaim, PublicEvidence } from '@/domain/snapshot-schema'
-import { formatWhen } from '@/domain/time'
-import { LevelMark, labelOf, type LevelOrDisputed } from '@/components/level/level-mark'
-import { Time } from '@/components/ui/time'
+import type { LevelOrDisputed } from '@/components/level/level-mark'
 import type { Leaf } from './anchors'
 import { Distribution } from './distribution'
 import { Evidence, SourceLink } from './evidence'
+import { FindingMark, markOf, type Finding } from './finding-mark'
+import { Moment } from './moment'
+import { appearanceName } from './note'
 import { Origins } from './origins'
-import { PARTY_WORD } from './words'
 
-const EDGE: Readonly<Record<LevelOrDisputed, string>> = {
+export const EDGE: Readonly<Record<LevelOrDisputed, string>> = {
   confirmed: 'border-confirmed',
   probable: 'border-probable',
   possible: 'border-possible',
@@ -17,29 +16,6 @@ const EDGE: Readonly<Record<LevelOrDisputed, string>> = {
   improbable: 'border-improbable',
   unknown: 'border-unknown',
   disputed: 'border-disputed',
-}
-
-type Finding = PublicClaim['finding']
-
-/** What a claim is marked with: its level, or that those who judged it were far apart. */
-export function markOf(finding: Finding): LevelOrDisputed {
-  if (finding === null) return 'unknown'
-  return finding.heading === 'disputed' ? 'disputed' : finding.level
-}
-
-/** The mark, and for a disputed claim where the middle of the ballots lies. */
-export function FindingMark({ finding }: { finding: Finding }) {
-  if (finding === null) return <p className="text-sm text-ink-muted">Not judged yet.</p>
-  return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      <LevelMark level={markOf(finding)} />
-      {finding.heading === 'disputed' && (
-        <span className="text-ink-muted">
-          the middle of the ballots: {LEVEL_INFO[finding.level].label.toLowerCase()}
-        </span>
-      )}
-    </p>
-  )
 }
 
 export type ClaimProps = {
@@ -51,7 +27,7 @@ export type ClaimProps = {
   isBesideRival: boolean
 }
 
-/** One claim with everything a reader needs to check it. */
+/** A claim with what was found of it, how, and the evidence for and against. */
 export function Claim({ claim, leaf, heading, isBesideRival }: ClaimProps) {
   const Title = `h${heading}` as const
   const { language } = leaf.snapshot
@@ -60,9 +36,9 @@ export function Claim({ claim, leaf, heading, isBesideRival }: ClaimProps) {
       id={leaf.claimId(claim)}
       tabIndex={-1}
       aria-labelledby={`${leaf.claimId(claim)}-title`}
-      className={`flex scroll-mt-4 flex-col gap-5 border-t-2 pt-3 outline-none ${EDGE[markOf(claim.finding)]} target:bg-highlight/40`}
+      className={`flex min-w-0 scroll-mt-4 flex-col gap-6 border-t-4 pt-4 outline-none ${EDGE[markOf(claim.finding)]} target:bg-highlight/40`}
     >
-      <header className="flex flex-col gap-2">
+      <header className="flex max-w-reading flex-col gap-2">
         {!isBesideRival && (
           <p lang={language} dir="auto" className="text-sm text-ink-muted">
             {claim.question.text}
@@ -72,20 +48,16 @@ export function Claim({ claim, leaf, heading, isBesideRival }: ClaimProps) {
           id={`${leaf.claimId(claim)}-title`}
           lang={language}
           dir="auto"
-          className="max-w-reading font-serif text-lg font-semibold text-balance"
+          className="font-serif text-lg font-semibold text-balance"
         >
           {claim.text}
         </Title>
-        <FindingMark finding={claim.finding} />
-        <Claimants claim={claim} />
+        <FindingMark finding={claim.finding} words={leaf.words} />
+        <Claimants claim={claim} leaf={leaf} />
       </header>
-      <div
-        className={
-          isBesideRival ? 'flex flex-col gap-6' : 'grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]'
-        }
-      >
-        <div className="flex flex-col gap-5">
-          <Judgement finding={claim.finding} language={language} />
+      <div className={isBesideRival ? 'contents' : 'grid gap-x-12 gap-y-6 lg:grid-cols-2'}>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Judgement finding={claim.finding} leaf={leaf} />
           <Origins claim={claim} leaf={leaf} />
         </div>
         <ClaimEvidence claim={claim} leaf={leaf} />
@@ -94,96 +66,82 @@ export function Claim({ claim, leaf, heading, isBesideRival }: ClaimProps) {
   )
 }
 
-function Claimants({ claim: { claimants, firstAppearance } }: { claim: PublicClaim }) {
+function Claimants({ claim: { claimants, firstAppearance }, leaf: { words } }: { claim: PublicClaim; leaf: Leaf }) {
   if (claimants.length === 0 && firstAppearance === null) return null
+  const names = claimants.map(({ name, kind }) =>
+    words.t('account.claim.claimant', { name, kind: words.t(`scale.party.${kind}`) }),
+  )
   return (
-    <p className="max-w-reading text-sm text-ink-muted">
-      {claimants.length > 0 && (
-        <>
-          Claimed by{' '}
-          {claimants.map(({ name, kind }, index) => (
-            <span key={index}>
-              {index > 0 && ', '}
-              <bdi>{name}</bdi> ({PARTY_WORD[kind]})
-            </span>
-          ))}
-          .{' '}
-        </>
-      )}
-      {firstAppearance !== null && <FirstAppearance first={firstAppearance} />}
+    <p className="text-sm text-ink-muted">
+      {names.length > 0 && <>{words.t('account.claim.claimants', { names: words.list(names) })} </>}
+      {firstAppearance !== null && <FirstAppearance first={firstAppearance} words={words} />}
     </p>
   )
 }
 
-function FirstAppearance({ first: { when, source } }: { first: NonNullable<PublicClaim['firstAppearance']> }) {
-  const name = source === null ? null : [source.outlet, source.title && `“${source.title}”`].filter(Boolean).join(', ')
-  if (when === null && !name) return null
-  return (
-    <>
-      First seen
-      {name && (
-        <>
-          {' in '}
-          <SourceLink url={source?.url ?? source?.archiveUrl ?? null}>
-            <bdi>{name}</bdi>
-          </SourceLink>
-        </>
-      )}
-      {when !== null && `${name ? ',' : ''} ${formatWhen(when)}`}.
-    </>
+type First = { first: NonNullable<PublicClaim['firstAppearance']>; words: Leaf['words'] }
+
+function FirstAppearance({ first: { when, source }, words: { t, when: said } }: First) {
+  const name = appearanceName(source)
+  if (name === null) return when === null ? null : t('account.claim.firstWhen', { when: said(when) })
+  const link = () => (
+    <SourceLink url={source?.url ?? source?.archiveUrl ?? null}>
+      <bdi>{name}</bdi>
+    </SourceLink>
   )
+  return when === null
+    ? t.rich('account.claim.firstIn', { source: link })
+    : t.rich('account.claim.firstInWhen', { source: link, when: said(when) })
 }
 
-function Judgement({ finding, language }: { finding: Finding; language: string }) {
+function Judgement({ finding, leaf: { words, snapshot } }: { finding: Finding; leaf: Leaf }) {
   if (finding === null) return null
+  const { t } = words
   return (
     <div className="flex flex-col gap-3">
-      <Distribution finding={finding} />
+      <Distribution finding={finding} words={words} />
       {finding.dissent.map(({ level, reason }, index) => (
-        <figure key={index} className="flex flex-col gap-0.5 border-s-2 border-rule ps-3 text-sm">
-          <figcaption className="text-ink-muted">One who voted “{labelOf(level)}” writes:</figcaption>
-          <blockquote lang={language} dir="auto" className="whitespace-pre-line">
+        <figure key={index} className="flex flex-col gap-0.5 border-s-2 border-rule-strong ps-3 text-sm">
+          <figcaption className="text-ink-muted">
+            {t('account.claim.dissent', { level: t(`scale.level.${level}`) })}
+          </figcaption>
+          <blockquote lang={snapshot.language} dir="auto" className="font-serif text-base whitespace-pre-line">
             {reason}
           </blockquote>
         </figure>
       ))}
       <p className="text-xs text-ink-muted">
-        Judged <Time value={finding.concludedAt} />, each editor without seeing the others’ ballots.
+        {t.rich('account.claim.judged', { when: () => <Moment value={finding.concludedAt} words={words} /> })}
       </p>
     </div>
   )
 }
 
 function ClaimEvidence({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
+  const { t } = leaf.words
   const pieces = claim.evidence.flatMap((number) => leaf.evidence.get(number) ?? [])
   const supporting = pieces.filter((piece) => piece.stance === 'supports')
   const disputing = pieces.filter((piece) => piece.stance === 'disputes')
   return (
     <div className="flex min-w-0 flex-col gap-6">
-      <EvidenceList label={`Evidence in support (${supporting.length})`} pieces={supporting} leaf={leaf} />
+      <EvidenceList label={t('account.claim.support', { count: supporting.length })} pieces={supporting} leaf={leaf} />
       {disputing.length > 0 && (
-        <EvidenceList label={`Evidence against (${disputing.length})`} pieces={disputing} leaf={leaf} />
+        <EvidenceList label={t('account.claim.against', { count: disputing.length })} pieces={disputing} leaf={leaf} />
       )}
     </div>
   )
 }
 
-export function EvidenceList({
-  label,
-  pieces,
-  leaf,
-}: {
-  label: string
-  pieces: readonly PublicEvidence[]
-  leaf: Leaf
-}) {
+type EvidenceListProps = { label: string; pieces: readonly PublicEvidence[]; leaf: Leaf }
+
+export function EvidenceList({ label, pieces, leaf }: EvidenceListProps) {
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-3">
       <p className="label-caps">{label}</p>
       {pieces.length === 0 ? (
-        <p className="text-sm text-ink-muted">None.</p>
+        <p className="text-sm text-ink-muted">{leaf.words.t('account.claim.none')}</p>
       ) : (
-        <ul className="flex flex-col gap-6">
+        <ul className="flex flex-col gap-5">
           {pieces.map((piece) => (
             <li key={piece.key}>
               <Evidence piece={piece} leaf={leaf} />

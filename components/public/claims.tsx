@@ -1,9 +1,9 @@
-import { HEADING_LABEL, HEADINGS, type Heading } from '@/domain/levels'
+import { HEADINGS, type Heading } from '@/domain/levels'
 import type { PublicClaim } from '@/domain/snapshot-schema'
-import { LevelMark } from '@/components/level/level-mark'
 import type { Leaf } from './anchors'
-import { Claim, markOf } from './claim'
-import { HEADING_WORDS } from './words'
+import { Claim } from './claim'
+import { markOf } from './finding-mark'
+import { Level } from './level'
 
 /** Rivals of one question, or a claim that has none; placed under the heading of the one that stands best. */
 type Group = { question: string; claims: PublicClaim[] }
@@ -36,7 +36,8 @@ export function sectionsOf(leaf: Leaf, prefix = ''): Section[] {
       .flatMap((group) => (here.includes(group) ? [] : group.claims))
       .filter((claim) => placeOf(claim) === place)
     if (here.length === 0 && elsewhere.length === 0) return []
-    const label = place === 'unjudged' ? 'Not judged yet' : HEADING_LABEL[place]
+    const { t } = leaf.words
+    const label = place === 'unjudged' ? t('account.claim.unjudged') : t(`scale.heading.${place}`)
     return [{ place, label, id: `${prefix}${place}`, groups: here, elsewhere }]
   })
 }
@@ -54,17 +55,14 @@ export function Claims({
 }) {
   const Title = `h${levels.section}` as const
   return sections.map(({ place, label, id, groups, elsewhere }) => (
-    <section
-      key={place}
-      id={id}
-      aria-labelledby={`${id}-title`}
-      className="flex scroll-mt-4 flex-col gap-8 border-t border-ink pt-3"
-    >
-      <header>
-        <Title id={`${id}-title`} className="font-serif text-xl font-semibold">
+    <section key={place} id={id} aria-labelledby={`${id}-title`} className="flex scroll-mt-4 flex-col gap-8">
+      <header className="flex flex-wrap items-baseline gap-x-4 border-t border-ink pt-3">
+        <Title id={`${id}-title`} className="font-serif text-2xl font-semibold">
           {label}
         </Title>
-        {place !== 'unjudged' && <p className="text-sm text-ink-muted">{HEADING_WORDS[place]}</p>}
+        {place !== 'unjudged' && (
+          <p className="text-sm text-ink-muted">{leaf.words.t(`scale.headingMeaning.${place}`)}</p>
+        )}
       </header>
       {groups.map((group) => (
         <GroupOfClaims key={group.claims[0]?.key} group={group} leaf={leaf} heading={levels.claim} />
@@ -82,12 +80,12 @@ function GroupOfClaims({ group, leaf, heading }: { group: Group; leaf: Leaf; hea
   return (
     <div className="flex flex-col gap-4">
       <header>
-        <Title lang={leaf.snapshot.language} dir="auto" className="text-md font-semibold">
+        <Title lang={leaf.snapshot.language} dir="auto" className="font-serif text-xl font-semibold text-balance">
           {group.question}
         </Title>
-        <p className="text-sm text-ink-muted">Rival answers: at most one of them can be true.</p>
+        <p className="text-sm text-ink-muted">{leaf.words.t('account.claim.rivals')}</p>
       </header>
-      <div className="grid grid-cols-1 gap-x-10 gap-y-10 md:grid-cols-[repeat(auto-fit,minmax(20rem,1fr))]">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-10 md:grid-cols-[repeat(auto-fit,minmax(18rem,1fr))]">
         {group.claims.map((claim) => (
           <Claim key={claim.key} claim={claim} leaf={leaf} heading={4} isBesideRival />
         ))}
@@ -101,13 +99,13 @@ function Elsewhere({ claims, leaf }: { claims: readonly PublicClaim[]; leaf: Lea
     <ul className="flex flex-col gap-3">
       {claims.map((claim) => (
         <li key={claim.key} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <LevelMark level={markOf(claim.finding)} />
+          <Level words={leaf.words} level={markOf(claim.finding)} />
           <a href={`#${leaf.claimId(claim)}`} className="link font-serif text-md">
             <span lang={leaf.snapshot.language} dir="auto">
               {claim.text}
             </span>
           </a>
-          <span className="text-sm text-ink-muted">shown beside its rival</span>
+          <span className="text-sm text-ink-muted">{leaf.words.t('account.claim.rivalElsewhere')}</span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { Time } from '@/components/ui/time'
+import type { Words } from '@/domain/wording'
 import type { CorrectionKind, RedactionKind } from '@/domain/words'
-import { CORRECTION_WORD } from './words'
+import { ENGLISH } from './english'
+import { Moment } from './moment'
 
 type Tone = 'plain' | 'warning' | 'grave'
 const TONE: Readonly<Record<Tone, string>> = {
@@ -25,16 +26,10 @@ const text = (words: string) => (
   </p>
 )
 
-export function ReexaminedNotice({ since, reason }: { since: Date; reason: string }) {
+export function ReexaminedNotice({ since, reason, words }: { since: Date; reason: string; words: Words }) {
+  const when = () => <Moment value={since} words={words} />
   return (
-    <Banner
-      tone="warning"
-      title={
-        <>
-          This account is being re-examined, since <Time value={since.toISOString()} />
-        </>
-      }
-    >
+    <Banner tone="warning" title={words.t.rich('account.notice.reexamined', { when })}>
       {text(reason)}
     </Banner>
   )
@@ -43,89 +38,68 @@ export function ReexaminedNotice({ since, reason }: { since: Date; reason: strin
 type Version = { number: number; publishedAt: Date; correction: { kind: CorrectionKind; note: string | null } | null }
 
 /** On every version before a retraction. */
-export function RetractedNotice({ by, slug }: { by: Version; slug: string }) {
+export function RetractedNotice({ by, slug, words }: { by: Version; slug: string; words: Words }) {
+  const when = () => <Moment value={by.publishedAt} words={words} />
   return (
-    <Banner
-      tone="grave"
-      title={
-        <>
-          This account was retracted on <Time value={by.publishedAt.toISOString()} />
-        </>
-      }
-    >
+    <Banner tone="grave" title={words.t.rich('account.notice.retracted', { when })}>
       {by.correction?.note != null && text(by.correction.note)}
       <p>
-        <a href={`/incidents/${slug}`} className="link">
-          What stands at this address now
+        <a href={words.href(`/incidents/${slug}`)} className="link">
+          {words.t('account.notice.now')}
         </a>
       </p>
     </Banner>
   )
 }
 
-export function SupersededNotice({
-  number,
-  by,
-  slug,
-  newest,
-}: {
-  number: number
-  by: Version
-  slug: string
-  newest: number
-}) {
+type SupersededProps = { number: number; by: Version; slug: string; newest: number; words: Words }
+
+export function SupersededNotice({ number, by, slug, newest, words }: SupersededProps) {
+  const { t, href } = words
+  const when = () => <Moment value={by.publishedAt} words={words} />
   return (
-    <Banner
-      tone="warning"
-      title={
-        <>
-          This is version {number}. Version {by.number} took its place on <Time value={by.publishedAt.toISOString()} />
-        </>
-      }
-    >
-      {by.correction !== null && (
-        <p>
-          {CORRECTION_WORD[by.correction.kind]}
-          {by.correction.note !== null && (
-            <>
-              : <bdi className="whitespace-pre-line">{by.correction.note}</bdi>
-            </>
-          )}
-        </p>
-      )}
+    <Banner tone="warning" title={t.rich('account.notice.superseded', { number, by: by.number, when })}>
+      {by.correction !== null && <CorrectionLine correction={by.correction} words={words} />}
       <p>
-        <a href={`/incidents/${slug}`} className="link">
-          Read the newest, version {newest}
+        <a href={href(`/incidents/${slug}`)} className="link">
+          {t('account.notice.newest', { number: newest })}
         </a>
         {' · '}
-        <a href={`/incidents/${slug}/changes`} className="link">
-          What changed
+        <a href={href(`/incidents/${slug}/changes`)} className="link">
+          {t('account.notice.changed')}
         </a>
       </p>
     </Banner>
   )
 }
 
-const REDACTED: Readonly<Record<RedactionKind, string>> = {
-  publication: 'The text of this version was redacted',
-  capture: 'A captured text behind this account was redacted',
-  byline: 'A byline of this version was redacted',
+type CorrectionLineProps = { correction: { kind: CorrectionKind; note: string | null }; words: Words }
+
+/** "Correction: we wrote two depots." */
+export function CorrectionLine({ correction: { kind, note }, words }: CorrectionLineProps) {
+  return (
+    <p>
+      <span className="font-medium">{words.t(`scale.correction.${kind}`)}</span>
+      {note !== null && (
+        <>
+          : <bdi className="whitespace-pre-line">{note}</bdi>
+        </>
+      )}
+    </p>
+  )
 }
 
-export function RedactionNotices({
-  redactions,
-}: {
+type RedactionNoticesProps = {
   redactions: readonly { kind: RedactionKind; reason: string; at: Date }[]
-}) {
+  words?: Words
+}
+
+export function RedactionNotices({ redactions, words = ENGLISH }: RedactionNoticesProps) {
   return redactions.map(({ kind, reason, at }, index) => (
     <Banner
       key={index}
       tone="plain"
-      title={
-        <>
-          {REDACTED[kind]} on <Time value={at.toISOString()} />
-        </>
-      }
+      title={words.t.rich(`account.notice.${kind}`, { when: () => <Moment value={at} words={words} /> })}
     >
       {text(reason)}
     </Banner>

@@ -1,6 +1,7 @@
-import { Time } from '@/components/ui/time'
+import type { Words } from '@/domain/wording'
 import type { CorrectionKind } from '@/domain/words'
-import { CORRECTION_WORD } from './words'
+import { Moment } from './moment'
+import { CorrectionLine } from './notices'
 
 export type VersionLine = {
   number: number
@@ -10,57 +11,49 @@ export type VersionLine = {
   isRedacted: boolean
 }
 
+type VersionListProps = { slug: string; versions: readonly VersionLine[]; current: number; words: Words }
+
 /** Every version at its own address, the one being read among them. */
-export function VersionList({
-  slug,
-  versions,
-  current,
-}: {
-  slug: string
-  versions: readonly VersionLine[]
-  current: number
-}) {
+export function VersionList({ slug, versions, current, words }: VersionListProps) {
+  const { t, href } = words
   return (
-    <section aria-labelledby="versions" className="flex flex-col gap-3 border-t border-ink pt-3">
-      <h2 id="versions" className="font-serif text-xl font-semibold">
-        Versions
+    <section aria-labelledby="versions-title" id="versions" className="flex scroll-mt-4 flex-col gap-4">
+      <h2 id="versions-title" className="border-t border-ink pt-3 font-serif text-xl font-semibold">
+        {t('account.versions.title')}
       </h2>
-      <ul className="flex max-w-reading flex-col gap-4 text-base">
+      <ol reversed className="flex max-w-reading flex-col border-s border-rule-strong text-base">
         {versions.map(({ number, publishedAt, hash, correction, isRedacted }) => (
-          <li key={number} className="flex flex-col gap-0.5">
-            <p>
+          <li
+            key={number}
+            className={`-ms-px flex break-inside-avoid flex-col gap-0.5 border-s-4 py-2 ps-4 ${number === current ? 'border-accent' : 'border-transparent'}`}
+          >
+            <p className="flex flex-wrap gap-x-2">
               <a
-                href={`/incidents/${slug}/v/${number}`}
+                href={href(`/incidents/${slug}/v/${number}`)}
                 {...(number === current && { 'aria-current': 'page' as const })}
-                className="link aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:no-underline"
+                className="link font-medium aria-[current=page]:text-ink aria-[current=page]:no-underline"
               >
-                Version {number}
+                {t('account.version', { number })}
               </a>
-              , <Time value={publishedAt.toISOString()} precision="minute" />
-              {isRedacted && ' · redacted'}
+              <span>
+                <Moment value={publishedAt} words={words} precision="minute" />
+                {isRedacted && ` · ${t('account.versions.redacted')}`}
+                {number === current && ` · ${t('account.versions.reading')}`}
+              </span>
             </p>
-            {correction !== null && (
-              <p className="text-sm">
-                {CORRECTION_WORD[correction.kind]}
-                {correction.note !== null && (
-                  <>
-                    : <bdi className="whitespace-pre-line">{correction.note}</bdi>
-                  </>
-                )}
-              </p>
-            )}
+            {correction !== null && <CorrectionLine correction={correction} words={words} />}
             <p className="text-xs text-ink-muted">
-              SHA-256 <code className="font-mono break-all">{hash}</code>
+              {t('account.versions.hash')} <code className="font-mono break-all">{hash}</code>
             </p>
           </li>
         ))}
-      </ul>
+      </ol>
       <p className="text-sm print:hidden">
-        <a href={`/incidents/${slug}/changes`} className="link me-4 inline-block py-1">
-          What changed, and why
+        <a href={href(`/incidents/${slug}/changes`)} className="link me-4 inline-block py-1">
+          {t('account.versions.changes')}
         </a>
         <a href={`/api/v1/incidents/${slug}?v=${current}`} className="link inline-block py-1">
-          This version as data (JSON)
+          {t('account.versions.data')}
         </a>
       </p>
     </section>

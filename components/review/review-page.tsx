@@ -84,6 +84,7 @@ function Views({ preview, page }: ViewsProps) {
   const account = (
     <AccountPage
       snapshot={page}
+      map={preview.map}
       number={preview.publishedAt === null ? null : preview.number}
       publishedAt={preview.publishedAt}
       idPrefix="new-"
@@ -141,16 +142,16 @@ function Views({ preview, page }: ViewsProps) {
         ]),
   ]
   function openPassage(event: MouseEvent<HTMLElement>) {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#new-e-"]') : null
-    const key = link?.getAttribute('href')?.slice('#new-'.length)
-    const number = page.evidence.find((piece) => piece.key === key)?.number
+    const opener = event.target instanceof Element ? event.target.closest('button[popovertarget^="new-note-"]') : null
+    const note = opener?.getAttribute('popovertargetaction') === 'hide' ? null : opener?.getAttribute('popovertarget')
+    const number = Number(note?.slice('new-note-'.length))
     const passage = preview.passages.find((candidate) => candidate.number === number)
     if (passage === undefined) return
     event.preventDefault()
     setOpen(passage)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it listens to the links within, which work by keyboard
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it listens to the buttons within, which work by keyboard
     <div onClick={openPassage}>
       {changes.length === 0 && before !== null && preview.publishedAt === null && (
         <Notice>Nothing differs from version {before.number}.</Notice>

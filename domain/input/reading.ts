@@ -27,7 +27,8 @@ export const listAccountsInput = z.strictObject({
 export type ListAccountsInput = z.output<typeof listAccountsInput>
 
 /** `number`: of the version; without it, the newest. */
-export const readAccountInput = z.strictObject({ slug, number: number.nullish() })
+/** `hasMap`: a map of the place is to be drawn with it. */
+export const readAccountInput = z.strictObject({ slug, number: number.nullish(), hasMap: z.boolean().optional() })
 export type ReadAccountInput = z.output<typeof readAccountInput>
 
 /** `before`: the number of the version that the page before ended with. */

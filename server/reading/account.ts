@@ -5,6 +5,7 @@ import type { Reader } from '@/db/client'
 import { publication } from '@/db/schema'
 import type { ReadAccountInput } from '@/domain/input/reading'
 import { notFound } from '../fault'
+import { locatorMap } from '../locator-map'
 import { readPlace } from '../log/queries'
 import {
   documentsOf,
@@ -24,7 +25,7 @@ const VERSIONS = 50
 /** One version of an account, or the address it moved to. @throws NOT_FOUND */
 export async function readAccount(
   db: Reader,
-  { slug, number }: ReadAccountInput,
+  { slug, number, hasMap = false }: ReadAccountInput,
 ): Promise<z.output<typeof accountView>> {
   const found = await resolveSlug(db, slug)
   if ('movedTo' in found) return { outcome: 'moved', slug: found.movedTo }
@@ -40,13 +41,15 @@ export async function readAccount(
     await noticesOf(db, incidentId),
     await readPlace(db, wanted.id),
   ]
+  const document = documents.get(wanted.id) ?? null
   return {
     outcome: 'found',
     slug,
     version: withoutId(wanted),
     newest: withoutId(newest),
     ...later,
-    document: documents.get(wanted.id) ?? null,
+    document,
+    map: hasMap && document?.kind === 'account' ? await locatorMap(document.incident.place) : null,
     standingNotice: notices.find((notice) => notice.liftedAt === null) ?? null,
     redactions: redactions.map(({ kind, reason, at }) => ({ kind, reason, at })),
     versions: versions.map(withoutId),

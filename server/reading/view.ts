@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HEADINGS, LEVELS } from '@/domain/levels'
 import { publicDocumentSchema } from '@/domain/snapshot-schema'
+import { locatorMapView } from '../locator-map-view'
 import { CORRECTION_KINDS, INCIDENT_TYPES, PRECISIONS, REDACTION_KINDS } from '@/domain/words'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -100,6 +101,8 @@ const publishedAccount = z.strictObject({
   retractedBy: versionLine.nullable(),
   /** Null: redacted. */
   document: publicDocumentSchema.nullable(),
+  /** Where it was, as it is drawn; null: not asked for, no place, or none that can be drawn. */
+  map: locatorMapView.nullable(),
   standingNotice: reexamination.nullable(),
   redactions: z.array(redactionLine),
   /** The fifty newest, newest first. */
@@ -120,6 +123,8 @@ const changedVersion = z.strictObject({
   redactions: z.array(redactionLine),
   /** The version whose text it is compared with; null: the first, a retraction, or one of both is redacted. */
   comparedWith: number.nullable(),
+  /** How many approvals the rules asked for when it was published; null where there is no account to read. */
+  approvals: z.int().nullable(),
   changes: z.array(
     z.strictObject({
       about: z.enum(['incident', 'summary', 'claim', 'evidence', 'people', 'rules']),

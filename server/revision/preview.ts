@@ -14,6 +14,7 @@ import { snapshotSchema, type Snapshot } from '@/domain/snapshot-schema'
 import { isWorking } from '@/domain/workflow'
 import { query } from '../command'
 import { demand, notFound } from '../fault'
+import { locatorMap } from '../locator-map'
 import {
   accountPictureOf,
   claimStates,
@@ -85,6 +86,7 @@ export const previewRevision = query(
     return {
       ...linesOf(picture, text, actor, hash),
       page,
+      map: page === null ? null : await locatorMap(page.incident.place),
       hash,
       number,
       publishedAt: published?.publishedAt ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { snapshotSchema } from '@/domain/snapshot-schema'
+import { locatorMapView } from '../locator-map-view'
 import { CORRECTION_KINDS, REVIEW_DECISIONS } from '@/domain/words'
 import { REVISION_STATES } from '@/domain/workflow'
 import { verdict } from '../verdict-view'
@@ -50,6 +51,8 @@ export const previewView = z.object({
   }),
   /** Null: it was published and redacted since. */
   page: snapshotSchema.nullable(),
+  /** Where it was, as the page draws it. */
+  map: locatorMapView.nullable(),
   hash: text,
   /** The number it has, or would have, in public. */
   number: z.number(),

@@ -15,7 +15,7 @@ const leadTo = async (address: string): Promise<never> => permanentRedirect((awa
 /** The account of an address, once a request; a retired address leads to the one in use, an unknown one nowhere. */
 export const loadAccount = cache(async (slug: string, number: number | null) => {
   if (!isSlug(slug)) notFound()
-  const found = await orNotFound((await caller()).reading.account({ slug, number }))
+  const found = await orNotFound((await caller()).reading.account({ slug, number, hasMap: true }))
   if (found.outcome === 'moved') return leadTo(`/incidents/${found.slug}${number === null ? '' : `/v/${number}`}`)
   return found
 })

@@ -1,73 +1,77 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { HEADING_LABEL } from '@/domain/levels'
 import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
 import type { Retraction, Snapshot } from '@/domain/snapshot-schema'
+import type { Words } from '@/domain/wording'
 import { AccountPage } from '@/components/public/account-page'
 import { LogProof } from '@/components/public/log-proof'
+import { Moment } from '@/components/public/moment'
 import { ReexaminedNotice, RedactionNotices, RetractedNotice, SupersededNotice } from '@/components/public/notices'
 import { VersionList } from '@/components/public/version-list'
-import { Time } from '@/components/ui/time'
 import { isIndexed, siteUrl } from '../../../site'
 import { Frame, pageMetadata } from '../../frame'
+import { readerWords } from '../../words'
 import type { Account } from './load'
 
 /** Head of one version's page; the newest is the one that search engines should know. */
-export function accountMetadata({ slug, version, document, newest }: Account): Promise<Metadata> {
-  const canonical = `/incidents/${slug}`
-  const suffix = version.number === newest.number ? '' : ` (version ${version.number})`
-  const publishedAt = version.publishedAt
+export async function accountMetadata({ slug, version, document, newest }: Account): Promise<Metadata> {
+  const words = await readerWords()
+  const { t } = words
+  const suffix = version.number === newest.number ? '' : ` (${t('account.version', { number: version.number })})`
+  const facts = { canonical: `/incidents/${slug}`, publishedAt: version.publishedAt }
   if (document === null)
     return pageMetadata({
-      title: `Redacted${suffix}`,
-      description: 'The text of this version was redacted.',
-      canonical,
-      publishedAt,
+      ...facts,
+      title: `${t('account.redacted.label')}${suffix}`,
+      description: t('account.redacted.description'),
     })
-  if (document.kind === 'retraction') {
-    const title = `Retracted: ${document.incident.title}${suffix}`
-    return pageMetadata({ title, description: document.note.slice(0, 300), canonical, publishedAt })
-  }
-  return pageMetadata({
-    title: `${document.incident.title}${suffix}`,
-    description: described(document),
-    canonical,
-    publishedAt,
-  })
+  const { title } = document.incident
+  if (document.kind === 'retraction')
+    return pageMetadata({
+      ...facts,
+      title: `${t('account.retracted.title', { title })}${suffix}`,
+      description: document.note.slice(0, 300),
+    })
+  return pageMetadata({ ...facts, title: `${title}${suffix}`, description: described(document, words) })
 }
 
-function described({ claims }: Snapshot): string {
+function described({ claims }: Snapshot, { t }: Words): string {
   const central = claims.find((claim) => claim.isCentral)
   if (central === undefined) return ''
-  return central.finding === null ? central.text : `${HEADING_LABEL[central.finding.heading]}: ${central.text}`
+  return central.finding === null ? central.text : `${t(`scale.heading.${central.finding.heading}`)}: ${central.text}`
 }
 
 /** The page of one version, whatever became of it. */
-export function Published({ account, isNewestPage }: { account: Account; isNewestPage: boolean }) {
+export async function Published({ account, isNewestPage }: { account: Account; isNewestPage: boolean }) {
   const { document, version, slug } = account
+  const words = await readerWords()
   const versions = (
     <>
-      <VersionList slug={slug} versions={account.versions} current={version.number} />
-      <LogProof place={account.log} hash={version.hash} />
+      <VersionList slug={slug} versions={account.versions} current={version.number} words={words} />
+      <LogProof place={account.log} hash={version.hash} words={words} />
     </>
   )
   return (
     <Frame>
       {document === null ? (
-        <Redacted account={account}>{versions}</Redacted>
+        <Redacted account={account} words={words}>
+          {versions}
+        </Redacted>
       ) : document.kind === 'retraction' ? (
-        <Retracted account={account} document={document}>
+        <Retracted account={account} document={document} words={words}>
           {versions}
         </Retracted>
       ) : (
         <>
           {isNewestPage && <Markup account={account} snapshot={document} />}
           <AccountPage
+            words={words}
             snapshot={document}
+            map={account.map}
             number={version.number}
             publishedAt={version.publishedAt}
             correction={version.correction}
-            notices={<Notices account={account} />}
+            notices={<Notices account={account} words={words} />}
             after={versions}
           />
         </>
@@ -76,17 +80,19 @@ export function Published({ account, isNewestPage }: { account: Account; isNewes
   )
 }
 
-function Notices({ account }: { account: Account }) {
+function Notices({ account, words }: { account: Account; words: Words }) {
   const { retractedBy, supersededBy, standingNotice, redactions, slug, version, newest } = account
   if (retractedBy === null && supersededBy === null && standingNotice === null && redactions.length === 0) return null
   return (
-    <div className="flex flex-col gap-3">
-      {retractedBy !== null && <RetractedNotice by={retractedBy} slug={slug} />}
+    <div className="mb-8 flex flex-col gap-3">
+      {retractedBy !== null && <RetractedNotice by={retractedBy} slug={slug} words={words} />}
       {supersededBy !== null && supersededBy.number !== retractedBy?.number && (
-        <SupersededNotice number={version.number} by={supersededBy} slug={slug} newest={newest.number} />
+        <SupersededNotice number={version.number} by={supersededBy} slug={slug} newest={newest.number} words={words} />
       )}
-      {standingNotice !== null && <ReexaminedNotice since={standingNotice.since} reason={standingNotice.reason} />}
-      <RedactionNotices redactions={redactions} />
+      {standingNotice !== null && (
+        <ReexaminedNotice since={standingNotice.since} reason={standingNotice.reason} words={words} />
+      )}
+      <RedactionNotices redactions={redactions} words={words} />
     </div>
   )
 }
@@ -104,58 +110,59 @@ function Markup({ account, snapshot }: { account: Account; snapshot: Snapshot })
   ))
 }
 
-type Rest = { account: Account; children: ReactNode }
+type Rest = { account: Account; words: Words; children: ReactNode }
 
-function Retracted({ account, document, children }: Rest & { document: Retraction }) {
+function Retracted({ account, document, words, children }: Rest & { document: Retraction }) {
   const { version } = account
+  const { t } = words
   return (
     <article className="flex flex-col gap-10">
       <header className="flex max-w-reading flex-col gap-3">
-        <p className="label-caps text-danger">Retracted</p>
-        <h1 lang={document.language} dir="auto" className="font-serif text-2xl font-semibold text-balance sm:text-3xl">
+        <p className="label-caps text-danger">{t('account.retracted.label')}</p>
+        <h1 lang={document.language} dir="auto" className="headline font-serif font-semibold text-balance">
           {document.incident.title}
         </h1>
         <p className="text-base text-ink-muted">
-          This account was retracted on <Time value={version.publishedAt.toISOString()} />. What it said should not be
-          relied on. Its earlier versions stay at their addresses, so that it can be seen what was withdrawn.
+          {t.rich('account.retracted.text', { when: () => <Moment value={version.publishedAt} words={words} /> })}
         </p>
       </header>
       <section aria-labelledby="why" className="flex max-w-reading flex-col gap-2">
         <h2 id="why" className="font-serif text-xl font-semibold">
-          Why
+          {t('account.retracted.why')}
         </h2>
         <p lang={document.language} dir="auto" className="reading whitespace-pre-line">
           {document.note}
         </p>
       </section>
-      <Notices account={account} />
+      <Notices account={account} words={words} />
       {children}
     </article>
   )
 }
 
-function Redacted({ account, children }: Rest) {
+function Redacted({ account, words, children }: Rest) {
   const { version, redactions, slug, newest } = account
+  const { t } = words
   return (
     <article className="flex flex-col gap-10">
       <header className="flex max-w-reading flex-col gap-3">
-        <p className="label-caps text-danger">Redacted</p>
-        <h1 className="font-serif text-2xl font-semibold text-balance sm:text-3xl">
-          The text of this version was redacted
-        </h1>
+        <p className="label-caps text-danger">{t('account.redacted.label')}</p>
+        <h1 className="headline font-serif font-semibold text-balance">{t('account.redacted.title')}</h1>
         <p className="reading">
-          Version {version.number} was published on <Time value={version.publishedAt.toISOString()} /> and later taken
-          out by a lead and a second editor, for law or safety. Its number, address and hash stay.
+          {t.rich('account.redacted.text', {
+            number: version.number,
+            when: () => <Moment value={version.publishedAt} words={words} />,
+          })}
         </p>
         {version.number !== newest.number && (
           <p>
-            <a className="link" href={`/incidents/${slug}`}>
-              Read the newest, version {newest.number}
+            <a className="link" href={words.href(`/incidents/${slug}`)}>
+              {t('account.notice.newest', { number: newest.number })}
             </a>
           </p>
         )}
       </header>
-      <RedactionNotices redactions={redactions} />
+      <RedactionNotices redactions={redactions} words={words} />
       {children}
     </article>
   )

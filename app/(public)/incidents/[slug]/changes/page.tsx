@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChangeList, MarkedSummary } from '@/components/public/change-list'
+import { Moment } from '@/components/public/moment'
 import { RedactionNotices } from '@/components/public/notices'
-import { CORRECTION_WORD } from '@/components/public/words'
-import { Disclosure } from '@/components/ui/disclosure'
 import { Pagination } from '@/components/ui/pagination'
-import { Time } from '@/components/ui/time'
+import type { Words } from '@/domain/wording'
 import { Frame, pageMetadata, type Query } from '../../../frame'
+import { readerWords } from '../../../words'
 import { loadChanges, readNumber } from '../load'
 
 export const dynamic = 'force-dynamic'
@@ -26,56 +26,62 @@ type Version = Changes['versions'][number]
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { slug, title } = await load(props)
+  const { t } = await readerWords()
   return pageMetadata({
-    title: `What changed: ${title ?? 'a redacted account'}`,
-    description: 'Every version of this account, what changed and why.',
+    title: t('account.changes.pageTitle', { title: title ?? t('front.redactedTitle') }),
+    description: t('account.changes.description'),
     canonical: `/incidents/${slug}/changes`,
   })
 }
 
 export default async function ChangesPage(props: Props) {
   const { slug, title, language, versions, notices, before } = await load(props)
+  const words = await readerWords()
+  const { t, href } = words
   return (
     <Frame>
-      <div className="flex flex-col gap-10">
-        <header className="flex max-w-reading flex-col gap-2">
-          <p className="label-caps">What changed, and why</p>
+      <div className="flex flex-col gap-12">
+        <header className="flex max-w-reading flex-col gap-3">
+          <p className="label-caps">{t('account.versions.changes')}</p>
           <h1
             {...(language !== null && { lang: language })}
             dir="auto"
-            className="font-serif text-2xl font-semibold text-balance"
+            className="headline font-serif font-semibold text-balance"
           >
-            {title ?? 'An account whose text was redacted'}
+            {title ?? t('front.redactedTitle')}
           </h1>
           <p>
-            <a className="link" href={`/incidents/${slug}`}>
-              Read the account
+            <a className="link" href={href(`/incidents/${slug}`)}>
+              {t('account.changes.read')}
             </a>
           </p>
         </header>
-        {notices.length > 0 && <Reexaminations notices={notices} />}
+        {notices.length > 0 && <Reexaminations notices={notices} words={words} />}
         {versions.map((version) => (
-          <VersionChanges key={version.version.number} slug={slug} language={language ?? 'en'} {...version} />
+          <VersionChanges
+            key={version.version.number}
+            slug={slug}
+            language={language ?? 'en'}
+            words={words}
+            {...version}
+          />
         ))}
         <Pagination
-          label="More versions"
-          older={before === null ? undefined : `/incidents/${slug}/changes?before=${before}`}
+          label={t('account.changes.more')}
+          names={{ newer: t('frame.newer'), older: t('frame.older') }}
+          older={before === null ? undefined : `${href(`/incidents/${slug}/changes`)}?before=${before}`}
         />
       </div>
     </Frame>
   )
 }
 
-function VersionChanges({
-  slug,
-  language,
-  version,
-  redactions,
-  comparedWith,
-  changes,
-  summary,
-}: Version & { slug: string; language: string }) {
+type VersionProps = Version & { slug: string; language: string; words: Words }
+
+function VersionChanges({ slug, language, words, ...of }: VersionProps) {
+  const { version, redactions, comparedWith, changes, summary, approvals } = of
   const { number, publishedAt, correction, isRedacted } = version
+  const { t, href } = words
   const isTextChanged = summary.some((block) => block.kind !== 'same')
   // What is marked word by word below is not said a second time.
   const said = isTextChanged ? changes.filter((change) => change.about !== 'summary') : changes
@@ -83,13 +89,17 @@ function VersionChanges({
     <section aria-labelledby={`v${number}`} className="flex flex-col gap-4 border-t border-ink pt-3">
       <header className="flex flex-col gap-1">
         <h2 id={`v${number}`} className="font-serif text-xl font-semibold">
-          <a href={`/incidents/${slug}/v/${number}`} className="text-ink underline decoration-1 underline-offset-4">
-            Version {number}
+          <a
+            href={href(`/incidents/${slug}/v/${number}`)}
+            className="text-ink underline decoration-1 underline-offset-4"
+          >
+            {t('account.version', { number })}
           </a>
-          {correction !== null && `: ${CORRECTION_WORD[correction.kind].toLowerCase()}`}
+          {correction !== null && `: ${t(`scale.correction.${correction.kind}`).toLowerCase()}`}
         </h2>
         <p className="text-sm text-ink-muted">
-          <Time value={publishedAt.toISOString()} precision="minute" />
+          <Moment value={publishedAt} words={words} precision="minute" />
+          {approvals !== null && ` · ${t('account.changes.approved', { count: approvals })}`}
         </p>
       </header>
       {correction?.note != null && (
@@ -97,22 +107,24 @@ function VersionChanges({
           {correction.note}
         </p>
       )}
-      <RedactionNotices redactions={redactions} />
-      {number === 1 && <p>The first version.</p>}
+      <RedactionNotices redactions={redactions} words={words} />
+      {number === 1 && <p>{t('account.changes.first')}</p>}
       {number > 1 && comparedWith === null && correction?.kind !== 'retraction' && (
         <p className="text-base text-ink-muted">
-          {isRedacted ? 'This version was redacted' : 'The version before was redacted'}, so what changed cannot be
-          shown.
+          {t(isRedacted ? 'account.changes.redacted' : 'account.changes.redactedBefore')}
         </p>
       )}
       {comparedWith !== null && (
         <>
           {said.length > 0 && <ChangeList changes={said} />}
-          {changes.length === 0 && <p>Nothing that is public.</p>}
+          {changes.length === 0 && <p>{t('account.changes.nothing')}</p>}
           {isTextChanged && (
-            <Disclosure summary={`The summary, word by word against version ${comparedWith}`} isOpen>
+            <div className="flex flex-col gap-3">
+              <h3 className="text-sm font-semibold text-ink-muted">
+                {t('account.changes.words', { number: comparedWith })}
+              </h3>
               <MarkedSummary blocks={summary} language={language} />
-            </Disclosure>
+            </div>
           )}
         </>
       )}
@@ -120,22 +132,21 @@ function VersionChanges({
   )
 }
 
-function Reexaminations({ notices }: { notices: Changes['notices'] }) {
+function Reexaminations({ notices, words }: { notices: Changes['notices']; words: Words }) {
+  const { t } = words
   return (
     <section aria-labelledby="re-examined" className="flex flex-col gap-3 border-t border-ink pt-3">
       <h2 id="re-examined" className="font-serif text-xl font-semibold">
-        Re-examined
+        {t('account.changes.reexamined')}
       </h2>
       <ul className="flex max-w-reading flex-col gap-3 text-base">
         {notices.map(({ since, reason, liftedAt, liftReason }) => (
           <li key={since.toISOString()}>
             <p className="font-medium">
-              {isOneDay(since, liftedAt) ? 'On' : 'Since'} <Time value={since.toISOString()} />
-              {liftedAt !== null && !isOneDay(since, liftedAt) && (
-                <>
-                  , until <Time value={liftedAt.toISOString()} />
-                </>
-              )}
+              {t.rich(`account.changes.${spanWord(since, liftedAt)}`, {
+                since: () => <Moment value={since} words={words} />,
+                until: () => <Moment value={liftedAt ?? since} words={words} />,
+              })}
             </p>
             <p dir="auto" className="whitespace-pre-line">
               {reason}
@@ -152,5 +163,7 @@ function Reexaminations({ notices }: { notices: Changes['notices'] }) {
   )
 }
 
-const isOneDay = (since: Date, until: Date | null): boolean =>
-  since.toISOString().slice(0, 10) === until?.toISOString().slice(0, 10)
+function spanWord(since: Date, until: Date | null): 'on' | 'since' | 'sinceUntil' {
+  if (until === null) return 'since'
+  return since.toISOString().slice(0, 10) === until.toISOString().slice(0, 10) ? 'on' : 'sinceUntil'
+}

@@ -1,7 +1,7 @@
-import type { Claim } from '@/components/evidence/view'
+import type { LabelledNode, LabelledPicture } from '@/domain/picture/public-origins'
 
-export type Picture = Claim['origins']['picture']
-export type PictureNode = Picture['nodes'][number]
+export type Picture = LabelledPicture
+export type PictureNode = LabelledNode
 
 export type PlacedNode = PictureNode & { column: number; row: number }
 type Layers = { columns: PlacedNode[][]; placed: ReadonlyMap<string, PlacedNode> }
@@ -90,7 +90,9 @@ export function wrapLabel(label: string, letters: number, most = 3): string[] {
 }
 
 /** Each piece of evidence as its chain of labels, for those who do not see the picture. */
-export function chainsOf(picture: Picture): { evidenceId: string; labels: string[]; isCounted: boolean }[] {
+export function chainsOf(
+  picture: Picture,
+): { evidenceId: string; labels: string[]; isCounted: boolean; group: string | null }[] {
   const { columns } = layersOf(picture)
   const nodes = columns.flat()
   const ids = [...new Set(nodes.filter((node) => node.kind === 'article').flatMap((node) => node.evidenceIds))]
@@ -100,6 +102,7 @@ export function chainsOf(picture: Picture): { evidenceId: string; labels: string
       evidenceId,
       labels: chain.filter((node) => node.kind !== 'group').map((node) => node.label),
       isCounted: chain.some((node) => node.kind === 'group'),
+      group: chain.find((node) => node.kind === 'group')?.label ?? null,
     }
   })
 }

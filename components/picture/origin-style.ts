@@ -1,4 +1,4 @@
-import type { PictureNode } from './picture-layout'
+import type { PictureNode } from './origin-layout'
 
 /** Shapes differ by kind: a sheet, a pill, a box, a heavy box. An unknown origin is dashed, as it counts for none. */
 export function boxClass(node: Pick<PictureNode, 'kind' | 'id'>): string {
@@ -15,4 +15,13 @@ export function boxClass(node: Pick<PictureNode, 'kind' | 'id'>): string {
   }
 }
 
-export const KIND_WORD = { article: 'Article', relay: 'Relay', origin: 'Origin', group: 'Counts as one' } as const
+/** What stands over a column, or beside a node. */
+export type KindWords = Readonly<Record<PictureNode['kind'], (count: number) => string>>
+
+/** The desk's. */
+export const KIND_WORDS: KindWords = {
+  article: (count) => (count === 1 ? 'Article' : 'Articles'),
+  relay: (count) => (count === 1 ? 'Relay' : 'Relays'),
+  origin: (count) => (count === 1 ? 'Origin' : 'Origins'),
+  group: () => 'Counts as one',
+}

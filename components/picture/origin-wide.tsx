@@ -1,5 +1,5 @@
-import { layersOf, wrapLabel, type Picture, type PlacedNode } from './picture-layout'
-import { boxClass, KIND_WORD } from './picture-style'
+import { layersOf, wrapLabel, type Picture, type PlacedNode } from './origin-layout'
+import { boxClass, KIND_WORDS, type KindWords } from './origin-style'
 
 const GAP = 28
 const LINE = 14
@@ -8,7 +8,7 @@ const HEAD = 18
 const ROW_GAP = 10
 
 /** Columns from left to right. Sizes in pixels at full width; it shrinks, and never grows. */
-export function WidePicture({ picture }: { picture: Picture }) {
+export function OriginWide({ picture, kinds = KIND_WORDS }: { picture: Picture; kinds?: KindWords }) {
   const { columns, placed } = layersOf(picture)
   const width = columns.length > 3 ? 122 : 148
   const letters = Math.floor((width - 2 * PAD) / 6.1)
@@ -27,16 +27,23 @@ export function WidePicture({ picture }: { picture: Picture }) {
     return box === undefined || node === undefined ? null : { ...box, y: box.y + (shift[node.column] ?? 0) }
   }
   return (
-    <svg aria-hidden width={total} height={height} viewBox={`0 0 ${total} ${height}`} className="h-auto max-w-full">
+    <svg
+      aria-hidden
+      width={total}
+      height={height}
+      viewBox={`0 0 ${total} ${height}`}
+
+      className="picture h-auto max-w-full rtl:-scale-x-100"
+    >
       {columns.map((nodes, index) => (
         <text
           key={nodes[0]?.id ?? index}
           x={2 + index * (width + GAP) + width / 2}
           y={11}
           textAnchor="middle"
-          className="fill-ink-muted font-sans text-[11px]"
+          className="unmirrored fill-ink-muted font-sans text-[11px]"
         >
-          {headOf(nodes)}
+          {nodes[0] !== undefined && kinds[nodes[0].kind](nodes.length)}
         </text>
       ))}
       {picture.links.map((link) => {
@@ -93,18 +100,11 @@ function NodeBox({ node, x, y, height, lines, width }: Box & { node: PlacedNode;
           x={x + width / 2}
           y={y + PAD + LINE * index + 10.5}
           textAnchor="middle"
-          className="fill-ink font-sans text-[12px] [unicode-bidi:plaintext]"
+          className="unmirrored fill-ink font-sans text-[12px] [unicode-bidi:plaintext]"
         >
           {line}
         </text>
       ))}
     </g>
   )
-}
-
-function headOf(nodes: readonly PlacedNode[]): string {
-  const kind = nodes[0]?.kind
-  if (kind === undefined) return ''
-  if (kind === 'group') return KIND_WORD.group
-  return nodes.length === 1 ? KIND_WORD[kind] : `${KIND_WORD[kind]}s`
 }

@@ -1,5 +1,5 @@
-import { layersOf, wrapLabel, type Picture, type PlacedNode } from './picture-layout'
-import { boxClass, KIND_WORD } from './picture-style'
+import { layersOf, wrapLabel, type Picture, type PlacedNode } from './origin-layout'
+import { boxClass, KIND_WORDS, type KindWords } from './origin-style'
 
 const WIDTH = 320
 const LANE = 15
@@ -7,7 +7,7 @@ const LINE = 17
 const DOT = 5
 
 /** The same in one column: every label has the whole width, and the links run in lanes beside them. */
-export function NarrowPicture({ picture }: { picture: Picture }) {
+export function OriginNarrow({ picture, kinds = KIND_WORDS }: { picture: Picture; kinds?: KindWords }) {
   const { columns, placed } = layersOf(picture)
   const left = columns.length * LANE + 10
   const letters = Math.floor((WIDTH - left) / 7)
@@ -16,7 +16,14 @@ export function NarrowPicture({ picture }: { picture: Picture }) {
   const spot = new Map(rows.map((row) => [row.node.id, row.y]))
   const x = (node: PlacedNode) => 8 + node.column * LANE
   return (
-    <svg aria-hidden width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} className="h-auto max-w-full">
+    <svg
+      aria-hidden
+      width={WIDTH}
+      height={height}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+
+      className="picture h-auto max-w-full"
+    >
       {picture.links.map((link) => {
         const from = placed.get(link.from)
         const to = placed.get(link.to)
@@ -42,7 +49,7 @@ export function NarrowPicture({ picture }: { picture: Picture }) {
             className={boxClass(node)}
           />
           <text x={left} y={y - 8} className="fill-ink-muted font-sans text-[11px]">
-            {KIND_WORD[node.kind]}
+            {kinds[node.kind](1)}
           </text>
           {lines.map((line, index) => (
             <text

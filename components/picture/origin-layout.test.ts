@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chainsOf, layersOf, wrapLabel, type Picture } from './picture-layout'
+import { chainsOf, layersOf, wrapLabel, type Picture } from './origin-layout'
 
 const node = (id: string, kind: Picture['nodes'][number]['kind'], ...evidenceIds: string[]) => ({
   id,
@@ -40,9 +40,9 @@ describe('the picture of origins', () => {
 
   test('in words: each piece with its chain, and whether it counts', () => {
     expect(chainsOf(picture)).toEqual([
-      { evidenceId: '1', labels: ['A', 'O'], isCounted: true },
-      { evidenceId: '2', labels: ['B', 'R', 'S', 'O'], isCounted: true },
-      { evidenceId: '3', labels: ['B', 'U'], isCounted: false },
+      { evidenceId: '1', labels: ['A', 'O'], isCounted: true, group: 'G' },
+      { evidenceId: '2', labels: ['B', 'R', 'S', 'O'], isCounted: true, group: 'G' },
+      { evidenceId: '3', labels: ['B', 'U'], isCounted: false, group: null },
     ])
   })
 

@@ -1,0 +1,77 @@
+import { TimelineAxis, TimelineBar } from '@/components/picture/timeline'
+import { timelineOf, type Timeline, type TimelineRow } from '@/domain/picture/timeline'
+import type { Leaf } from './anchors'
+import { EvidenceLink } from './citation'
+
+/** What happened when, and when each source said so: a list that a reader can hear, with a bar beside each line. */
+export function WhenPicture({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
+  const timeline = timelineOf(leaf.snapshot)
+  if (timeline === null) return null
+  const { t, locale } = leaf.words
+  const Title = `h${heading}` as const
+  return (
+    <section
+      id={leaf.partId('when')}
+      aria-labelledby={leaf.partId('when-title')}
+      className="flex scroll-mt-4 flex-col gap-3"
+    >
+      <header className="border-t border-ink pt-3">
+        <Title id={leaf.partId('when-title')} className="font-serif text-xl font-semibold">
+          {t('account.timeline.title')}
+        </Title>
+        <p className="text-sm text-ink-muted">{t('account.timeline.text')}</p>
+      </header>
+      <div>
+        <div className="sm:ms-[22rem]">
+          <TimelineAxis timeline={timeline} locale={locale} />
+        </div>
+        <ol className="flex flex-col border-b border-rule">
+          {timeline.rows.map((row, index) => (
+            <Row key={index} row={row} timeline={timeline} leaf={leaf} />
+          ))}
+        </ol>
+      </div>
+      <p className="max-w-reading text-xs text-ink-muted">{t('account.timeline.band')}</p>
+    </section>
+  )
+}
+
+function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; leaf: Leaf }) {
+  const { kind, when, name, evidence, stances, span } = row
+  const { t, when: said } = leaf.words
+  return (
+    <li className="grid break-inside-avoid grid-cols-1 items-center gap-x-4 border-t border-rule py-1.5 sm:grid-cols-[21rem_minmax(0,1fr)]">
+      <div className="min-w-0 text-sm">
+        <p>
+          <span className="font-medium tabular-nums">{when === null ? t('account.timeline.undated') : said(when)}</span>
+          {' · '}
+          {kind === 'happened' ? (
+            <strong className="font-semibold">{t('account.timeline.happened')}</strong>
+          ) : (
+            <>
+              {kind === 'origin' && <span className="text-ink-muted">{t('account.timeline.origin')}: </span>}
+              <bdi>{name?.who ?? name?.what ?? t('account.evidence.unknownOutlet')}</bdi>
+            </>
+          )}
+          {stances.map((stance) => (
+            <span key={stance} className="text-ink-muted">
+              {kind === 'source' && `, ${t(`account.evidence.${stance}`).toLowerCase()}`}
+            </span>
+          ))}{' '}
+          {kind === 'source' && evidence.map((number) => <EvidenceLink key={number} number={number} leaf={leaf} />)}
+        </p>
+        {name?.what != null && name.who !== null && (
+          <p dir="auto" className="truncate text-xs text-ink-muted">
+            {name.what}
+          </p>
+        )}
+      </div>
+      <TimelineBar
+        timeline={timeline}
+        span={span}
+        kind={kind}
+        isAgainst={stances.length === 1 && stances[0] === 'disputes'}
+      />
+    </li>
+  )
+}
