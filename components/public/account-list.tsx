@@ -63,9 +63,6 @@ export function AccountList({ items, words }: { items: readonly ListedAccount[];
   )
 }
 
-// A title in a script that runs the other way begins where the page's own lines do.
-const FOREIGN = '[text-align:match-parent]'
-
 function Entry({ item, words, size }: EntryProps) {
   const { t, href } = words
   const lang = item.language === null ? {} : { lang: item.language }
@@ -79,23 +76,17 @@ function Entry({ item, words, size }: EntryProps) {
         <Kicker item={item} words={words} />
         <h2 className={`max-w-reading font-serif font-semibold text-balance ${TITLE[size]}`}>
           <a href={href(`/incidents/${item.slug}`)} className="text-ink no-underline hover:underline">
-            {item.title === null ? (
-              t('front.redactedTitle')
-            ) : (
-              <span {...lang} dir="auto">
-                {item.title}
-              </span>
-            )}
+            {item.title === null ? t('front.redactedTitle') : <Quoted {...lang}>{item.title}</Quoted>}
           </a>
         </h2>
         {item.central !== null && (
-          <p {...lang} dir="auto" className={`max-w-reading font-serif ${FOREIGN} ${size === 'row' ? '' : 'text-md'}`}>
-            {item.central.text}
+          <p className={`max-w-reading font-serif ${size === 'row' ? '' : 'text-md'}`}>
+            <Quoted {...lang}>{item.central.text}</Quoted>
           </p>
         )}
         {item.state === 'retracted' && item.correction?.note != null && (
-          <p {...lang} dir="auto" className={`max-w-reading font-serif ${FOREIGN}`}>
-            {item.correction.note}
+          <p className="max-w-reading font-serif">
+            <Quoted {...lang}>{item.correction.note}</Quoted>
           </p>
         )}
         {item.central !== null && <Central central={item.central} words={words} />}
@@ -110,6 +101,15 @@ function Entry({ item, words, size }: EntryProps) {
         </p>
       </div>
     </article>
+  )
+}
+
+/** The account's own words: in their language and direction, and beginning where the lines of the page do. */
+function Quoted({ lang, children }: { lang?: string; children: string }) {
+  return (
+    <span {...(lang !== undefined && { lang })} dir="auto">
+      {children}
+    </span>
   )
 }
 

@@ -109,7 +109,9 @@ function BackLinks({ piece, leaf }: PieceProps) {
   const count = leaf.spots.count.get(piece.number) ?? 0
   return Array.from({ length: count }, (_, at) => (
     <a key={at} href={`#${leaf.spotId(piece.number, at + 1)}`} className="link inline-block py-1 text-xs">
-      {leaf.words.t('account.evidence.back', { count, at: at + 1 })}
+      {count === 1
+        ? leaf.words.t('account.evidence.back')
+        : leaf.words.t('account.evidence.backOf', { count, at: at + 1 })}
     </a>
   ))
 }

@@ -7,7 +7,7 @@ export type OtherLanguage = { language: Language; href: string }
 export function LanguageList({ words, languages }: { words: Words; languages: readonly OtherLanguage[] }) {
   return (
     <nav aria-label={words.t('frame.languages')} className="print:hidden">
-      <ul className="flex flex-wrap gap-x-4">
+      <ul className="flex flex-wrap gap-x-3 text-xs sm:gap-x-4 sm:text-sm">
         {languages.map(({ language, href }) => (
           <li key={language}>
             <a

@@ -9,9 +9,9 @@ import type { Words } from '@/domain/wording'
 import type { Leaf } from './anchors'
 
 const kindWords = ({ t }: Words): KindWords => ({
-  article: (count) => t('account.origins.article', { count }),
-  relay: (count) => t('account.origins.relay', { count }),
-  origin: (count) => t('account.origins.origin', { count }),
+  article: (count) => t(`account.origins.${count === 1 ? 'article' : 'articles'}`),
+  relay: (count) => t(`account.origins.${count === 1 ? 'relay' : 'relays'}`),
+  origin: (count) => t(`account.origins.${count === 1 ? 'origin' : 'origins'}`),
   group: () => t('account.origins.group'),
 })
 

@@ -43,7 +43,9 @@ export function PageFrame({ words, languages, contact, isDemo = false, children,
       <p hidden data-as-of="true" className="border-b border-rule bg-paper-raised px-4 py-2 text-center text-sm">
         {t.rich('frame.asOf', { when: () => <time data-as-of="time" /> })}
       </p>
-      <Head words={words} {...head} />
+      <Head words={words} {...head}>
+        <LanguageList words={words} languages={languages} />
+      </Head>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-8 outline-none sm:px-6">
         {children}
       </main>
@@ -58,39 +60,39 @@ export function PageFrame({ words, languages, contact, isDemo = false, children,
             </li>
           ))}
         </ul>
-        <LanguageList words={words} languages={languages} />
       </footer>
     </>
   )
 }
 
-function Head({
-  words: { t, href },
-  organisation,
-  current,
-}: Pick<PageFrameProps, 'words' | 'organisation' | 'current'>) {
+type HeadProps = Pick<PageFrameProps, 'words' | 'organisation' | 'current' | 'children'>
+
+function Head({ words: { t, href }, organisation, current, children }: HeadProps) {
   return (
-    <header className="mx-auto flex w-full max-w-page flex-wrap items-baseline justify-between gap-x-8 gap-y-1 border-b border-ink px-4 pt-5 pb-2 sm:px-6">
-      <p className="font-serif text-lg font-semibold">
-        <a href={href('/')} className="text-ink no-underline hover:underline">
-          <bdi>{organisation}</bdi>
-        </a>
-      </p>
-      <nav aria-label={t('frame.main')}>
-        <ul className="flex flex-wrap gap-x-5">
-          {PAGES.map(({ id, href: address }) => (
-            <li key={id}>
-              <a
-                href={href(address)}
-                {...(current === id && { 'aria-current': 'page' as const })}
-                className="inline-block py-1 text-base text-ink underline-offset-4 hover:underline aria-[current=page]:font-semibold aria-[current=page]:underline"
-              >
-                {t(`frame.${id}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <header className="mx-auto w-full max-w-page border-b border-ink px-4 pt-3 pb-2 sm:px-6">
+      <div className="flex justify-end">{children}</div>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <p className="font-serif text-lg font-semibold sm:text-xl">
+          <a href={href('/')} className="text-ink no-underline hover:underline">
+            <bdi>{organisation}</bdi>
+          </a>
+        </p>
+        <nav aria-label={t('frame.main')} className="print:hidden">
+          <ul className="flex flex-wrap gap-x-5">
+            {PAGES.map(({ id, href: address }) => (
+              <li key={id}>
+                <a
+                  href={href(address)}
+                  {...(current === id && { 'aria-current': 'page' as const })}
+                  className="inline-block py-1 text-base text-ink underline-offset-4 hover:underline aria-[current=page]:font-semibold aria-[current=page]:underline"
+                >
+                  {t(`frame.${id}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </header>
   )
 }

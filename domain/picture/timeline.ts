@@ -28,7 +28,8 @@ export type Timeline = { rows: TimelineRow[]; from: number; to: number }
 
 const DAY_MS = 86_400_000
 const dayOf = (iso: string) => Math.floor(Date.parse(`${iso}T00:00:00Z`) / DAY_MS)
-const isVague = (point: Point) => point.isApproximate || point.isUncertain
+/** Which months a season has depends on the hemisphere, so it is drawn as its year, and vague. */
+const isVague = (point: Point) => point.isApproximate || point.isUncertain || point.unit === 'season'
 
 /** How long what has an unknown end is drawn on that side, in days. */
 const OPEN_DAYS = 3
