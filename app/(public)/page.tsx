@@ -49,7 +49,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return isSearch ? { ...head, robots: { index: false, follow: true } } : head
 }
 
-/** So many stand above the list on the newest front page. */
+/** So many stand above the list on the newest front page; what was taken back does not. */
 const LEADS = 3
 
 export default async function FrontPage({ searchParams }: Props) {
@@ -58,6 +58,7 @@ export default async function FrontPage({ searchParams }: Props) {
   const isFiltered = Object.values(filters).some((value) => value !== '')
   const isFront = !isFiltered && cursor === null
   const { items, nextCursor } = await load(filters, cursor)
+  const leads = isFront ? items.filter(({ state }) => state === 'account').slice(0, LEADS) : []
   return (
     <Frame current="latest">
       <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
@@ -71,8 +72,8 @@ export default async function FrontPage({ searchParams }: Props) {
           <Heading words={words} isFront={isFront} isFiltered={isFiltered} />
           <ActiveFilters words={words} filters={filters} />
           {items.length === 0 && <Nothing words={words} isFiltered={isFiltered} />}
-          {isFront && <LeadAccounts words={words} items={items.slice(0, LEADS)} />}
-          <AccountList words={words} items={isFront ? items.slice(LEADS) : items} />
+          <LeadAccounts words={words} items={leads} />
+          <AccountList words={words} items={items.filter((item) => !leads.includes(item))} />
           <More words={words} filters={filters} cursor={cursor} next={nextCursor} />
         </section>
         <div className="min-w-0 lg:col-start-2 lg:row-start-2">
