@@ -6,7 +6,7 @@ import {
   type GeoProjection,
   type GeoStream,
 } from 'd3-geo'
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import { LANGUAGES, LOCALE } from '@/domain/language'
 import { isPoint, locate, roundLength, type Locator, type LocatorMap } from '@/domain/picture/locator'
 import type { PublicPlace } from '@/domain/snapshot-schema'
@@ -73,7 +73,7 @@ function draw({ locator, country, atlas }: Scene): LocatorMap {
     width: WIDTH,
     height: HEIGHT,
     land: withoutSpecks(path(nearLand(projection, atlas))),
-    borders: path(atlas.borders) ?? '',
+    borders: path(nearBorders(projection, atlas)) ?? '',
     outline: country === null ? null : withoutSpecks(path(country.shape)),
     area:
       radius === null
@@ -104,13 +104,18 @@ const nearLand = (projection: GeoProjection, { land }: Atlas): MultiPolygon => (
   coordinates: land.filter(({ box }) => isNear(projection, box)).map(({ rings }) => rings),
 })
 
+const nearBorders = (projection: GeoProjection, { borders }: Atlas): MultiLineString => ({
+  type: 'MultiLineString',
+  coordinates: borders.filter(({ box }) => isNear(projection, box)).map(({ line }) => line),
+})
+
 type Centre = { latitude: number; longitude: number }
 
 function projectionAt({ latitude, longitude }: Centre, reach: number, fit: Polygon | null): GeoProjection {
   const projection = geoAzimuthalEqualArea()
     .rotate([-longitude, -latitude])
     .translate([WIDTH / 2, HEIGHT / 2])
-    .precision(0.5)
+    .precision(0)
   const edge = 2 * Math.sin(reach / EARTH_KM / 2)
   if (fit === null) projection.scale(HEIGHT / 2 / edge)
   else {
@@ -225,6 +230,7 @@ function globeAt({ latitude, longitude }: Centre, { land }: Atlas): LocatorMap['
     .translate([GLOBE / 2, GLOBE / 2])
     .scale(GLOBE / 2 - 1)
     .clipAngle(90)
+    .precision(0)
   const big: MultiPolygon = {
     type: 'MultiPolygon',
     coordinates: land.flatMap(({ rings }) => ((rings[0]?.length ?? 0) > 60 ? [rings] : [])),

@@ -1,4 +1,4 @@
-import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
+import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 
 export type Country = { code: string | null; name: string; shape: MultiPolygon; box: Box }
@@ -7,7 +7,7 @@ type Box = readonly [number, number, number, number]
 /** `land` in one piece an island or continent. */
 export type Atlas = {
   land: readonly { rings: Polygon['coordinates']; box: Box }[]
-  borders: MultiLineString
+  borders: readonly { line: Position[]; box: Box }[]
   countries: readonly Country[]
 }
 
@@ -27,7 +27,10 @@ async function load(): Promise<Atlas> {
     land: feature(atlas, land)
       .features.flatMap(({ geometry }) => ringsOf(geometry))
       .map((rings) => ({ rings, box: boxOf(rings[0] ?? []) })),
-    borders: mesh(atlas, countries, (one, other) => one !== other),
+    borders: mesh(atlas, countries, (one, other) => one !== other).coordinates.map((line) => ({
+      line,
+      box: boxOf(line),
+    })),
     countries: shapes.map((shape) => countryOf(shape)),
   }
 }
