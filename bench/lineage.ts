@@ -9,7 +9,7 @@ import type { Actor } from '@/domain/policy'
 import { programContext } from '@/server/jobs'
 import { suggestLineage } from '@/server/lineage/suggest'
 import { flood } from '../tests/likeness/bank-flood'
-import { call, linesOf, MEASURED } from '../tests/likeness/figures'
+import { call, linesOf, MEASURED, parallelsCalled } from '../tests/likeness/figures'
 import { makePairs } from '../tests/likeness/pair'
 import { randomOf, type Random } from '../tests/likeness/story'
 import { createDatabase } from '../tests/harness/postgres'
@@ -21,6 +21,7 @@ import { makeIds, seedPerson } from './seed'
 
 const TURNS = 40
 const WARM = 10
+const PARALLELS = 300
 const SIZES = [10_000, 100_000]
 
 /**
@@ -65,6 +66,9 @@ export async function benchLineage(args: readonly string[]): Promise<void> {
 function benchLikeness(): void {
   for (const line of linesOf(makePairs(MEASURED.seed, [flood], MEASURED.each).map(call)))
     console.log(`likeness     ${line}`)
+  console.log(
+    `likeness     independent, the same order, in another language: ${parallelsCalled([flood], PARALLELS).length} of ${PARALLELS} called translation`,
+  )
 }
 
 /** Reading and comparing a new article with as many texts as are ever compared, whatever the desk holds. */

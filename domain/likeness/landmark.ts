@@ -69,11 +69,26 @@ export type LandmarkOrder = {
   coverage: number
   /** 1 where what is shared stands equally far into both texts, 0 where it is scattered. */
   alignment: number
+  /** 1 where sentences end in the same places between what is shared, and it is equally far apart: as one translates. */
+  rhythm: number
+}
+
+/** A text's landmarks, and how far into it its sentences end, 0–1. */
+export type Course = { landmarks: readonly Landmark[]; ends: readonly number[] }
+
+const END = /[.!?…؟۔。！？]+(?=[\s”»"'’)]|$)|\n+/gu
+/** What is shorter is an initial or a number. */
+const SHORTEST_SENTENCE = 8
+
+export function sentenceEnds(text: string): number[] {
+  const ends: number[] = []
+  for (const { index } of text.matchAll(END)) if (index - (ends.at(-1) ?? 0) > SHORTEST_SENTENCE) ends.push(index)
+  return ends.slice(0, MOST).map((end) => end / Math.max(1, text.length))
 }
 
 /** The longest row that both share in its order, as `diff` finds it; words of a text without capitals are asked for names only. */
-export function compareLandmarks(a: readonly Landmark[], b: readonly Landmark[]): LandmarkOrder {
-  const [left, right] = [tellingOf(a, b), tellingOf(b, a)]
+export function compareLandmarks(a: Course, b: Course): LandmarkOrder {
+  const [left, right] = [tellingOf(a.landmarks, b.landmarks), tellingOf(b.landmarks, a.landmarks)]
   const pairs = longestCommon(left, right)
   const fewer = Math.min(left.length, right.length)
   const apart =
@@ -85,7 +100,36 @@ export function compareLandmarks(a: readonly Landmark[], b: readonly Landmark[])
     names: pairs.length - numbers,
     coverage: fewer === 0 ? 0 : pairs.length / fewer,
     alignment: Math.max(0, 1 - apart * 4),
+    rhythm: rhythmOf(pairs, a.ends, b.ends),
   }
+}
+
+/** Of ends, the farthest from any of the other text that still counts, in shares of what both have in common. */
+const FAR = 0.1
+
+/**
+ * Between the first and the last landmark that both have: whether the stretches between landmarks are as long in both
+ * (their total variation), sentences end in the same places, and there are as many. An article that tells the same in the
+ * same order has the first by chance, and seldom all.
+ */
+function rhythmOf(pairs: readonly [Landmark, Landmark][], endsA: readonly number[], endsB: readonly number[]): number {
+  const [first, last] = [pairs[0], pairs.at(-1)]
+  if (first === undefined || last === undefined) return 0
+  const within = (from: number, to: number) => (place: number) => (place - from) / Math.max(1e-9, to - from)
+  const [inA, inB] = [within(first[0].place, last[0].place), within(first[1].place, last[1].place)]
+  let variation = 0
+  pairs.slice(1).forEach(([one, other], at) => {
+    const [before, otherBefore] = pairs[at] ?? first
+    variation += Math.abs(inA(one.place) - inA(before.place) - inB(other.place) + inB(otherBefore.place))
+  })
+  const inside = (place: number) => place > 0 && place < 1
+  const [a, b] = [endsA.map(inA).filter(inside), endsB.map(inB).filter(inside)]
+  if (a.length === 0 || b.length === 0) return 0
+  const off = (ends: readonly number[], others: readonly number[]) =>
+    ends.reduce((sum, end) => sum + Math.min(2 * FAR, ...others.map((other) => Math.abs(end - other))), 0)
+  const apart = (off(a, b) + off(b, a)) / (a.length + b.length)
+  const many = Math.min(a.length, b.length) / Math.max(a.length, b.length)
+  return Math.max(0, 1 - apart / FAR) * Math.max(0, 1 - variation / 2) * many
 }
 
 /** Any word may be a name in a script without capitals: those alone count that are like a name of the other text. */

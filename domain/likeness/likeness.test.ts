@@ -130,3 +130,42 @@ describe('two texts', () => {
     expect(performance.now() - begun).toBeLessThan(5_000)
   })
 })
+
+describe('a hint that two may share an origin', () => {
+  const hint = (one: string, other: string, more: Partial<Article> = {}, otherMore: Partial<Article> = {}) =>
+    compareReadings(readArticle(article(one, more)), readArticle(article(other, otherMore))).hint?.because.join(' ') ??
+    null
+  const own =
+    'By seven the market hall stood waist deep, and the fire brigade carried its own files up to the attic in baskets.'
+  const other =
+    'Nobody had counted the boats yet; a clerk stood at the pier with an empty list and waited for the morning.'
+
+  test('is given for a short quotation where both give it as what somebody said', () => {
+    expect(
+      hint(`“We never heard the siren,” she said. ${own}`, `${other} She added: “We never heard the siren”`),
+    ).toContain('one direct quotation in the same words (5)')
+    expect(
+      hint(`«Ми не чули жодної сирени», — сказала вона. ${own}`, `${other} «Ми не чули жодної сирени!»`),
+    ).toContain('(5)')
+    // A name between quotation marks, four words, and other words.
+    expect(
+      hint(`The “Friends of the Old Harbour” met. ${own}`, `${other} The “Friends of the Old Harbour” left.`),
+    ).toBeNull()
+    expect(hint(`“We heard no siren,” she said. ${own}`, `${other} “We heard no siren,” he said.`)).toBeNull()
+    expect(
+      hint(`“We never heard the siren,” she said. ${own}`, `${other} “We never heard any siren,” he said.`),
+    ).toBeNull()
+  })
+
+  test('is given for an agency that both credit, or that one of them is, and not by its name where one is confidential', () => {
+    const shared = 'at the pier of the lower town with eleven people on board'
+    const one = `(Reuters) — The ferry came in ${shared} at nine. ${own}`
+    const two = `${other} A boat lay ${shared}, according to Reuters.`
+    expect(hint(one, two)).toContain('Both credit Reuters')
+    expect(hint(one, two, { isConfidential: true })).toContain('Both credit a news agency')
+    expect(hint(one, two.replace(', according to Reuters', ''))).toBeNull()
+    expect(hint(one, `${other} According to Reuters nothing is known.`), 'of something else').toBeNull()
+    const wire = { outlet: { id: 'r', names: ['Reuters'] } }
+    expect(hint(one, two.replace(', according to Reuters', ''), {}, wire)).toContain('the other’s outlet')
+  })
+})

@@ -1,6 +1,7 @@
 import { compareLandmarks, type LandmarkOrder } from './landmark'
 import { matchesBetween, type Match } from './match'
 import type { Reading } from './reading'
+import { shortSpeech } from './speech'
 import { WORD } from './tokens'
 
 /** What two readings have in common, in words of 4 (see `WORD`); nothing here knows who was first. */
@@ -15,7 +16,7 @@ export type Measured = {
   prose: { words: number; contained: number; longest: number }
   /** Shared words that only one of them has between quotation marks. */
   quotedBy: { a: number; b: number }
-  /** Whole direct quotations (8 words or more) that both have, and their words. */
+  /** Whole direct quotations that both have, and their words: 8 or more, or 5 where both give them as what somebody said. */
   quotations: { count: number; words: number }
   /** Of texts in different languages alone. */
   order: LandmarkOrder | null
@@ -44,8 +45,8 @@ export function measure(a: Reading, b: Reading): Measured {
       longest: sums.longestProse / WORD,
     },
     quotedBy: { a: sums.quotedBy.a / WORD, b: sums.quotedBy.b / WORD },
-    quotations: quotationsOfBoth(a, b, matches),
-    order: isForeign ? compareLandmarks(a.landmarks(), b.landmarks()) : null,
+    quotations: isForeign ? { count: 0, words: 0 } : quotationsOfBoth(a, b, matches),
+    order: isForeign ? compareLandmarks(a.course(), b.course()) : null,
   }
 }
 
@@ -95,7 +96,7 @@ function quotationsOfBoth(a: Reading, b: Reading, matches: readonly Match[]): { 
   const isBoth = new Uint8Array(a.tokens.count)
   for (const match of matches)
     for (let step = 0; step < match.length; step++) if (b.isQuoted[match.b + step] === 1) isBoth[match.a + step] = 1
-  const result = { count: 0, words: 0 }
+  const result = shortSpeechOfBoth(a, b)
   let at = 0
   for (const quotation of a.quotations) {
     let [whole, shared] = [0, 0]
@@ -110,6 +111,12 @@ function quotationsOfBoth(a: Reading, b: Reading, matches: readonly Match[]): { 
     }
   }
   return result
+}
+
+function shortSpeechOfBoth(a: Reading, b: Reading): { count: number; words: number } {
+  const others = shortSpeech(b)
+  const both = [...shortSpeech(a)].filter(([hash]) => others.has(hash))
+  return { count: both.length, words: both.reduce((sum, [, weight]) => sum + weight, 0) / WORD }
 }
 
 /** In two languages: as they say, or by their letters and words where one of them does not. */

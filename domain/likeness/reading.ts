@@ -1,6 +1,6 @@
 import type { Span } from '../anchor'
 import { indexText, type TextIndex } from '../text'
-import { landmarksOf, type Landmark } from './landmark'
+import { landmarksOf, sentenceEnds, type Course } from './landmark'
 import { markCommon, type Comparable } from './match'
 import { quotationsIn } from './quotation'
 import { shinglesOf } from './shingle'
@@ -18,6 +18,8 @@ export type Article = {
   capturedAt: Date
   outlet: { id: string; names: readonly string[] } | null
   url: string | null
+  /** Nothing of its text may stand in a reason. */
+  isConfidential?: boolean
 }
 
 /** An article read once, to be compared with many. */
@@ -27,7 +29,7 @@ export type Reading = Comparable & {
   /** Per token: 1 within quotation marks. */
   isQuoted: Uint8Array
   quotations: Span[]
-  landmarks: () => Landmark[]
+  course: () => Course
 }
 
 /** `common`: shingles that the outlet repeats on its pages; they count for nothing. */
@@ -36,7 +38,8 @@ export function readArticle(article: Article, common: ReadonlySet<number> = new 
   const tokens = tokensOf(index, article.excluded)
   const shingles = shinglesOf(tokens)
   const quotations = quotationsIn(article.text)
-  let landmarks: Landmark[] | undefined
+  let course: Course | undefined
+  const read = (text: string): Course => ({ landmarks: landmarksOf(text), ends: sentenceEnds(text) })
   return {
     article,
     index,
@@ -45,7 +48,7 @@ export function readArticle(article: Article, common: ReadonlySet<number> = new 
     quotations,
     isCommon: markCommon(tokens, shingles, common),
     isQuoted: markQuoted(tokens, quotations),
-    landmarks: () => (landmarks ??= landmarksOf(withoutExcluded(article.text, index, article.excluded))),
+    course: () => (course ??= read(withoutExcluded(article.text, index, article.excluded))),
   }
 }
 

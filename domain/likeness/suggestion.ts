@@ -1,5 +1,6 @@
 import type { Span } from '../anchor'
 import type { LineageKind } from '../words'
+import { AGENCIES, creditsIn, isAgency, type Agency } from './credit'
 import { directionOf, footOf, type Direction } from './direction'
 import type { LandmarkOrder } from './landmark'
 import { measure, type Measured } from './measure'
@@ -36,10 +37,15 @@ const LINE = {
   quotedWords: 10,
   landmarks: 6,
   order: 0.62,
+  rhythm: 0.56,
+  creditedWords: 8,
 } as const
 
-/** What the program makes of two texts, from what they share. Whatever is common to an outlet's pages counts for nothing. */
-export function compareReadings(a: Reading, b: Reading): Verdict {
+/**
+ * What the program makes of two texts, from what they share. Whatever is common to an outlet's pages counts for nothing.
+ * @param agencies that a text may credit.
+ */
+export function compareReadings(a: Reading, b: Reading, agencies: readonly Agency[] = AGENCIES): Verdict {
   const measured = measure(a, b)
   const suggestion = isTranslation(measured.order)
     ? translated(a, b, measured, measured.order)
@@ -48,12 +54,18 @@ export function compareReadings(a: Reading, b: Reading): Verdict {
       : isQuoting(a, b, measured)
         ? quoted(a, b, measured)
         : null
-  return { suggestion, hint: suggestion === null ? hintOf(measured) : null }
+  return { suggestion, hint: suggestion === null ? hintOf(a, b, measured, agencies) : null }
 }
 
-function isTranslation(order: LandmarkOrder | null): order is LandmarkOrder {
+/** The same names and numbers in the same order, in another language. */
+function isParallel(order: LandmarkOrder | null): order is LandmarkOrder {
   if (order === null || order.shared < LINE.landmarks || order.names < 2) return false
   return order.coverage * order.alignment >= LINE.order
+}
+
+/** Two who tell the same points one after another have the same order too, but not the same sentences. */
+function isTranslation(order: LandmarkOrder | null): order is LandmarkOrder {
+  return isParallel(order) && order.rhythm >= LINE.rhythm
 }
 
 function isSameText({ contained, sharedWords, prose, quotedBy }: Measured): boolean {
@@ -139,7 +151,17 @@ function translated(a: Reading, b: Reading, measured: Measured, order: LandmarkO
   }
 }
 
-function hintOf({ quotations, prose }: Measured): Hint | null {
+function hintOf(a: Reading, b: Reading, measured: Measured, agencies: readonly Agency[]): Hint | null {
+  const hints = [quotationHint(measured), parallelHint(measured), creditHint(a, b, measured, agencies)]
+  const given = hints.filter((hint) => hint !== null)
+  if (given.length === 0) return null
+  return {
+    strength: Math.min(0.9, Math.max(...given.map((hint) => hint.strength)) + 0.1 * (given.length - 1)),
+    because: given.flatMap((hint) => hint.because),
+  }
+}
+
+function quotationHint({ quotations, prose }: Measured): Hint | null {
   if (quotations.count === 0) return null
   const words = Math.round(quotations.words)
   return {
@@ -147,6 +169,37 @@ function hintOf({ quotations, prose }: Measured): Hint | null {
     because: [
       `Both have ${times(quotations.count, 'direct quotation', 'direct quotations')} in the same words (${words}), ` +
         `in a text that is otherwise ${prose.words < 8 ? 'their own' : 'largely their own'}.`,
+    ],
+  }
+}
+
+function parallelHint({ order }: Measured): Hint | null {
+  if (!isParallel(order)) return null
+  return {
+    strength: 0.4,
+    because: [
+      `The languages differ, and ${times(order.shared, 'name or number', 'names and numbers')} run in the same order in both, ` +
+        'though not their sentences: both may follow one account.',
+    ],
+  }
+}
+
+/** An agency that both say they have it from, or that one of them is. Only of texts that tell of the same. */
+function creditHint(a: Reading, b: Reading, measured: Measured, agencies: readonly Agency[]): Hint | null {
+  const { sharedWords, order } = measured
+  if (sharedWords.a < LINE.creditedWords && (order?.shared ?? 0) < LINE.landmarks) return null
+  const [ofA, ofB] = [creditsIn(a.article.text, agencies), creditsIn(b.article.text, agencies)]
+  const isOutlet = (agency: Agency, { article }: Reading) => isAgency(agency, article.outlet?.names ?? [])
+  const isNamed = a.article.isConfidential !== true && b.article.isConfidential !== true
+  const named = (agency: Agency) => (isNamed ? agency[0] : 'a news agency')
+  const both = ofA.filter((agency) => ofB.includes(agency) && !isOutlet(agency, a) && !isOutlet(agency, b))
+  const own = [...ofA.filter((agency) => isOutlet(agency, b)), ...ofB.filter((agency) => isOutlet(agency, a))]
+  if (both.length === 0 && own.length === 0) return null
+  return {
+    strength: own.length > 0 ? 0.45 : 0.35,
+    because: [
+      ...both.slice(0, 2).map((agency) => `Both credit ${named(agency)} with what they tell.`),
+      ...own.slice(0, 1).map((agency) => `One credits ${named(agency)}, which is the other’s outlet.`),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import type { Agency } from '@/domain/likeness/credit'
 import { readArticle, type Article, type Reading } from '@/domain/likeness/reading'
 import { shinglesOf } from '@/domain/likeness/shingle'
 import { tokensOf } from '@/domain/likeness/tokens'
@@ -13,6 +14,7 @@ type Row = {
   kind: 'document' | 'own_work'
   text: string
   capturedAt: Date
+  isConfidential: boolean
   language: string | null
   published: string | null
   url: string | null
@@ -29,7 +31,7 @@ export async function readHeld(reader: Reader, captureIds: readonly string[]): P
   if (captureIds.length === 0) return []
   const found = await reader.execute<Row>(sql`
     select c.id as "captureId", c.source_id as "sourceId", s.kind, left(c.text, ${MOST_TEXT}) as text,
-      c.captured_at as "capturedAt", s.language, s.published, s.url, s.outlet_id as "outletId",
+      c.captured_at as "capturedAt", s.is_confidential as "isConfidential", s.language, s.published, s.url, s.outlet_id as "outletId",
       array(select p.name from party p where p.id = s.outlet_id
         union all (select a.name from party_alias a where a.party_id = s.outlet_id order by a.id limit 50)) as "outletNames",
       (select coalesce(jsonb_agg(jsonb_build_object('start', x.start, 'end', x."end") order by x.start), '[]')
@@ -49,6 +51,7 @@ function heldOf({ captureId, sourceId, kind, outletId, outletNames, ...row }: Ro
     capturedAt: new Date(row.capturedAt),
     outlet: outletId === null ? null : { id: outletId, names: outletNames },
     url: row.url,
+    isConfidential: row.isConfidential,
   }
   return { captureId, sourceId, kind, article }
 }
@@ -97,3 +100,14 @@ function commonShingles({ sourceId, article }: Held, pages: Pages): Set<number> 
 
 /** A capture read once, what its outlet repeats marked. */
 export const readCapture = (held: Held, pages: Pages): Reading => readArticle(held.article, commonShingles(held, pages))
+
+/** Those of the desk: more than a text can credit. */
+const MOST_AGENCIES = 300
+
+/** The desk's own news agencies by all their names. */
+export async function readAgencies(reader: Reader): Promise<Agency[]> {
+  const { rows } = await reader.execute<{ names: [string, ...string[]] }>(sql`
+    select array[p.name] || array(select a.name from party_alias a where a.party_id = p.id order by a.id limit 50) as names
+    from party p where p.kind = 'agency' and p.merged_into_id is null and length(p.name) > 2 order by p.id limit ${MOST_AGENCIES}`)
+  return rows.map((row) => row.names)
+}

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { inArray } from 'drizzle-orm'
+import { and, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { incidentSource, lineage, originHint } from '@/db/schema'
+import { AGENCIES } from '@/domain/likeness/credit'
 import { compareReadings, type Hint, type Suggestion } from '@/domain/likeness/suggestion'
 import { canDrawLineage } from '@/domain/lineage'
 import type { LineageEdge } from '@/domain/origin'
 import { openCommand, type Scope } from '../command'
 import type { Context } from '../trpc'
 import type { JobScope } from '../jobs'
-import { readCapture, readHeld, readPages, type Held } from './article'
+import { readAgencies, readCapture, readHeld, readPages, type Held } from './article'
 import { findCandidates, indexCapture, isIndexed } from './likeness-index'
 import { incidentsReached, lockIncidents, edgesAround, lockLineage } from './queries'
 
@@ -35,10 +36,11 @@ export async function suggestLineage({ ctx, signal }: JobScope, { captureId }: {
     candidates.map((candidate) => candidate.captureId),
   )
   const pages = await readPages(ctx.db, others)
+  const agencies = [...AGENCIES, ...(await readAgencies(ctx.db))]
   for (const other of others) {
     if (signal.aborted) throw new Error('stopped before all was compared')
     if (other.kind === 'own_work') continue
-    const verdict = compareReadings(reading, readCapture(other, pages))
+    const verdict = compareReadings(reading, readCapture(other, pages), agencies)
     if (verdict.suggestion !== null || verdict.hint !== null) found.push({ own, other, ...verdict })
   }
   if (found.length > 0) await writeFound(ctx, found)
@@ -146,6 +148,8 @@ async function writeSuggestion(
 async function writeHint({ tx, now, record }: Scope<unknown, Found[]>, found: Found, edges: readonly Known[]) {
   const { own, other, hint } = found
   if (hint === null || isAnswered(own.sourceId, other.sourceId, edges)) return false
+  // Of copies of one text one is enough, whatever became of its hint.
+  if (await isHinted(tx, familyOf(own.sourceId, edges), familyOf(other.sourceId, edges))) return false
   const [one, another] = own.sourceId < other.sourceId ? [own, other] : [other, own]
   const id = randomUUID()
   const written = await tx
@@ -166,6 +170,17 @@ async function writeHint({ tx, now, record }: Scope<unknown, Found[]>, found: Fo
   for (const incidentId of await holding(tx, [own.sourceId, other.sourceId]))
     await record('lineage.hinted', { subjectId: id, incidentId, to: 'suggested', detail: {} })
   return true
+}
+
+async function isHinted(tx: Tx, family: ReadonlySet<string>, other: ReadonlySet<string>): Promise<boolean> {
+  const between = (one: ReadonlySet<string>, another: ReadonlySet<string>) =>
+    and(inArray(originHint.sourceId, [...one]), inArray(originHint.otherId, [...another]))
+  const rows = await tx
+    .select({ id: originHint.id })
+    .from(originHint)
+    .where(or(between(family, other), between(other, family)))
+    .limit(1)
+  return rows.length > 0
 }
 
 /** The incidents that hold one of these sources; none, and the event is the desk's. */

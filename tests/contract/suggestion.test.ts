@@ -279,6 +279,38 @@ test('a capture asks for the job in its own transaction', async () => {
   expect(await db.select().from(originHint).where(eq(originHint.sourceId, incidentId))).toEqual([])
 })
 
+test('of a family of copies one gets a hint, also where that was set aside', async () => {
+  const { add, call, incidentId } = await scene()
+  const { original, cut, independent } = story()
+  await add(original, { published: '2024-03-11', language: 'en' })
+  await add(cut, { published: '2024-03-13', language: 'en' })
+  await add(independent, { published: '2024-03-12', language: 'en' })
+  const hints = await call.lineage.hints({ incidentId })
+  expect(hints).toHaveLength(1)
+  // A copy of the third is of its family, and another of the first of that one's.
+  const words = independent.split(' ')
+  await add(words.slice(0, Math.ceil(words.length * 0.8)).join(' '), { published: '2024-03-14', language: 'en' })
+  expect(await call.lineage.hints({ incidentId })).toHaveLength(1)
+  await call.lineage.dismissHint({ incidentId, id: hints[0]?.id ?? '', version: 1 })
+  await add(`${original} And one line more.`, { published: '2024-03-15', language: 'en' })
+  expect(await call.lineage.hints({ incidentId })).toEqual([])
+})
+
+test('an agency of the desk that two credit is a hint', async () => {
+  const { add, call, incidentId } = await scene()
+  await call.party.create({ kind: 'agency', name: 'Qalam Agency', aliases: [], note: '' })
+  const shared = 'the ferry had eleven people on board when it left the pier'
+  await add(
+    `Nobody slept that night in the lower town: ${shared}, according to Qalam Agency. ${'Boats were counted. '.repeat(3)}`,
+  )
+  await add(
+    `(Qalam Agency) A clerk with an empty list says that ${shared}. ${'He waited until the morning came. '.repeat(3)}`,
+  )
+  expect((await call.lineage.hints({ incidentId })).map((hint) => hint.reason)).toEqual([
+    'Both credit Qalam Agency with what they tell.',
+  ])
+})
+
 describe('what is older than the index', () => {
   test('is put into it by the command, once, and compared with the others', async () => {
     const { db, call, incidentId } = await scene()

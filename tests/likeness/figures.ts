@@ -3,7 +3,8 @@ import { shinglesOf } from '@/domain/likeness/shingle'
 import { compareReadings } from '@/domain/likeness/suggestion'
 import { tokensOf } from '@/domain/likeness/tokens'
 import { indexText } from '@/domain/text'
-import { EXPECTED, type Expected, type Pair } from './pair'
+import type { Bank } from './bank'
+import { EXPECTED, makeParallel, type Expected, type Pair } from './pair'
 
 export type Called = Expected
 
@@ -57,3 +58,9 @@ export function linesOf(outcomes: readonly Outcome[]): string[] {
   )
   return [...kinds, ...sums]
 }
+
+/** Of so many articles that tell the same in the same order in another language, how many pass for a translation. */
+export const parallelsCalled = (banks: readonly Bank[], count: number) =>
+  makeParallel(MEASURED.seed, banks, count)
+    .map(call)
+    .filter((one) => one.called !== 'nothing')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { flood } from './bank-flood'
-import { call, figuresOf, MEASURED, type Outcome } from './figures'
+import { call, figuresOf, MEASURED, parallelsCalled, type Outcome } from './figures'
 import { LANGUAGES } from './bank'
 import { EXPECTED, makePairs } from './pair'
 
@@ -41,6 +41,12 @@ describe('the labelled pairs', () => {
   test('nothing that was written independently is called a copy', () => {
     const wrong = (one: Outcome) => EXPECTED[one.pair.made] === 'nothing' && one.called !== 'nothing'
     expect(misses(wrong)).toEqual([])
+  })
+
+  test('told in the same order in another language, nine of ten pass for no translation', () => {
+    const called = parallelsCalled([flood], 60)
+    expect(called.length).toBeLessThanOrEqual(6)
+    expect(called.filter((one) => one.called !== 'translation')).toEqual([])
   })
 
   test('of texts of different days it is known which copies, and a hint is given where only quotations are the same', () => {

@@ -187,3 +187,19 @@ export function makePairs(seed: number, banks: readonly Bank[], each: number): P
     ),
   )
 }
+
+/** Independent articles in two languages that tell the same points in the same order, with other people's words. */
+export function makeParallel(seed: number, banks: readonly Bank[], count: number): Pair[] {
+  const random = randomOf(seed)
+  return Array.from({ length: count }, (_, at) => {
+    const [bank, facts, language] = [pick(random, banks), factsOf(random), LANGUAGES[at % LANGUAGES.length] ?? 'en']
+    const voice = voiceOf(random, bank)
+    const other = pick(
+      random,
+      LANGUAGES.filter((candidate) => candidate !== language),
+    )
+    const own = tell(bank, otherVoice(random, bank, voice), requoted(facts, random), other)
+    const first = articleOf(tell(bank, voice, facts, language), language, 0, 11)
+    return { made: 'independent in another language', language, first, second: articleOf(own, other, 1, 12) }
+  })
+}
