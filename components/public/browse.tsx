@@ -32,9 +32,9 @@ export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words
   const entry = (by: 'place' | 'party' | 'tag') => (each: Named) => (
     <li key={each.name} className="max-w-full">
       <a href={href(asked(by, each.name))} className="group inline-block py-1 no-underline">
-        <bdi className="me-1.5 text-ink underline decoration-rule-strong underline-offset-4 group-hover:decoration-ink">
+        <bdi className="text-ink underline decoration-rule-strong underline-offset-4 group-hover:decoration-ink">
           {each.name}
-        </bdi>
+        </bdi>{' '}
         <span className="text-ink-muted">{words.number(each.count)}</span>
       </a>
     </li>

@@ -16,6 +16,7 @@ import { listFeed } from './feed'
 import { readFrame } from './frame'
 import { listAccounts } from './list'
 import {
+import { readSettings } from './settings'
   accountListView,
   accountView,
   addressListView,
@@ -25,6 +26,7 @@ import {
   feedView,
   frameView,
 } from './view'
+  settingsView,
 
 /** What readers get. It reads publications, their notices and addresses, and the organisation's name: a draft cannot leak. */
 export const readingRouter = router({
@@ -34,6 +36,7 @@ export const readingRouter = router({
     .output(accountListView)
     .query(openQuery(({ db, input }) => listAccounts(db, input))),
   browse: openProcedure.output(browseView).query(openQuery(({ db }) => readBrowse(db))),
+  settings: openProcedure.output(settingsView).query(openQuery(({ db }) => readSettings(db))),
   account: openProcedure
     .input(readAccountInput)
     .output(accountView)

@@ -72,6 +72,11 @@ export const browseView = z.strictObject({
   headings: z.array(named.extend({ name: z.enum(HEADINGS) })),
 })
 
+/** Newest first: by what was decided from that publication on. */
+export const settingsView = z.array(
+  z.strictObject({ since: z.date(), quorum: z.int(), approvals: z.int(), disputedSpread: z.int() }),
+)
+
 const versionLine = z.strictObject({
   number,
   publishedAt: z.date(),

@@ -83,3 +83,38 @@ test('what is counted is what stands: nothing unpublished, replaced, retracted o
   expect(browse.lookedAt).toBe(4)
   expect(JSON.stringify(browse)).not.toMatch(/Secret|Oldtown|CANARY|Wreck/)
 })
+
+describe('the settings', () => {
+  const by = (quorum: number, approvals: number) =>
+    buildSnapshot({ ...samplePicture, team: { ...samplePicture.team, quorum, approvals } })
+
+  test('are told as they changed, however often they were changed back', async () => {
+    const { db } = database
+    const people = { author: await addPerson(db, { name: 'C' }), reviewer: await addPerson(db, { name: 'D' }) }
+    const before = await nobody().reading.settings()
+    expect(before).toHaveLength(1)
+    const incidentId = await addIncident(db, people.author, { address: 'through-time', title: 'Through time' })
+    const day = (number: number) => new Date(Date.UTC(2026, 2, number))
+    const settings = [[4, 1], [4, 1], [2, 3], [4, 1], [2, 3], [2, 3]] as const // prettier-ignore
+    for (const [index, [quorum, approvals]] of settings.entries()) {
+      const correction = index === 0 ? {} : { correction: { kind: 'update' as const, note: 'More.' } }
+      const number = index + 1
+      await publishSnapshot(db, by(quorum, approvals), {
+        ...people,
+        incidentId,
+        number,
+        at: day(number),
+        ...correction,
+      })
+    }
+    expect(
+      (await nobody().reading.settings()).map(({ since, quorum, approvals }) => [since, quorum, approvals]),
+    ).toEqual([
+      [day(5), 2, 3],
+      [day(4), 4, 1],
+      [day(3), 2, 3],
+      [day(1), 4, 1],
+      ...before.map(({ since, quorum, approvals }) => [since, quorum, approvals]),
+    ])
+  })
+})

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { Moment } from '@/components/public/moment'
 import { GradesTable, LevelsTable } from '@/components/public/scales'
+import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import type { Words } from '@/domain/wording'
 import { caller } from '@/server/caller'
 import { Frame, pageMetadata } from '../frame'
@@ -29,7 +31,9 @@ type PartKey = (typeof PARTS)[number]['key']
 export default async function MethodPage() {
   const words = await readerWords()
   const { t } = words
-  const { organisation, quorum, approvals } = await (await caller()).reading.frame()
+  const { reading } = await caller()
+  const { organisation, quorum, approvals } = await reading.frame()
+  const through = await reading.settings()
   return (
     <Frame current="method">
       <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,1fr)]">
@@ -55,7 +59,7 @@ export default async function MethodPage() {
         <div className="flex flex-col gap-12">
           <HowItIsJudged words={words} quorum={quorum} />
           <HowItIsPublished words={words} approvals={approvals} />
-          <Settings words={words} quorum={quorum} approvals={approvals} />
+          <Settings words={words} quorum={quorum} approvals={approvals} through={through} />
           <Data words={words} />
         </div>
       </div>
@@ -128,7 +132,11 @@ function HowItIsPublished({ words, approvals }: { words: Words; approvals: numbe
   )
 }
 
-function Settings({ words, quorum, approvals }: { words: Words; quorum: number; approvals: number }) {
+type Through = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['settings']>>
+type SettingsProps = { words: Words; quorum: number; approvals: number; through: Through }
+
+/** What is in force today, and by what each publication was decided. */
+function Settings({ words, quorum, approvals, through }: SettingsProps) {
   const { t } = words
   return (
     <Part words={words} of="settings">
@@ -139,7 +147,36 @@ function Settings({ words, quorum, approvals }: { words: Words; quorum: number; 
         <dd>{words.number(approvals)}</dd>
       </dl>
       <p>{t('method.settings.kept')}</p>
+      {through.length > 0 && <SettingsTable words={words} through={through} />}
     </Part>
+  )
+}
+
+function SettingsTable({ words, through }: Pick<SettingsProps, 'words' | 'through'>) {
+  const { t } = words
+  return (
+    <Table caption={t('method.settings.through')} className="font-sans">
+      <thead>
+        <tr>
+          <ColumnHead>{t('method.settings.since')}</ColumnHead>
+          <ColumnHead align="end">{t('method.settings.ballots')}</ColumnHead>
+          <ColumnHead align="end">{t('method.settings.approvalsShort')}</ColumnHead>
+          <ColumnHead align="end">{t('method.settings.spread')}</ColumnHead>
+        </tr>
+      </thead>
+      <tbody>
+        {through.map(({ since, ...rules }) => (
+          <tr key={since.toISOString()}>
+            <RowHead className="text-start">
+              <Moment words={words} value={since} />
+            </RowHead>
+            <Cell align="end">{words.number(rules.quorum)}</Cell>
+            <Cell align="end">{words.number(rules.approvals)}</Cell>
+            <Cell align="end">{words.number(rules.disputedSpread)}</Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   )
 }
 

@@ -55,6 +55,11 @@ export const method = {
     quorum: 'Stimmen, bevor eine Abstimmung aufgedeckt werden kann',
     approvals: 'Billigungen vor der Veröffentlichung',
     kept: 'Jede Veröffentlichung behält die Einstellungen, die galten, als sie entstand.',
+    through: 'Nach welchen Einstellungen Veröffentlichungen entschieden wurden, die neuesten zuerst',
+    since: 'Veröffentlicht ab',
+    ballots: 'Stimmen',
+    approvalsShort: 'Billigungen',
+    spread: 'Umstritten ab Streuung',
   },
   data: {
     title: 'Selbst nachprüfen',

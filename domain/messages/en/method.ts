@@ -55,6 +55,11 @@ export const method = {
     quorum: 'Ballots before a vote can be revealed',
     approvals: 'Approvals before publication',
     kept: 'Each publication keeps the settings that were in force when it was made.',
+    through: 'By which settings publications were decided, newest first',
+    since: 'Published since',
+    ballots: 'Ballots',
+    approvalsShort: 'Approvals',
+    spread: 'Disputed at a spread of',
   },
   data: {
     title: 'Checking it yourself',
