@@ -31,13 +31,16 @@ const FORGOTTEN = `delete from page_instance where lease_until < clock_timestamp
 type Renewal = { number: number; isRenewed: boolean }
 
 /**
- * How often the public record has changed, as this instance knows it: without asking while it holds a lease, for as
- * long as nobody's change is acknowledged before it has heard of it.
+ * How often the public record has changed, as this instance has seen it: without asking while it holds a lease, for as
+ * long as nobody's change is acknowledged before it has heard of it. A database that is set back to an older copy of
+ * itself says a lower number, which is a change too; so pages are known by a count of this instance's own.
  */
 export class Freshness {
   private readonly id = randomUUID()
   private client: Client | undefined
+  /** What the database last said; -1 before it did. */
   private number = -1
+  private changes = 0
   private leaseEnd = 0
   private downUntil = 0
   private beat: NodeJS.Timeout | undefined
@@ -55,12 +58,12 @@ export class Freshness {
     this.renew()
   }
 
-  /** The number of the public record, where it is known without asking. */
+  /** The changes seen, where there are known to be no more of them without asking. */
   known(): number | undefined {
-    return performance.now() < this.leaseEnd ? this.number : undefined
+    return performance.now() < this.leaseEnd ? this.changes : undefined
   }
 
-  /** The number, asked for now. @throws Error where the database cannot be reached. */
+  /** The changes seen, after asking. @throws Error where the database cannot be reached. */
   async ask(): Promise<number> {
     const client = this.client
     if (client === undefined || performance.now() < this.downUntil) throw new Error('the database is not connected')
@@ -68,16 +71,16 @@ export class Freshness {
     try {
       const { rows } = await within(PATIENCE, asked)
       this.see(rows[0]?.number ?? -1)
-      return this.number
+      return this.changes
     } catch (error) {
       this.downUntil = performance.now() + GIVEN_UP
       throw error
     }
   }
 
-  /** Until when pages of this number, rendered then, were known to be what the record says. */
-  sureOf(number: number, renderedAt: Date): Date {
-    return number === this.number && this.sureAt > renderedAt ? this.sureAt : renderedAt
+  /** Until when a page of so many changes, rendered then, was known to be what the record says. */
+  sureOf(changes: number, renderedAt: Date): Date {
+    return changes === this.changes && this.sureAt > renderedAt ? this.sureAt : renderedAt
   }
 
   /** Gives the lease up. */
@@ -94,8 +97,9 @@ export class Freshness {
 
   private see(number: number): void {
     this.sureAt = new Date()
-    if (number <= this.number) return
+    if (number === this.number) return
     this.number = number
+    this.changes++
     this.onChange()
   }
 

@@ -15,7 +15,7 @@ export type Rendered = { status: number; headers: Readonly<Record<string, string
 export type Form = { status: number; etag: string; headers: string[]; body: Buffer }
 
 export type StoredPage = {
-  /** The number of the public record that was known before it was rendered. */
+  /** How many changes of the public record this instance had seen before it was rendered. */
   record: number
   renderedAt: Date
   rendered: Rendered

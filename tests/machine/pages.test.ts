@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Actor } from '@/domain/policy'
 import { startApp } from '../harness/app'
 import type { RunningApp } from '../harness/app'
@@ -45,6 +46,18 @@ async function see(app: RunningApp | undefined, path = '/'): Promise<Seen> {
     status: response.status,
     cacheStatus: response.headers.get('cache-status'),
   }
+}
+
+/** The record as an older copy of the database has it, without a word to anybody. */
+async function setBack(changes: number, number: number): Promise<void> {
+  const superUrl = new URL(inject('postgres').superUrl)
+  superUrl.pathname = new URL(database.url).pathname
+  const client = new Client({ connectionString: superUrl.href })
+  await client.connect()
+  await client.query(`set session_replication_role = replica; begin;
+    update public_record set number = number - ${changes};
+    update team set organisation = 'Desk number ${number}'; commit`)
+  await client.end()
 }
 
 describe('what readers are shown', () => {
@@ -109,6 +122,19 @@ describe('what readers are shown', () => {
       expect(seen.isSaid).toBe(true)
     await change(CHANGES + 5)
     expect(await see(far)).toMatchObject({ number: CHANGES + 5, isSaid: false })
+  })
+
+  test('a database that is set back to an older copy of itself is believed, and so is what comes after', async () => {
+    const [near] = apps
+    await change(CHANGES + 6)
+    expect((await see(near)).number).toBe(CHANGES + 6)
+    await setBack(2, 5)
+    for (let seen = await see(near); seen.number !== 5; seen = await see(near)) expect(seen.number).toBe(CHANGES + 6)
+    // The very numbers that were seen before, for something else.
+    for (const number of [7, 8]) {
+      await change(number)
+      expect(await see(near)).toMatchObject({ number, isSaid: false })
+    }
   })
 
   test('a page runs nothing, sets nothing, and is sent as small as it is taken', async () => {
