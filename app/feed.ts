@@ -1,13 +1,17 @@
 import { Feed } from 'feed'
-import { HEADING_LABEL } from '@/domain/levels'
+import { HEADING_LABEL, HEADINGS } from '@/domain/levels'
 import type { PublicBlock, PublicInline, Snapshot } from '@/domain/snapshot-schema'
 import { CORRECTION_WORD } from '@/components/public/words'
 import { caller } from '@/server/caller'
 import { answer } from './answer'
+import { answering, problem, readQuery } from './api/v1/reply'
 import { siteUrl } from './site'
 
 type Entry = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['feed']>>[number]
 type Frame = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['frame']>>
+
+/** `asked`: what it is narrowed by. */
+type FeedParts = { frame: Frame; entries: readonly Entry[]; asked: URLSearchParams }
 
 /** What XML 1.0 cannot hold, however it is written. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
@@ -87,19 +91,24 @@ function inlinesHtml(content: readonly PublicInline[]): string {
 }
 
 /** `text`: how a title is written in this format. */
-function build(frame: Frame, entries: readonly Entry[], text: (title: string) => string): Feed {
+function build({ frame, entries, asked }: FeedParts, text: (title: string) => string): Feed {
   const name = frame.organisation.replace(NOT_XML, '')
+  const question = asked.size === 0 ? '' : `?${asked}`
   const feed = new Feed({
-    id: siteUrl('/'),
-    link: siteUrl('/'),
-    title: name,
+    id: siteUrl(`/${question}`),
+    link: siteUrl(`/${question}`),
+    title: text([name, ...asked.values()].join(': ').replace(NOT_XML, '')),
     description: `Accounts of contested incidents, reviewed by ${name}`,
     language: frame.language,
     copyright: name,
     generator: 'Assay',
     updated: entries[0]?.version.publishedAt ?? new Date(0),
     author: { name, link: siteUrl('/') },
-    feedLinks: { atom: siteUrl('/feed.atom'), rss: siteUrl('/feed.rss'), json: siteUrl('/feed.json') },
+    feedLinks: {
+      atom: siteUrl(`/feed.atom${question}`),
+      rss: siteUrl(`/feed.rss${question}`),
+      json: siteUrl(`/feed.json${question}`),
+    },
   })
   for (const entry of entries) {
     const { publishedAt, number } = entry.version
@@ -117,31 +126,42 @@ function build(frame: Frame, entries: readonly Entry[], text: (title: string) =>
 }
 
 /** RFC 4287. */
-export function atomFeed(frame: Frame, entries: readonly Entry[]): string {
-  return build(frame, entries, escapeHtml).atom1()
+export function atomFeed(parts: FeedParts): string {
+  return build(parts, escapeHtml).atom1()
 }
 
 /** RSS 2.0. */
-export function rssFeed(frame: Frame, entries: readonly Entry[]): string {
-  return build(frame, entries, plainText).rss2()
+export function rssFeed(parts: FeedParts): string {
+  return build(parts, plainText).rss2()
 }
 
 /** JSON Feed 1.1; the library writes version 1, which named one author and no language. */
-export function jsonFeed(frame: Frame, entries: readonly Entry[]): string {
-  const made = build(frame, entries, (title) => title).json1()
+export function jsonFeed(parts: FeedParts): string {
+  const made = build(parts, (title) => title).json1()
   const { author, ...feed } = JSON.parse(made) as Record<string, unknown>
   return JSON.stringify({
     ...feed,
     version: 'https://jsonfeed.org/version/1.1',
-    language: frame.language,
+    language: parts.frame.language,
     ...(author !== undefined && { authors: [author] }),
   })
 }
 
+/** What a feed is narrowed by, as the front page is. */
+const QUESTIONS = ['q', 'place', 'party', 'tag', 'level'] as const
+
 /** The route of one format. */
 export function feedRoute(write: typeof atomFeed, type: string): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const { reading } = await caller()
-    return answer(request, write(await reading.frame(), await reading.feed()), `${type}; charset=utf-8`)
-  }
+  return (request) =>
+    answering(async () => {
+      const given = readQuery(request, QUESTIONS)
+      const level = HEADINGS.find((heading) => heading === given?.level)
+      if (given === null || (given.level !== undefined && level === undefined))
+        return problem(400, `A feed is narrowed by ${QUESTIONS.join(', ')}, each once and as the front page has them.`)
+      const asked = new URLSearchParams(QUESTIONS.flatMap((name) => (given[name] ? [[name, given[name]]] : [])))
+      const { q: words, place, party, tag } = given
+      const { reading } = await caller()
+      const entries = await reading.feed({ words, place, party, tag, heading: level })
+      return answer(request, write({ frame: await reading.frame(), entries, asked }), `${type}; charset=utf-8`)
+    })
 }

@@ -30,7 +30,7 @@ export function sitemapXml(
   return document('urlset', { url: [...own.map((path) => ({ loc: siteUrl(path) })), ...places(found.items)] })
 }
 
-const PAGES = ['/', '/corrections', '/method']
+const PAGES = ['/', '/corrections', '/method', '/log', '/data']
 
 /** `prefix`: which part, '' for all. The pages that are no accounts are in the first part. */
 export async function sitemapAnswer(request: Request, prefix: string): Promise<Response> {

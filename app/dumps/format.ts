@@ -12,12 +12,15 @@ export type DumpFormat = { type: string; head: string; write: (record: DumpRecor
 
 const CSV = 'text/csv; charset=utf-8; header=present'
 
-/** RFC 4180. What a spreadsheet would take for a formula is kept from being one. */
+/** RFC 4180. A text that a spreadsheet would take for a formula is kept from being one. */
 const lines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
-    rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))),
-    { escape_formulas: true, record_delimiter: 'windows' },
+    rows.map((row) => row.map(shown)),
+    { record_delimiter: 'windows' },
   )
+
+const shown = (cell: Cell): string | number | null =>
+  typeof cell === 'number' || cell === null ? cell : String(cell).replace(/^(?=[=+\-@\t\r])/, "'")
 
 const readDocument = (document: string | null): PublicDocument | null =>
   document === null ? null : publicDocumentSchema.parse(JSON.parse(document))

@@ -1,9 +1,11 @@
 import XMLBuilder from 'fast-xml-builder'
+import type { z } from 'zod'
 import { isSlug } from '@/domain/slug'
 import { caller } from '@/server/caller'
 import { CARD_SIZE } from '@/server/card/draw'
 import { answer } from '../answer'
 import { answering, OPEN, OPTIONS, problem, readOnly, readQuery } from '../api/v1/reply'
+import type { embedSchema } from '../api/v1/schema'
 import { sharedAccount } from '../shared-account'
 import { siteUrl } from '../site'
 
@@ -45,7 +47,10 @@ function sizeOf(most: string | undefined, own: number): number | null {
   return /^[1-9]\d{0,8}$/.test(most) ? Math.min(own, Number(most)) : null
 }
 
-async function describe(asked: string, { width, height }: { width: number; height: number }) {
+async function describe(
+  asked: string,
+  { width, height }: { width: number; height: number },
+): Promise<z.output<typeof embedSchema>> {
   const { reading } = await caller()
   const found = await reading.account({ slug: asked, number: null })
   const slug = found.slug

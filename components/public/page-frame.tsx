@@ -28,7 +28,7 @@ const PAGES: readonly { id: PublicPage; href: string }[] = [
 
 const FOOT = [
   { id: 'feed', href: '/feed.atom' },
-  { id: 'data', href: '/api/v1/openapi.json' },
+  { id: 'data', href: '/data' },
   { id: 'log', href: '/log' },
   { id: 'signIn', href: '/signin' },
 ] as const

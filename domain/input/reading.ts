@@ -26,6 +26,10 @@ export const listAccountsInput = z.strictObject({
 })
 export type ListAccountsInput = z.output<typeof listAccountsInput>
 
+/** A feed of everything, or of what a list can be narrowed to. */
+export const listFeedInput = listAccountsInput.omit({ cursor: true, from: true, to: true })
+export type ListFeedInput = z.output<typeof listFeedInput>
+
 /** `number`: of the version; without it, the newest. */
 /** `hasMap`: a map of the place is to be drawn with it. */
 export const readAccountInput = z.strictObject({ slug, number: number.nullish(), hasMap: z.boolean().optional() })

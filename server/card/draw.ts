@@ -1,6 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp'
 import { LEVEL_SHAPE, type LevelOrDisputed } from '@/domain/level-shape'
-import { FAMILIES, layOutFonts } from './fonts'
+import { BOLD_FAMILIES, FAMILIES, layOutFonts } from './fonts'
 
 export type Card = {
   organisation: string
@@ -49,7 +49,7 @@ async function write(text: string, { size, colour, isBold = false, width = WIDTH
   const { data, info } = await sharp({
     text: {
       text: `<span foreground="${colour}">${marked(text)}</span>`,
-      font: `${FAMILIES} ${isBold ? 'Semi-Bold ' : ''}${size}`,
+      font: `${isBold ? BOLD_FAMILIES : FAMILIES} ${size}`,
       width,
       rgba: true,
       dpi: 72,

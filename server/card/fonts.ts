@@ -14,8 +14,9 @@ const FILES = [400, 600].flatMap((weight) => [
 /** For scripts that none of ours has: whatever the machine knows, last. */
 const SYSTEM = ['/usr/share/fonts', '/usr/local/share/fonts', '/Library/Fonts', '/System/Library/Fonts']
 
-/** In the order in which a letter is looked for. */
-export const FAMILIES = 'Source Serif 4, Noto Naskh Arabic'
+/** In the order in which a letter is looked for. Each weight is a family of its own, as these files have it. */
+export const FAMILIES = 'Source Serif 4, Noto Naskh Arabic,'
+export const BOLD_FAMILIES = 'Source Serif 4 SemiBold, Noto Naskh Arabic SemiBold,'
 
 let folder: string | undefined
 
@@ -49,7 +50,7 @@ export function sfntOf(woff: Buffer): Buffer {
   head.writeUInt16BE(16 * 2 ** power, 6)
   head.writeUInt16BE(power, 8)
   head.writeUInt16BE(16 * (count - 2 ** power), 10)
-  const parts = [head]
+  const parts: Uint8Array[] = [head]
   let at = head.length
   for (let index = 0; index < count; index++) {
     const entry = 44 + 20 * index

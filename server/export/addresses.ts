@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { logLeaf, publication, slug } from '@/db/schema'
 import { TILE_WIDTH, tilePath } from '@/domain/log/tile'
 
-const PAGES = ['/', '/corrections', '/method', '/log', '/robots.txt', '/sitemap.xml', '/dumps/index.json']
+const PAGES = ['/', '/corrections', '/method', '/log', '/data', '/robots.txt', '/sitemap.xml', '/dumps/index.json']
 const FEEDS = ['/feed.atom', '/feed.rss', '/feed.json']
 const API = ['/api/v1/incidents', '/api/v1/openapi.json']
 

@@ -60,6 +60,17 @@ async function narrowed(db: Reader, { cursor, ...wanted }: ListAccountsInput, ma
   return few.length === 0 ? sql`false` : inArray(listing.publicationId, few)
 }
 
+/** The newest publications that are found, by id. */
+export async function findNewest(db: Reader, wanted: ListAccountsInput): Promise<string[]> {
+  const rows = await db
+    .select({ id: listing.publicationId })
+    .from(listing)
+    .where(await narrowed(db, wanted, MANY))
+    .orderBy(desc(listing.publishedAt), desc(listing.publicationId))
+    .limit(PAGE)
+  return rows.map(({ id }) => id)
+}
+
 /** The newest publication of each incident, newest first. */
 export async function listAccounts(db: Reader, wanted: ListAccountsInput, many = MANY) {
   const rows = await db

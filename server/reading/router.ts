@@ -2,6 +2,7 @@ import {
   listAccountsInput,
   listAddressesInput,
   listChangesInput,
+  listFeedInput,
   listPublicInput,
   readAccountInput,
 } from '@/domain/input/reading'
@@ -15,8 +16,8 @@ import { listCorrections } from './corrections'
 import { listFeed } from './feed'
 import { readFrame } from './frame'
 import { listAccounts } from './list'
-import {
 import { readSettings } from './settings'
+import {
   accountListView,
   accountView,
   addressListView,
@@ -25,8 +26,8 @@ import { readSettings } from './settings'
   correctionListView,
   feedView,
   frameView,
-} from './view'
   settingsView,
+} from './view'
 
 /** What readers get. It reads publications, their notices and addresses, and the organisation's name: a draft cannot leak. */
 export const readingRouter = router({
@@ -35,8 +36,8 @@ export const readingRouter = router({
     .input(listAccountsInput)
     .output(accountListView)
     .query(openQuery(({ db, input }) => listAccounts(db, input))),
-  browse: openProcedure.output(browseView).query(openQuery(({ db }) => readBrowse(db))),
   settings: openProcedure.output(settingsView).query(openQuery(({ db }) => readSettings(db))),
+  browse: openProcedure.output(browseView).query(openQuery(({ db }) => readBrowse(db))),
   account: openProcedure
     .input(readAccountInput)
     .output(accountView)
@@ -49,7 +50,10 @@ export const readingRouter = router({
     .input(listPublicInput)
     .output(correctionListView)
     .query(openQuery(({ db, input }) => listCorrections(db, input))),
-  feed: openProcedure.output(feedView).query(openQuery(({ db }) => listFeed(db))),
+  feed: openProcedure
+    .input(listFeedInput.optional())
+    .output(feedView)
+    .query(openQuery(({ db, input }) => listFeed(db, input))),
   addresses: openProcedure
     .input(listAddressesInput)
     .output(addressListView)

@@ -169,8 +169,8 @@ test('corrections are every publication that replaced another', async () => {
 
 async function feeds() {
   const { reading } = nobody()
-  const given = [await reading.frame(), await reading.feed()] as const
-  return { atom: atomFeed(...given), rss: rssFeed(...given), json: jsonFeed(...given) }
+  const given = { frame: await reading.frame(), entries: await reading.feed(), asked: new URLSearchParams() }
+  return { atom: atomFeed(given), rss: rssFeed(given), json: jsonFeed(given) }
 }
 
 describe('the feeds', () => {
@@ -237,11 +237,15 @@ describe('the feeds', () => {
     if (entry?.document == null) throw new Error('no entry')
     const title = `]]> ]]> <script>alert(1)</script> &amp; \u0001 \uFFFE \uD800 "'`
     const document = { ...entry.document, incident: { ...entry.document.incident, title } } as typeof entry.document
-    const given = [await nobody().reading.frame(), [{ ...entry, document }]] as const
-    expect(faultsOf(atomFeed(...given), 'atom')).toBe('')
-    expect(faultsOf(rssFeed(...given), 'rss')).toBe('')
-    expect(atomFeed(...given) + rssFeed(...given)).not.toContain('\u0001')
-    expect(atomFeed(...given)).not.toContain('<script>')
+    const given = {
+      frame: await nobody().reading.frame(),
+      entries: [{ ...entry, document }],
+      asked: new URLSearchParams({ tag: title }),
+    }
+    expect(faultsOf(atomFeed(given), 'atom')).toBe('')
+    expect(faultsOf(rssFeed(given), 'rss')).toBe('')
+    expect(atomFeed(given) + rssFeed(given)).not.toContain('\u0001')
+    expect(atomFeed(given)).not.toContain('<script>')
   })
 })
 

@@ -125,23 +125,25 @@ test('no public answer gives an editor or a confidential source away', async () 
     'reading.account': [account, await reading.account({ slug, number: 1 })],
     'reading.changes': [await reading.changes({ slug })],
     'reading.corrections': [await reading.corrections({})],
-    'reading.feed': [await reading.feed()],
+    'reading.feed': [await reading.feed(), await reading.feed({ heading: 'likely' })],
     'reading.addresses': [await reading.addresses({ prefix: '' })],
     'log.checkpoint': [await log.checkpoint()],
     'log.document': [await log.document({ index: 0 }), await log.document({ index: 2 })],
+    'log.part': [await log.part({ part: 0 })],
     'log.proof': [await log.proof({ index: 1 })],
+    'log.records': [await log.records({ first: 0, width: 20 })],
     'log.tile': [await log.tile({ level: null, index: 0, width: 3 }), await log.tile({ level: 0, index: 0, width: 3 })],
   }
   const known = Object.keys(appRouter._def.procedures).filter((name) => /^(reading|log)\./.test(name))
   expect(known.toSorted()).toEqual(Object.keys(answers).toSorted())
   if (account.outcome !== 'found' || account.document?.kind !== 'account') throw new Error('no account')
   const { document: snapshot, version } = account
-  const feed = [await reading.frame(), await reading.feed()] as const
+  const feed = { frame: await reading.frame(), entries: await reading.feed(), asked: new URLSearchParams() }
   const all = [
     JSON.stringify(answers),
-    atomFeed(...feed),
-    rssFeed(...feed),
-    JSON.stringify(jsonFeed(...feed)),
+    atomFeed(feed),
+    rssFeed(feed),
+    JSON.stringify(jsonFeed(feed)),
     JSON.stringify(
       claimReviews(snapshot, {
         url: 'https://a.test/',

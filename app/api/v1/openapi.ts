@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { retractionSchema, snapshotSchema } from '@/domain/snapshot-schema'
-import { accountListSchema, accountSchema, listedAccountSchema, problemSchema } from './schema'
+import { HEADINGS } from '@/domain/levels'
+import {
+  accountListSchema,
+  accountSchema,
+  dumpListSchema,
+  embedSchema,
+  listedAccountSchema,
+  problemSchema,
+} from './schema'
 
 const COMPONENTS = {
   Problem: problemSchema,
@@ -10,6 +18,8 @@ const COMPONENTS = {
   Snapshot: snapshotSchema,
   Retraction: retractionSchema,
   Account: accountSchema,
+  DumpList: dumpListSchema,
+  Embed: embedSchema,
 }
 
 const uri = (id: string) => `#/components/schemas/${id}`
@@ -44,6 +54,93 @@ const ERRORS = {
   '404': answers('Problem', 'There is no such account or version'),
   '405': answers('Problem', 'The interface is for reading'),
   '503': answers('Problem', 'The accounts cannot be read just now; Retry-After says when to ask again'),
+}
+
+const text = (name: string, description: string) => ({ name, in: 'query', description, schema: { type: 'string' } })
+const size = (name: string, description: string) => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'integer', minimum: 1 },
+})
+const file = (description: string, ...types: string[]) => ({
+  description,
+  content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }])),
+})
+
+/** What narrows a feed, as the front page is narrowed. */
+const NARROWED = [
+  text('q', 'Words'),
+  text('place', 'A place, in any of its names'),
+  text('party', 'A party or claimant'),
+  text('tag', 'A tag'),
+  { name: 'level', in: 'query', description: 'The central claim is', schema: { enum: HEADINGS } },
+]
+
+const feed = (format: string, type: string) => ({
+  get: {
+    operationId: `readFeed${format}`,
+    summary: `The newest publications as ${format}, all or narrowed`,
+    parameters: NARROWED,
+    responses: { '200': file('The feed', type), '304': UNCHANGED, '400': ERRORS['400'], '503': ERRORS['503'] },
+  },
+})
+
+/** What lies beside the accounts: feeds, dumps, frames. */
+const BESIDE = {
+  '/feed.atom': feed('Atom', 'application/atom+xml'),
+  '/feed.rss': feed('RSS', 'application/rss+xml'),
+  '/feed.json': feed('JSON', 'application/feed+json'),
+  '/dumps/index.json': {
+    get: {
+      operationId: 'listDumps',
+      summary: 'The dumps that there are',
+      responses: { '200': answers('DumpList', 'The list'), '304': UNCHANGED, '503': ERRORS['503'] },
+    },
+  },
+  '/dumps/{file}': {
+    get: {
+      operationId: 'readDump',
+      summary: 'A thousand entries of the publication log, with the documents they are of, or a table made of them',
+      parameters: [
+        {
+          name: 'file',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', pattern: '^(publications|claims)-(0|[1-9][0-9]*)[.](jsonl|csv)$' },
+        },
+      ],
+      responses: {
+        '200': file('The part', 'application/jsonl', 'text/csv'),
+        '304': UNCHANGED,
+        '404': ERRORS['404'],
+        '503': ERRORS['503'],
+      },
+    },
+  },
+  '/oembed': {
+    get: {
+      operationId: 'embed',
+      summary: 'How an account is shown in a frame on another page (oEmbed 1.0)',
+      parameters: [
+        { ...text('url', 'Address of the account, or of one of its versions'), required: true },
+        { name: 'format', in: 'query', schema: { enum: ['json', 'xml'], default: 'json' } },
+        size('maxwidth', 'Pixels that there is room for'),
+        size('maxheight', 'Pixels that there is room for'),
+      ],
+      responses: {
+        '200': {
+          description: 'The frame',
+          content: { 'application/json': { schema: ref('Embed') }, 'text/xml': { schema: { type: 'string' } } },
+        },
+        '304': UNCHANGED,
+        '400': ERRORS['400'],
+        '404': ERRORS['404'],
+        '501': answers('Problem', 'There is no such format'),
+        '503': ERRORS['503'],
+      },
+    },
+  },
 }
 
 /** OpenAPI 3.1 of the public interface. */
@@ -88,6 +185,7 @@ export function openApi({ title, server }: { title: string; server: string }) {
           },
         },
       },
+      ...BESIDE,
     },
     components: { schemas: schemas() },
   }

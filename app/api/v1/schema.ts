@@ -85,3 +85,29 @@ export const problemSchema = z.strictObject({
   status: z.int(),
   detail: z.string(),
 })
+
+export const dumpListSchema = z.strictObject({
+  entries: z.int().min(0).describe('Entries of the publication log'),
+  entriesInPart: z.int().min(1).describe('Entries that each part holds, but for the last'),
+  files: z.array(
+    z.strictObject({
+      url: z.url(),
+      format: z.string(),
+      firstEntry: z.int().min(0).describe('Index in the log of the first entry that is in it'),
+    }),
+  ),
+})
+
+export const embedSchema = z.strictObject({
+  version: z.literal('1.0'),
+  type: z.literal('rich'),
+  title: z.string(),
+  provider_name: z.string(),
+  provider_url: z.url(),
+  thumbnail_url: z.url(),
+  thumbnail_width: z.int(),
+  thumbnail_height: z.int(),
+  width: z.int().min(1).describe('Pixels'),
+  height: z.int().min(1).describe('Pixels'),
+  html: z.string().describe('An iframe'),
+})

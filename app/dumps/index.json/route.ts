@@ -1,6 +1,8 @@
+import type { z } from 'zod'
 import { DUMP_PART } from '@/domain/input/log'
 import { caller } from '@/server/caller'
 import { answering, OPTIONS, readOnly, reply } from '../../api/v1/reply'
+import type { dumpListSchema } from '../../api/v1/schema'
 import { siteUrl } from '../../site'
 import { DUMP_FORMATS, dumpName } from '../format'
 
@@ -11,7 +13,7 @@ export function GET(request: Request): Promise<Response> {
   return answering(async () => {
     const { size } = await (await caller()).log.checkpoint()
     const parts = Array.from({ length: Math.max(1, Math.ceil(size / DUMP_PART)) }, (_, part) => part)
-    return reply(request, {
+    const body: z.output<typeof dumpListSchema> = {
       entries: size,
       entriesInPart: DUMP_PART,
       files: parts.flatMap((part) =>
@@ -21,7 +23,8 @@ export function GET(request: Request): Promise<Response> {
           firstEntry: part * DUMP_PART,
         })),
       ),
-    })
+    }
+    return reply(request, body)
   })
 }
 

@@ -228,6 +228,7 @@ export const readingTable: Table = {
       to: '2027-01-01',
     })),
   ],
+  'reading.settings': [readers('as it is', () => undefined)],
   'reading.browse': [readers('as it is', () => undefined)],
   'reading.account': [
     readers('published', (w) => ({ slug: slugOf(w.published) })),
@@ -242,7 +243,7 @@ export const readingTable: Table = {
     row('a draft', (w) => ({ slug: slugOf(w.draft) }), everybody('NOT_FOUND')),
   ],
   'reading.corrections': [readers('one', () => ({}))],
-  'reading.feed': [readers('some', () => undefined)],
+  'reading.feed': [readers('some', () => undefined), readers('narrowed', () => ({ tag: 'depot', heading: 'likely' }))],
   'reading.addresses': [readers('some', () => ({ prefix: '' }))],
 }
 

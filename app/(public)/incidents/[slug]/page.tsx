@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { withSharing } from '../../../shared-account'
 import { loadAccount } from './load'
 import { accountMetadata, Published } from './published'
 
@@ -7,7 +8,8 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return accountMetadata(await loadAccount((await params).slug, null))
+  const account = await loadAccount((await params).slug, null)
+  return withSharing(await accountMetadata(account), account)
 }
 
 /** The newest publication of an incident. */
