@@ -43,7 +43,7 @@ export function VersionList({ slug, versions, current, words }: VersionListProps
             </p>
             {correction !== null && <CorrectionLine correction={correction} words={words} />}
             <p className="text-xs text-ink-muted">
-              {t('account.versions.hash')} <code className="font-mono break-all">{hash}</code>
+              SHA-256 <code className="font-mono break-all">{hash}</code>
             </p>
           </li>
         ))}

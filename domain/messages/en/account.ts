@@ -144,7 +144,6 @@ export const account = {
     redacted: 'redacted',
     changes: 'What changed, and why',
     data: 'This version as data (JSON)',
-    hash: 'SHA-256',
     reading: 'the one you are reading',
   },
   proof: {
@@ -174,7 +173,6 @@ export const account = {
   redacted: {
     label: 'Redacted',
     title: 'The text of this version was redacted',
-    description: 'The text of this version was redacted.',
     text: 'Version {number, number} was published on <when></when> and later taken out by a lead and a second editor, for law or safety. Its number, address and hash stay.',
   },
   changes: {

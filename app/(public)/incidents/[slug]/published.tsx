@@ -23,7 +23,7 @@ export async function accountMetadata({ slug, version, document, newest }: Accou
     return pageMetadata({
       ...facts,
       title: `${t('account.redacted.label')}${suffix}`,
-      description: t('account.redacted.description'),
+      description: t('account.redacted.title'),
     })
   const { title } = document.incident
   if (document.kind === 'retraction')
