@@ -2,9 +2,10 @@ import { account } from './ar/account'
 import { corrections } from './ar/corrections'
 import { failure, frame } from './ar/frame'
 import { front } from './ar/front'
+import { log } from './ar/log'
 import { method } from './ar/method'
 import { scale, time } from './ar/scale'
 import { share } from './ar/share'
 import type { Translation } from './en'
 
-export const ar = { account, corrections, failure, frame, front, method, scale, share, time } satisfies Translation
+export const ar = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation

@@ -2,9 +2,10 @@ import { account } from './de/account'
 import { corrections } from './de/corrections'
 import { failure, frame } from './de/frame'
 import { front } from './de/front'
+import { log } from './de/log'
 import { method } from './de/method'
 import { scale, time } from './de/scale'
 import { share } from './de/share'
 import type { Translation } from './en'
 
-export const de = { account, corrections, failure, frame, front, method, scale, share, time } satisfies Translation
+export const de = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation

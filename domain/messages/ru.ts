@@ -2,9 +2,10 @@ import { account } from './ru/account'
 import { corrections } from './ru/corrections'
 import { failure, frame } from './ru/frame'
 import { front } from './ru/front'
+import { log } from './ru/log'
 import { method } from './ru/method'
 import { scale, time } from './ru/scale'
 import { share } from './ru/share'
 import type { Translation } from './en'
 
-export const ru = { account, corrections, failure, frame, front, method, scale, share, time } satisfies Translation
+export const ru = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation

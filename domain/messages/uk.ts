@@ -2,9 +2,10 @@ import { account } from './uk/account'
 import { corrections } from './uk/corrections'
 import { failure, frame } from './uk/frame'
 import { front } from './uk/front'
+import { log } from './uk/log'
 import { method } from './uk/method'
 import { scale, time } from './uk/scale'
 import { share } from './uk/share'
 import type { Translation } from './en'
 
-export const uk = { account, corrections, failure, frame, front, method, scale, share, time } satisfies Translation
+export const uk = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation

@@ -1,36 +1,43 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import type { Words } from '@/domain/wording'
 import { caller } from '@/server/caller'
 import { siteUrl } from '../../site'
 import { Frame, pageMetadata } from '../frame'
+import { readerWords } from '../words'
 
 export const dynamic = 'force-dynamic'
 
-export function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({
-    title: 'Publication log',
-    description: 'Everything that was ever published, in a log that cannot be changed without its being seen.',
-    canonical: '/log',
-  })
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await readerWords()
+  return pageMetadata({ title: t('log.title'), description: t('log.description'), canonical: '/log' })
 }
 
 export default async function LogPage() {
+  const words = await readerWords()
+  const { t } = words
   const { size, root, verifierKey } = await (await caller()).log.checkpoint()
   return (
     <Frame>
       <div className="flex flex-col gap-12">
         <header className="flex flex-col gap-3">
-          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">Publication log</h1>
-          <p className="reading">
-            Each publication, correction and retraction is an entry of this log, and so is each redaction. Every entry
-            is part of one number, the root. Change, drop or move an entry, and the root becomes another: whoever kept
-            an earlier one sees it.
-          </p>
+          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t('log.title')}</h1>
+          <p className="reading">{t('log.intro')}</p>
         </header>
-        <Now size={size} root={root} verifierKey={verifierKey} />
-        <Check verifierKey={verifierKey} />
-        <Meaning />
-        <Formats size={size} />
+        <Part id="now" title={t('log.now.title')}>
+          <Now words={words} size={size} root={root} verifierKey={verifierKey} />
+        </Part>
+        <Part id="check" title={t('log.check.title')}>
+          <Check words={words} verifierKey={verifierKey} />
+        </Part>
+        <Part id="meaning" title={t('log.meaning.title')}>
+          <p>{t('log.meaning.entry')}</p>
+          <p>{t('log.meaning.redaction')}</p>
+          <p>{t('log.meaning.nobody')}</p>
+        </Part>
+        <Part id="formats" title={t('log.formats.title')}>
+          <Formats words={words} size={size} />
+        </Part>
       </div>
     </Frame>
   )
@@ -47,102 +54,76 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
   )
 }
 
-const code = 'font-mono text-sm break-all'
-
-function Now({ size, root, verifierKey }: { size: number; root: string; verifierKey: string }) {
+/** What a machine reads, the same way round in every language. */
+function Code({ children }: { children: string }) {
   return (
-    <Part id="now" title="As it is now">
+    <code dir="ltr" className="font-mono text-sm break-all">
+      {children}
+    </code>
+  )
+}
+
+type NowProps = { words: Words; size: number; root: string; verifierKey: string }
+
+function Now({ words: { t, number }, size, root, verifierKey }: NowProps) {
+  return (
+    <>
       <dl className="flex flex-col gap-3">
         <div>
-          <dt className="font-medium">Entries</dt>
-          <dd>{size}</dd>
+          <dt className="font-medium">{t('log.now.entries')}</dt>
+          <dd>{number(size)}</dd>
         </div>
         <div>
-          <dt className="font-medium">Root</dt>
+          <dt className="font-medium">{t('log.now.root')}</dt>
           <dd>
-            <code className={code}>{root}</code>
+            <Code>{root}</Code>
           </dd>
         </div>
         <div>
-          <dt className="font-medium">Key that signs it</dt>
+          <dt className="font-medium">{t('log.now.key')}</dt>
           <dd>
-            <code className={code}>{verifierKey}</code>
+            <Code>{verifierKey}</Code>
           </dd>
         </div>
       </dl>
-      <p>Keep the key. Whoever has it from elsewhere than from this page need not trust the page.</p>
-    </Part>
+      <p>{t('log.now.keep')}</p>
+    </>
   )
 }
 
-function Check({ verifierKey }: { verifierKey: string }) {
+function Check({ words: { t }, verifierKey }: { words: Words; verifierKey: string }) {
   return (
-    <Part id="check" title="Checking it">
-      <p>
-        A program of one file, which shares no code with this site, reads everything and names the first thing that is
-        wrong. It needs Node 20 or newer.
-      </p>
-      <pre className="border border-rule p-3 break-all whitespace-pre-wrap">
-        <code className="font-mono text-sm">{`node assay-verify.mjs ${siteUrl('')} --key ${verifierKey} --state seen.json`}</code>
+    <>
+      <p>{t('log.check.program')}</p>
+      <pre dir="ltr" className="border border-rule p-3 break-all whitespace-pre-wrap">
+        <Code>{`node assay-verify.mjs ${siteUrl('')} --key ${verifierKey} --state seen.json`}</Code>
       </pre>
       <ul className="flex list-disc flex-col gap-2 ps-6">
-        <li>It makes the root anew from the entries, and compares it with the one that is signed.</li>
-        <li>It checks that the log goes on from the one that it saw the last time.</li>
-        <li>It checks that each page, and its data, say what was published when the entry was made.</li>
-        <li>It works out each finding from its ballots, and each count of origins from the evidence.</li>
+        <li>{t('log.check.root')}</li>
+        <li>{t('log.check.goesOn')}</li>
+        <li>{t('log.check.pages')}</li>
+        <li>{t('log.check.findings')}</li>
       </ul>
-      <p>
-        Run with the word <code className="font-mono text-sm">watch</code> before the address, it goes on looking, and
-        tells when history was rewritten.
-      </p>
-    </Part>
+      <p>{t.rich('log.check.watch', { code: () => <Code>watch</Code> })}</p>
+    </>
   )
 }
 
-function Meaning() {
-  return (
-    <Part id="meaning" title="What an entry says">
-      <p>
-        The address and number of the version, when it was published, as what, and the SHA-256 of its document and of
-        the note beside it. The document itself is served beside the log, and names the hash of every captured text that
-        it quotes.
-      </p>
-      <p>
-        A redaction, for law or safety, takes text away and never the entry. It is an entry of its own, with the SHA-256
-        of what is left and of the public reason. So a redaction can be told from tampering: what was redacted is
-        announced in the log, what was altered is not.
-      </p>
-      <p>Neither an editor nor a confidential source is named in any entry.</p>
-    </Part>
-  )
-}
-
-function Formats({ size }: { size: number }) {
-  return (
-    <Part id="formats" title="Formats">
-      <p>
-        The tree is that of RFC 6962, served as C2SP tlog-tiles below <code className={code}>{siteUrl('/log')}</code>.
-        Its newest root is the{' '}
-        <a className="link" href="/log/checkpoint">
-          signed checkpoint
+function Formats({ words: { t }, size }: { words: Words; size: number }) {
+  const link = (address: string) =>
+    function Link(text: ReactNode) {
+      return (
+        <a className="link" href={address}>
+          {text}
         </a>
-        ; the{' '}
-        <a className="link" href="/log/key">
-          key
-        </a>{' '}
-        stands alone, too.
-        {size > 0 && (
-          <>
-            {' '}
-            A{' '}
-            <a className="link" href={`/log/proof/${size - 1}`}>
-              proof
-            </a>{' '}
-            leads from an entry to the root.
-          </>
-        )}{' '}
-        Witnesses can sign the checkpoint, too.
-      </p>
-    </Part>
+      )
+    }
+  return (
+    <>
+      <p>{t.rich('log.formats.tree', { code: () => <Code>{siteUrl('/log')}</Code> })}</p>
+      <p>{t.rich('log.formats.root', { checkpoint: link('/log/checkpoint'), key: link('/log/key') })}</p>
+      {size > 0 && <p>{t.rich('log.formats.proof', { proof: link(`/log/proof/${size - 1}`) })}</p>}
+      <p>{t('log.formats.witnesses')}</p>
+    </>
   )
 }
