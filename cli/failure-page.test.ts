@@ -53,6 +53,15 @@ test('an address of nothing says so without scripts; what is no page keeps its o
   expect(await (await ask(missing('application/problem+json'), '/feed.atom')).text()).toBe('own words')
 })
 
+test('it is said in the language of the address, also of one that leads nowhere', async () => {
+  const of = async (path: string) => (await ask(broken, path, false)).text()
+  expect(await of('/ar/incidents/a-fire')).toMatch(/<html lang="ar" dir="rtl">[^]*href="\/ar"/)
+  expect(await of('/uk')).toContain('Зараз цю сторінку не можна прочитати')
+  expect(await of('/de/no/such/page')).toContain('<html lang="de" dir="ltr">')
+  for (const path of ['/', '/ukraine', '/fr/incidents/a'])
+    expect(await of(path)).toContain('<html lang="en" dir="ltr">')
+})
+
 test('what did not fail, the desk, the interfaces and /readyz answer for themselves', async () => {
   const good = await ask((_request, response) => response.end('good'), '/')
   expect([good.status, await good.text()]).toEqual([200, 'good'])

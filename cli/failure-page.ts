@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RequestListener, ServerResponse } from 'node:http'
+import { addressIn, directionOf, languageBefore, type Language } from '../domain/language'
+import { ALL_MESSAGES } from '../domain/messages/all'
 
 // Paper, ink and accent of app/globals.css.
 const STYLE =
@@ -8,30 +10,19 @@ const STYLE =
   'body{max-width:36rem;margin:15vh auto;padding:0 1rem}'
 const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
 
-const page = (title: string, text: string, again = ''): string =>
-  `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p><p>${again}<a href="/">To the latest accounts</a></p></main></body>
+type Kind = 'missing' | 'away' | 'fault'
+
+/** Made of plain words, for whoever can be told nothing else. */
+function failurePage(kind: Kind, language: Language): string {
+  const words = ALL_MESSAGES[language].failure
+  const again = kind === 'missing' ? '' : `<a href="">${words.again}</a> · `
+  return `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words[kind]}</title><style>${STYLE}</style></head>
+<body><main><h1>${words[kind]}</h1><p>${words[`${kind}Text`]}</p><p>${again}<a href="${addressIn(language, '/')}">${words.latest}</a></p></main></body>
 </html>
 `
-
-const AGAIN = '<a href="">Try again</a> · '
-
-const NOTHING = page(
-  'There is nothing at this address',
-  'It may have been mistyped. An account that was published here keeps its address for good, also when it is corrected or retracted.',
-)
-const AWAY = page(
-  'This cannot be read just now',
-  'The database that keeps the published accounts does not answer. Nothing is lost. Try again in a minute.',
-  AGAIN,
-)
-const FAULT = page(
-  'This page could not be shown',
-  'The fault is ours, and it has been noted. Nothing is lost. Try again, or begin at the front page.',
-  AGAIN,
-)
+}
 
 /** Seconds after which asking again is worth it. */
 const RETRY = '30'
@@ -45,7 +36,8 @@ const TELLS_ITSELF = /^\/(?:(?:desk|signin|api)(?:\/|$)|readyz$)/
  */
 export function withFailurePage(listener: RequestListener, options: Options): RequestListener {
   return (request, response) => {
-    if (!TELLS_ITSELF.test((request.url ?? '/').split('?', 1)[0] ?? '/')) replaceFailure(response, options)
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    if (!TELLS_ITSELF.test(path)) replaceFailure(response, languageBefore(path), options)
     listener(request, response)
   }
 }
@@ -56,7 +48,7 @@ interface Options {
   showsFaults: boolean
 }
 
-function replaceFailure(response: ServerResponse, { isReady, showsFaults }: Options): void {
+function replaceFailure(response: ServerResponse, language: Language, { isReady, showsFaults }: Options): void {
   let isReplaced = false
   const write = response.write.bind(response) as (...args: unknown[]) => boolean
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
@@ -66,7 +58,8 @@ function replaceFailure(response: ServerResponse, { isReady, showsFaults }: Opti
   const replace = async (isMissing: boolean): Promise<void> => {
     const status = isMissing ? 404 : (await isReady()) ? 500 : 503
     for (const name of response.getHeaderNames()) if (!KEPT.test(name)) response.removeHeader(name)
-    const body = Buffer.from(isMissing ? NOTHING : status === 500 ? FAULT : AWAY)
+    const kind = isMissing ? 'missing' : status === 500 ? 'fault' : 'away'
+    const body = Buffer.from(failurePage(kind, language))
     writeHead(status, { ...headersOf(status), 'content-length': body.length })
     // Not at the end: of some responses that is a write, which is taken over here.
     write(body)

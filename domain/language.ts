@@ -49,6 +49,12 @@ export function readAddress(path: string): { language: Language; path: string } 
     : { language: 'en', path }
 }
 
+/** The language that stands before a path, whatever comes after it: for what is said of addresses that lead nowhere. */
+export function languageBefore(path: string): Language {
+  const language = PREFIXED.exec(path)?.[1]
+  return isLanguage(language) ? language : 'en'
+}
+
 /** The address of a page in a language; what has no page of its own in it keeps the one it has. Query and anchor stay. */
 export function addressIn(language: Language, address: string): string {
   const end = address.search(/[?#]/)
