@@ -75,14 +75,16 @@ function incidentChanges({ incident: a }: Snapshot, { incident: b }: Snapshot): 
 }
 
 function summaryChanges(before: Snapshot, after: Snapshot): Change[] {
-  const texts = diffArrays(blockTexts(before.summary), blockTexts(after.summary)).flatMap((part) =>
+  const then = blockTexts(before.summary, citedNow(before, after))
+  const texts = diffArrays(then, blockTexts(after.summary)).flatMap((part) =>
     part.added
       ? part.value.map((text) => `Added to the summary: ${quote(shorten(text))}`)
       : part.removed
         ? part.value.map((text) => `Taken out of the summary: ${quote(shorten(text))}`)
         : [],
   )
-  const isSame = same(before.summary, after.summary)
+  // What only has other numbers is told once, of the evidence.
+  const isSame = same(unnumberedBlocks(before), unnumberedBlocks(after))
   return sentences('summary', null, orElse(texts, isSame, 'The layout of the summary changed.'))
 }
 
@@ -258,9 +260,47 @@ export function diffText(before: string, after: string): Marked[] {
 /** A block of two summaries side by side: equal, only in one, or changed within. */
 export type MarkedBlock = { kind: 'same' | 'added' | 'removed' | 'changed'; parts: Marked[] }
 
+/** The summaries of two accounts; a citation of the same evidence is the same, whatever its number was. */
+export function diffSummaries(before: Snapshot, after: Snapshot): MarkedBlock[] {
+  return diffTexts(blockTexts(before.summary, citedNow(before, after)), blockTexts(after.summary))
+}
+
+/** Same digits to the eye, and another word to whoever compares: the evidence is not there any more. */
+const GONE = '\u2060'
+
+/** A citation of the older account by the number that its evidence has in the newer one. */
+function citedNow(before: Snapshot, after: Snapshot): (number: number) => string {
+  const keys = new Map(before.evidence.map(({ number, key }) => [number, key]))
+  const numbers = new Map(after.evidence.map(({ number, key }) => [key, number]))
+  return (number) => {
+    const now = numbers.get(keys.get(number) ?? '')
+    return now === undefined ? `[${number}${GONE}]` : `[${now}]`
+  }
+}
+
+/** A summary with the keys of what it cites in the place of numbers. */
+function unnumberedBlocks({ summary, evidence }: Snapshot): unknown {
+  const keys = new Map(evidence.map(({ number, key }) => [number, key]))
+  const withKeys = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withKeys)
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]): [string, unknown] => [
+        name,
+        name === 'citation' && typeof inner === 'number' ? (keys.get(inner) ?? inner) : withKeys(inner),
+      ]),
+    )
+  }
+  return withKeys(summary)
+}
+
 /** Two summaries block by block, and within a block that changed word by word. */
 export function diffSummary(before: Snapshot['summary'], after: Snapshot['summary']): MarkedBlock[] {
-  const parts = diffArrays(blockTexts(before), blockTexts(after))
+  return diffTexts(blockTexts(before), blockTexts(after))
+}
+
+function diffTexts(before: readonly string[], after: readonly string[]): MarkedBlock[] {
+  const parts = diffArrays([...before], [...after])
   const blocks: MarkedBlock[] = []
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]

@@ -45,17 +45,19 @@ function publicInline(node: DocumentNode, numbers: ReadonlyMap<string, number>):
   return [inline]
 }
 
+const inBrackets = (number: number) => `[${number}]`
+
 /** The plain text of each block that holds any, in order, citations as [1]; items and quoted blocks one by one. */
-export function blockTexts(blocks: readonly PublicBlock[]): string[] {
+export function blockTexts(blocks: readonly PublicBlock[], cite: (number: number) => string = inBrackets): string[] {
   return blocks.flatMap((block) => {
     switch (block.kind) {
       case 'paragraph':
       case 'heading':
-        return [block.content.map((part) => ('text' in part ? part.text : `[${part.citation}]`)).join('')]
+        return [block.content.map((part) => ('text' in part ? part.text : cite(part.citation))).join('')]
       case 'quotation':
-        return blockTexts(block.blocks)
+        return blockTexts(block.blocks, cite)
       case 'list':
-        return block.items.flatMap(blockTexts)
+        return block.items.flatMap((item) => blockTexts(item, cite))
     }
   })
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { claimReviews, safeJsonForScript } from './claim-review'
 import { buildRetraction, buildSnapshot, canonicalise, publicPlace, snapshotHash } from './snapshot'
-import { diffSummary, diffText, listChanges } from './snapshot-diff'
+import type { Snapshot } from './snapshot-schema'
+import { diffSummaries, diffSummary, diffText, listChanges } from './snapshot-diff'
 import type { AccountPicture, PictureClaim, PictureEvidence, PictureSource } from './snapshot-picture'
 import { publicDocumentSchema } from './snapshot-schema'
 
@@ -488,6 +489,23 @@ describe('what changed', () => {
       'changed',
     ])
   })
+})
+
+test('a citation that only has another number is not marked; one whose evidence is gone is, though its number stays', () => {
+  const whole = buildSnapshot(PICTURE)
+  const [first, second, ...rest] = whole.evidence
+  if (first === undefined || second === undefined) throw new Error('another sample')
+  const cite = (...numbers: number[]): Snapshot['summary'] => [
+    { kind: 'paragraph', content: [{ text: 'It burned ' }, ...numbers.map((citation) => ({ citation }))] },
+  ]
+  const before = { ...whole, summary: cite(1, 2) }
+  const swapped = [{ ...second, number: 1 }, { ...first, number: 2 }, ...rest]
+  const renumbered = { ...whole, evidence: swapped, summary: cite(2, 1) }
+  expect(diffSummaries(before, renumbered).map(({ kind }) => kind)).toEqual(['same'])
+  expect(listChanges(before, renumbered).filter(({ about }) => about === 'summary')).toEqual([])
+  expect(listChanges(before, renumbered).map(({ text }) => text)).toContain('The numbers of the citations changed.')
+  const replaced = { ...whole, evidence: [{ ...first, key: 'e-0000000000' }, second, ...rest], summary: cite(1, 2) }
+  expect(diffSummaries(before, replaced).map(({ kind }) => kind)).toEqual(['changed'])
 })
 
 describe('ClaimReview', () => {

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState, type MouseEvent, type ReactNode } from 'react'
-import { diffSummary } from '@/domain/snapshot-diff'
+import { diffSummaries } from '@/domain/snapshot-diff'
 import { AccountPage } from '@/components/public/account-page'
 import { ChangeList, MarkedSummary } from '@/components/public/change-list'
 import { STATE_WORD } from '@/components/summary/words'
@@ -111,7 +111,7 @@ function Views({ preview, page }: ViewsProps) {
                     Version {before.number}, what readers {isOut ? 'had' : 'have'}
                   </p>
                   <MarkedSummary
-                    blocks={diffSummary(before.page.summary, page.summary).map(only('removed'))}
+                    blocks={diffSummaries(before.page, page).map(only('removed'))}
                     language={before.page.language}
                   />
                 </section>
@@ -120,7 +120,7 @@ function Views({ preview, page }: ViewsProps) {
                     Version {preview.number}, what they {isOut ? 'got' : 'would have'}
                   </p>
                   <MarkedSummary
-                    blocks={diffSummary(before.page.summary, page.summary).map(only('added'))}
+                    blocks={diffSummaries(before.page, page).map(only('added'))}
                     language={page.language}
                   />
                 </section>
@@ -166,7 +166,7 @@ function Sheet({ children }: { children: ReactNode }) {
   return <div className="border border-rule bg-paper px-4 py-6 sm:px-6">{children}</div>
 }
 
-type Marked = ReturnType<typeof diffSummary>[number]
+type Marked = ReturnType<typeof diffSummaries>[number]
 
 /** One side of a comparison: what is the same, and what only this side has. */
 function only(kind: 'added' | 'removed') {
@@ -189,7 +189,7 @@ function Changes({ preview, page }: ViewsProps) {
         <h2 id="word-by-word" className="font-semibold">
           The summary, word by word
         </h2>
-        <MarkedSummary blocks={diffSummary(before.page.summary, page.summary)} language={page.language} />
+        <MarkedSummary blocks={diffSummaries(before.page, page)} language={page.language} />
       </section>
     </div>
   )

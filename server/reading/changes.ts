@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import type { ListChangesInput } from '@/domain/input/reading'
-import { diffSummary, listChanges } from '@/domain/snapshot-diff'
+import { diffSummaries, listChanges } from '@/domain/snapshot-diff'
 import type { PublicDocument, Snapshot } from '@/domain/snapshot-schema'
 import { notFound } from '../fault'
 import {
@@ -68,7 +68,7 @@ function changedVersion(
     approvals: now?.kind === 'account' ? now.rules.approvals : null,
     comparedWith: pair?.before.number ?? null,
     changes: pair === null ? [] : listChanges(pair.before.document, pair.now),
-    summary: pair === null ? [] : diffSummary(pair.before.document.summary, pair.now.summary),
+    summary: pair === null ? [] : diffSummaries(pair.before.document, pair.now),
   }
 }
 

@@ -419,7 +419,10 @@ test('another approves exactly the page that readers will get', async () => {
   await page.getByRole('link', { name: TITLE }).click()
   await expect(page.getByRole('heading', { name: TITLE }).first()).toBeVisible()
   await expect(page.getByText('Would be version 1')).toBeVisible()
-  await page.getByRole('link', { name: /^Evidence 1: Harbour Courier/ }).click()
+  await page
+    .getByRole('button', { name: /^Evidence 1: Harbour Courier/ })
+    .first()
+    .click()
   const passage = page.getByRole('dialog', { name: 'Passage 1, as it was captured' })
   await expect(passage.locator('mark')).toHaveText(COURIER.navy)
   await page.keyboard.press('Escape')
@@ -451,7 +454,7 @@ async function read(browser: Browser, path: string, act: (page: Page) => Promise
   }
 }
 
-test('a reader without scripts finds it, and follows a citation to its passage', async ({ browser }) => {
+test('a reader without scripts finds it, and opens a citation in its place', async ({ browser }) => {
   await read(browser, '/', async (page) => {
     await page.getByRole('link', { name: TITLE }).click()
     await expect(page.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible()
@@ -461,12 +464,17 @@ test('a reader without scripts finds it, and follows a citation to its passage',
     await expect(claim.getByText('2 independent origins')).toBeVisible()
     await expect(claim.getByText('3 ballots: 3 for “Probably true”. The ballots agree.')).toBeVisible()
     await expect(page.getByRole('article', { name: ONE }).getByText('Doubtful', { exact: true })).toBeVisible()
-    await page.getByRole('link', { name: 'Evidence 1: Harbour Courier' }).click()
-    const evidence = page.getByRole('article', { name: 'Evidence 1' })
-    await expect(evidence).toBeInViewport()
-    await expect(evidence.locator('mark')).toHaveText(COURIER.navy)
-    expect(new URL(page.url()).hash).toBe(`#${await evidence.getAttribute('id')}`)
-    const arabic = page.getByRole('article', { name: 'Evidence 3' }).locator('blockquote')
+    await page.getByRole('button', { name: 'Evidence 1: Harbour Courier' }).first().press('Enter')
+    const note = page.getByRole('dialog', { name: 'Evidence 1: Harbour Courier' })
+    await expect(note).toBeInViewport()
+    await expect(note.locator('mark')).toHaveText(COURIER.navy)
+    await expect(note.getByText('SHA-256 of the captured text')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(note).toBeHidden()
+    await expect(page.getByRole('article', { name: 'Evidence 1', exact: true }).locator('mark')).toHaveText(
+      COURIER.navy,
+    )
+    const arabic = page.getByRole('article', { name: 'Evidence 3', exact: true }).locator('blockquote')
     await expect(arabic).toHaveCSS('direction', 'rtl')
     await expect(page.getByText(MINISTRY_IN_ENGLISH)).toBeVisible()
     // Readers never learn who, nor the reasons that their writers kept to the desk.
