@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { XMLParser } from 'fast-xml-parser'
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { default as addFormats } from 'ajv-formats'
@@ -14,6 +16,7 @@ import type { Actor } from '@/domain/policy'
 import { buildSnapshot } from '@/domain/snapshot'
 import { listAddresses } from '@/server/reading/addresses'
 import { listAccountsInput } from '@/domain/input/reading'
+import { locatorMap } from '@/server/locator-map'
 import { listAccounts } from '@/server/reading/list'
 import { confidentialWords, samplePicture } from '../harness/account-picture'
 import { byHand } from '../harness/by-hand'
@@ -318,6 +321,32 @@ describe('the page of an account', () => {
     const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, found]) => found)
     expect(links.filter((link) => !ids.includes(link))).toEqual([])
     for (const piece of second.evidence) expect(ids).toContain(piece.key)
+    const notes = [...html.matchAll(/<button[^>]* popoverTarget="([^"]+)"/gi)].map(([, found]) => found)
+    expect(notes.length).toBeGreaterThan(second.evidence.length)
+    expect(notes.filter((note) => !ids.includes(note))).toEqual([])
+  })
+
+  test('is under 50 KB compressed, with forty long passages that have nothing in common', async () => {
+    const open = second.evidence.find((piece) => !piece.isConfidential)
+    const [claim] = second.claims
+    if (open === undefined || claim === undefined) throw new Error('the sample has both')
+    const noise = (length: number) => randomBytes(length / 2).toString('hex')
+    const evidence = Array.from({ length: 40 }, (_, at) => ({
+      ...open,
+      number: at + 1,
+      key: `e-${noise(10)}`,
+      quotation: { ...open.quotation, exact: noise(200) },
+      capture: { ...open.capture, textSha256: noise(64) },
+      source: { ...open.source, title: noise(60), url: `https://example.org/${noise(40)}` },
+    }))
+    const numbers = evidence.map(({ number }) => number)
+    const groups = [{ name: 'The navy', evidence: numbers, reasons: [] }]
+    const claims = [{ ...claim, evidence: numbers, origins: { count: 1, groups, unattributed: [] } }]
+    const snapshot = { ...second, evidence, claims, summary: [] }
+    const map = await locatorMap(second.incident.place)
+    const page = renderToStaticMarkup(createElement(AccountPage, { snapshot, number: 2, publishedAt: at(5), map }))
+    expect(page.length).toBeGreaterThan(100_000)
+    expect(gzipSync(page).length).toBeLessThan(50_000)
   })
 
   test('a citation is never parted from the word before it', () => {
