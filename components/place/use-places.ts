@@ -3,7 +3,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { faultOf } from '@/components/fault'
-import { useSearchText } from '@/components/form/use-search-text'
+import { isUnanswered, useSearchText } from '@/components/form/use-search-text'
 import { useTRPC } from '@/components/trpc'
 import type { SelectOption } from '@/components/ui/select'
 import { aboutOf, adoptionOf, idOf, whereOf } from './geonames'
@@ -48,7 +48,7 @@ export function usePlaces({ canCreate }: { canCreate: boolean }) {
     const found = places.find((one) => one.id === id) ?? open.find((one) => idOf(one) === id)
     return found === undefined ? null : { id, name: found.name }
   }
-  const isWaiting = isAsked && (world.isFetching || world.isPlaceholderData)
+  const isWaiting = isAsked && isUnanswered(world)
   const stands = state(own)
   return {
     options,

@@ -77,7 +77,8 @@ export function ComboBox(props: ComboBoxProps) {
     return chosen?.name ?? chosen?.label ?? ''
   }
   const text = useTypedText(value, nameOf(value), listed)
-  const { rows, hold } = useHeld(
+  const onChange = useAnswering(props, props.onChange)
+  const { rows, choose, hold } = useHeld(
     useRows(options, text.typed, {
       onCreate: isLoading || isFailed ? undefined : onCreate,
       createLabel,
@@ -85,6 +86,7 @@ export function ComboBox(props: ComboBoxProps) {
       isFiltered: onSearch !== undefined && !isLoading,
       chosen: nameOf(value),
     }),
+    onChange,
   )
 
   // Held while a list that is built up one by one closes after a pick: React Aria closes it when its value changes.
@@ -96,7 +98,6 @@ export function ComboBox(props: ComboBoxProps) {
   const isReady = useIsReady()
   const { refused, forget, handlers } = useBoundedPaste(undefined)
   const error = refused ?? wrong
-  const onChange = useAnswering(props, props.onChange)
   const answer = useAnswering(props, undefined)
 
   function pick(key: Key | null) {
@@ -108,7 +109,7 @@ export function ComboBox(props: ComboBoxProps) {
       onCreate?.(text.typed.trim())
     } else {
       const id = key === null ? null : String(key)
-      if (id !== value) onChange(id)
+      if (id !== value) choose(id)
       text.set(nameOf(id))
     }
     // One that is being made may be given up: what was typed stays until it is there. Its dialog closes the list.
@@ -242,9 +243,14 @@ function useTypedText(value: string | null, name: string, listed: number) {
   }
 }
 
-/** The rows as they were when one of them was pressed, until it is let go: an answer must not move them in between. */
-function useHeld(rows: SelectOption<string>[]) {
-  const [held, setHeld] = useState<SelectOption<string>[] | null>(null)
+type Choose = (id: string | null) => void
+
+/**
+ * The rows as they were when one of them was pressed, until it is let go: an answer must not move them in between. What
+ * is pressed is chosen as it was then, for the caller may know it from that answer alone.
+ */
+function useHeld(rows: SelectOption<string>[], choose: Choose) {
+  const [held, setHeld] = useState<{ rows: SelectOption<string>[]; choose: Choose } | null>(null)
   useEffect(() => {
     if (held === null) return
     // Behind the click, which comes after the pointer is up.
@@ -260,9 +266,9 @@ function useHeld(rows: SelectOption<string>[]) {
     }
   }, [held])
   return {
-    rows: held ?? rows,
+    ...(held ?? { rows, choose }),
     hold: () => {
-      setHeld(rows)
+      setHeld({ rows, choose })
     },
   }
 }
