@@ -61,9 +61,12 @@ async function write(text: string, { size, colour, isBold = false, width = WIDTH
   return { data, width: info.width, height: info.height }
 }
 
+/** More than has room, in characters. */
+const MOST = 400
+
 /** As large as it can be in so high a place, and cut where the smallest size does not fit. */
 async function fit(text: string, height: number, sizes: readonly number[], style: Omit<Style, 'size'>): Promise<Drawn> {
-  let left = text
+  let left = text.slice(0, MOST)
   for (const size of sizes) {
     const drawn = await write(left, { ...style, size })
     if (drawn.height <= height) return drawn
