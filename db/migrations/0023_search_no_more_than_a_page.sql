@@ -133,7 +133,7 @@ BEGIN
     END IF;
     EXIT WHEN cardinality(numbers) >= enough AND bottom <= coalesce(down_to, bottom);
     behind := behind + (width << level);
-    -- As many entries again as hold twice what is missing, going by those read, and at most seven times as many.
-    width := greatest(1, least(7 * behind, behind * 2 * greatest(1, enough - cardinality(numbers)) / greatest(1, cardinality(numbers))) >> level);
+    -- As many entries again as hold what is missing and half of that, going by those read, and at most fifteen times as many.
+    width := greatest(1, least(15 * behind, behind * 3 / 2 * greatest(1, enough - cardinality(numbers)) / greatest(1, cardinality(numbers))) >> level);
   END LOOP;
 END $$;
