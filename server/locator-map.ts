@@ -93,18 +93,18 @@ function draw({ locator, country, atlas }: Scene): LocatorMap {
 }
 
 /** Rings of which thinning left a speck. What is nothing but specks is kept. */
-function withoutSpecks(drawn: string | null): string {
+export function withoutSpecks(drawn: string | null): string {
   const rings = (drawn ?? '').split(/(?=M)/)
   const seen = rings.filter((ring) => ring.split('L').length > 3)
   return (seen.length > 0 ? seen : rings).join('')
 }
 
-const nearLand = (projection: GeoProjection, { land }: Atlas): MultiPolygon => ({
+export const nearLand = (projection: GeoProjection, { land }: Atlas): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: land.filter(({ box }) => isNear(projection, box)).map(({ rings }) => rings),
 })
 
-const nearBorders = (projection: GeoProjection, { borders }: Atlas): MultiLineString => ({
+export const nearBorders = (projection: GeoProjection, { borders }: Atlas): MultiLineString => ({
   type: 'MultiLineString',
   coordinates: borders.filter(({ box }) => isNear(projection, box)).map(({ line }) => line),
 })
@@ -149,7 +149,7 @@ function middleOf(shape: Polygon): Centre {
 }
 
 /** Lines without the points that nobody can tell apart. Ends stay, so that what met still meets. */
-function thinned(projection: { stream: (to: GeoStream) => GeoStream }, grain: number) {
+export function thinned(projection: { stream: (to: GeoStream) => GeoStream }, grain: number) {
   return {
     stream: (to: GeoStream) => {
       let last: [number, number] | null = null

@@ -9,7 +9,9 @@ import { listAccountsInput, SEARCH_MAX } from '@/domain/input/reading'
 import { HEADINGS } from '@/domain/levels'
 import { cleanText, normaliseLine, sliceCodePoints } from '@/domain/text'
 import type { Words } from '@/domain/wording'
+import type { Precision } from '@/domain/words'
 import { caller, orNotFound } from '@/server/caller'
+import { placesMap } from '@/server/places-map'
 import { Frame, pageMetadata, type Query } from './frame'
 import { readerWords } from './words'
 
@@ -97,9 +99,15 @@ function Heading({ words: { t }, isFront, isFiltered }: { words: Words; isFront:
   )
 }
 
+type ListedPlace = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['browse']>>['places'][number]
+
+const isLocated = (place: ListedPlace): place is ListedPlace & { precision: Precision } => place.precision !== null
+
 async function BrowseNewest({ words }: { words: Words }) {
   const lists = await (await caller()).reading.browse()
-  return lists.lookedAt === 0 ? null : <Browse lists={lists} words={words} />
+  if (lists.lookedAt === 0) return null
+  const map = await placesMap(lists.places.flatMap((place) => (isLocated(place) ? [place] : [])))
+  return <Browse lists={lists} words={words} map={map} />
 }
 
 type MoreProps = { words: Words; filters: Filters; cursor: string | null; next: string | null }

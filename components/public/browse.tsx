@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { HEADINGS, type Heading } from '@/domain/levels'
+import type { PlacesMap } from '@/domain/picture/places'
 import type { Words } from '@/domain/wording'
+import { PlacesMapPicture } from '@/components/picture/places-map'
+import { Disclosure } from '@/components/ui/disclosure'
 import { LevelIcon, type LevelOrDisputed } from '@/components/level/level-mark'
 
 type Named = { name: string; count: number }
@@ -12,8 +15,8 @@ export type BrowseLists = {
   headings: readonly { name: Heading; count: number }[]
 }
 
-/** Places that are named; the rest are on the map. */
-const PLACES = 12
+/** Places that are named at once. */
+const PLACES = 8
 
 /** Whole names, so that the style compiler finds them. */
 const MARK: Readonly<Record<Heading, { level: LevelOrDisputed; ink: string }>> = {
@@ -27,7 +30,7 @@ const MARK: Readonly<Record<Heading, { level: LevelOrDisputed; ink: string }>> =
 const asked = (name: string, value: string) => `/?${new URLSearchParams({ [name]: value }).toString()}`
 
 /** Ways into the archive, each a link: by level, place, party and tag, with how many of the newest have it. */
-export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words; map?: ReactNode }) {
+export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words; map: PlacesMap | null }) {
   const { t, href } = words
   const entry = (by: 'place' | 'party' | 'tag') => (each: Named) => (
     <li key={each.name} className="max-w-full">
@@ -41,7 +44,18 @@ export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words
   )
   return (
     <section aria-label={t('front.browse.title')} className="flex flex-col gap-6 text-sm">
-      {map}
+      {map !== null && (
+        <figure className="flex flex-col gap-1">
+          <PlacesMapPicture
+            map={map}
+            href={(name) => href(asked('place', name))}
+            label={(name, count) => t('front.browse.onMap', { name, count })}
+          />
+          <figcaption className="text-xs text-ink-muted">
+            {t('front.browse.map')} {t('account.place.borders')}
+          </figcaption>
+        </figure>
+      )}
       <Part title={t('front.browse.levels')}>
         {HEADINGS.flatMap((heading) => lists.headings.find(({ name }) => name === heading) ?? []).map(
           ({ name, count }) => (
@@ -63,6 +77,11 @@ export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words
         )}
       </Part>
       <Part title={t('front.browse.places')}>{lists.places.slice(0, PLACES).map(entry('place'))}</Part>
+      {lists.places.length > PLACES && (
+        <Disclosure summary={t('front.browse.more')} className="-mt-5">
+          <ul className="flex flex-wrap gap-x-4">{lists.places.slice(PLACES).map(entry('place'))}</ul>
+        </Disclosure>
+      )}
       <Part title={t('front.browse.parties')}>{lists.parties.map(entry('party'))}</Part>
       <Part title={t('front.browse.tags')}>{lists.tags.map(entry('tag'))}</Part>
       <p className="text-ink-muted">{t('front.browse.counted', { count: lists.lookedAt })}</p>

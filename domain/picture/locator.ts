@@ -49,7 +49,7 @@ const STEP: Readonly<Record<Precision, number>> = {
  * The area that stands for a published place: it reaches as far as the precision says, and covers every point that the
  * published coordinates may have been rounded from. Nothing but the published place is read. Null where nothing can be drawn.
  */
-export function locate(place: PublicPlace): Locator | null {
+export function locate(place: Pick<PublicPlace, 'precision' | 'latitude' | 'longitude'>): Locator | null {
   const { precision, latitude, longitude } = place
   const reach = REACH[precision]
   if (latitude === null || longitude === null)

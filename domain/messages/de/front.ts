@@ -18,7 +18,9 @@ export const front = {
   newest: 'Neueste',
   browse: {
     title: 'Wege ins Archiv',
-    map: 'Wo',
+    map: 'Wo das geschah, wovon die neuesten Darstellungen handeln: ein Punkt, wo die Stelle bekannt ist, ein weiter Ring, wo nur die Umgebung bekannt ist.',
+    onMap: '{name}: {count, plural, one {# Darstellung} other {# Darstellungen}}',
+    more: 'Weitere Orte',
     levels: 'Was bekannt ist',
     places: 'Orte',
     parties: 'Beteiligte',

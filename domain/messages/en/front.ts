@@ -19,7 +19,9 @@ export const front = {
   newest: 'Newest',
   browse: {
     title: 'Ways into the archive',
-    map: 'Where',
+    map: 'Where the newest accounts are: a dot where the spot is known, a wide ring where only the surroundings are.',
+    onMap: '{name}: {count, plural, one {# account} other {# accounts}}',
+    more: 'More places',
     levels: 'What is known',
     places: 'Places',
     parties: 'Parties',
