@@ -27,8 +27,8 @@ function failurePage(kind: Kind, language: Language): string {
 /** Seconds after which asking again is worth it. */
 const RETRY = '30'
 
-/** The desk, signing in and the API tell of failures in their own ways, and `/readyz` says itself that it is not ready. */
-const TELLS_ITSELF = /^\/(?:(?:desk|signin|api)(?:\/|$)|readyz$)/
+/** The desk, signing in, the API and oEmbed tell of failures in their own ways, and `/readyz` says itself that it is not ready. */
+const TELLS_ITSELF = /^\/(?:(?:desk|signin|api)(?:\/|$)|(?:readyz|oembed)$)/
 
 /**
  * Public pages must be whole without scripts, and what Next answers for a page that is missing or has failed is empty
