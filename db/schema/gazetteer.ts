@@ -22,6 +22,8 @@ export const gazetteerEntry = pgTable(
     region: text('region').notNull(),
     /** People; 0 where it is not known. */
     population: bigint('population', { mode: 'number' }).notNull(),
+    /** The first eight digits of the hash of the file that it was last read from; null of one read before this was kept. */
+    file: integer('file'),
   },
   (t) => [
     check('gazetteer_entry_latitude', sql`${t.latitude} between -90 and 90`),

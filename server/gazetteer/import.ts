@@ -5,7 +5,7 @@ import { gazetteerFile } from '@/db/schema'
 import { parseEntry, type GazetteerEntry } from '@/domain/gazetteer'
 import { NAME_KEY_VERSION } from '@/domain/name-key'
 import { BadFile, hashOf, linesOf } from './lines'
-import { writeEntries } from './write'
+import { dropGone, writeEntries } from './write'
 
 /** Entries in one statement: what is in memory at a time. */
 const BATCH = 1_000
@@ -29,7 +29,8 @@ export async function importGazetteer(db: Db, file: string, progress: (entries: 
     const ofFile = and(eq(gazetteerFile.sha256, sha256), eq(gazetteerFile.made, NAME_KEY_VERSION))
     const [known] = await tx.select({ entries: gazetteerFile.entries }).from(gazetteerFile).where(ofFile)
     if (known !== undefined) return { outcome: 'known', entries: known.entries }
-    const done = await readIn(tx, file, progress)
+    const done = await readIn(tx, file, sha256, progress)
+    await dropGone(tx, { name: path.basename(file), sha256 })
     const row = { name: path.basename(file), entries: done.entries, made: NAME_KEY_VERSION, importedAt: new Date() }
     await tx
       .insert(gazetteerFile)
@@ -49,11 +50,11 @@ async function takeTurn(tx: Tx): Promise<void> {
   if (rows[0]?.isFree !== true) throw new BadFile('the gazetteer is being filled right now; wait until that is done')
 }
 
-async function readIn(tx: Tx, file: string, progress: (entries: number) => void) {
+async function readIn(tx: Tx, file: string, sha256: string, progress: (entries: number) => void) {
   const done = { entries: 0, spellings: 0 }
   let batch: GazetteerEntry[] = []
   const flush = async (): Promise<void> => {
-    done.spellings += await writeEntries(tx, batch)
+    done.spellings += await writeEntries(tx, batch, sha256)
     done.entries += batch.length
     batch = []
     progress(done.entries)

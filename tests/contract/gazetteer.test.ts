@@ -59,6 +59,24 @@ describe('a dump of GeoNames', () => {
     await load(fileOf('more.txt', TYOTKINO))
   })
 
+  test('that is newer than one of its name takes out what is no longer in it, and nothing else', async () => {
+    const [stays, goes, other] = [
+      dumpLine({ id: 9_100_001, name: 'Staysville' }),
+      dumpLine({ id: 9_100_002, name: 'Goesville' }),
+      dumpLine({ id: 9_100_003, name: 'Otherville' }),
+    ]
+    await load(fileOf('AA.txt', [stays, goes, other].join('\n')))
+    await load(fileOf('BB.txt', [other, dumpLine({ id: 9_100_004, name: 'Bothville' })].join('\n')))
+    const made = await desk().place.adopt({ geonamesId: 9_100_002, spelling: '' })
+    await load(fileOf('AA.zip', await zipped({ 'AA.txt': stays })))
+    expect(await found('Staysville')).toHaveLength(1)
+    expect(await found('Goesville')).toEqual([])
+    // The one was read from another file since, the other never from this.
+    expect(await found('Otherville')).toHaveLength(1)
+    expect(await found('Bothville')).toHaveLength(1)
+    expect(await desk().place.get({ id: made.id })).toMatchObject({ name: 'Goesville' })
+  })
+
   test.each([
     ['nothing', '', /no line/],
     ['a table of something else', 'a\tb\tc', /line 1 is no place of GeoNames: it has 3 columns/],

@@ -1,0 +1,1 @@
+ALTER TABLE "gazetteer_entry" ADD COLUMN "file" integer;
