@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { X } from 'lucide-react'
 import { CONTEXT_LENGTH } from '@/domain/anchor'
 import type { PublicAppearance, PublicEvidence } from '@/domain/snapshot-schema'
 import type { Leaf } from './anchors'
@@ -56,7 +55,9 @@ function Note({ piece, leaf }: { piece: PublicEvidence; leaf: Leaf }) {
             aria-label={t('account.evidence.close')}
             className="note-close -m-1 flex size-9 shrink-0 items-center justify-center rounded text-ink-muted hover:text-ink"
           >
-            <X aria-hidden className="size-5" />
+            <svg aria-hidden viewBox="0 0 16 16" className="size-4 fill-none stroke-current" strokeWidth={1.75}>
+              <path d="M2.5 2.5l11 11M13.5 2.5l-11 11" />
+            </svg>
           </button>
         </div>
         {piece.isConfidential ? (
