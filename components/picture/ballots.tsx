@@ -12,12 +12,12 @@ type BallotPictureProps = {
   distribution: Distribution
   /** The finding, which a bar under its column marks. */
   level: Level
+  /** The sentence beside it says the rest. */
   title: string
-  description: string
 }
 
 /** A column a level from most to least confident, a block a ballot; "cannot be judged" stands apart. */
-export function BallotPicture({ distribution, level: found, title, description }: BallotPictureProps) {
+export function BallotPicture({ distribution, level: found, title }: BallotPictureProps) {
   const most = Math.max(1, ...LEVELS.map((level) => distribution[level]))
   const step = Math.min(BLOCK, TALLEST / most)
   const base = Math.max(22, Math.ceil(most * step)) + 2
@@ -32,7 +32,6 @@ export function BallotPicture({ distribution, level: found, title, description }
       className="picture max-w-full shrink-0"
     >
       <title>{title}</title>
-      <desc>{description}</desc>
       {LEVELS.map((level, at) => {
         const x = at * COLUMN + (level === 'unknown' ? 10 : 0)
         const count = distribution[level]

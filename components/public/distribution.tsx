@@ -13,7 +13,6 @@ export function Distribution({ finding, words }: { finding: Finding; words: Word
         distribution={finding.distribution}
         level={finding.level}
         title={words.t('account.claim.ballots')}
-        description={distributionText(finding, words)}
       />
       <p className="min-w-40 flex-1 text-sm">{distributionText(finding, words)}</p>
     </div>
