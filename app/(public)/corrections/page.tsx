@@ -3,6 +3,7 @@ import { Moment } from '@/components/public/moment'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import type { Words } from '@/domain/wording'
+import { CORRECTION_KINDS } from '@/domain/words'
 import { caller, orNotFound } from '@/server/caller'
 import { Frame, pageMetadata, type Query } from '../frame'
 import { readerWords } from '../words'
@@ -33,27 +34,78 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
   const isFirst = (await searchParams).cursor === undefined
   return (
     <Frame current="corrections">
-      <div className="flex flex-col gap-8">
-        <header className="flex max-w-reading flex-col gap-2">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,1fr)]">
+        <header className="flex max-w-reading flex-col gap-2 lg:col-span-2">
           <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t('corrections.title')}</h1>
           <p className="reading">{t('corrections.intro')}</p>
         </header>
-        {items.length === 0 && <EmptyState title={t('corrections.nothing')}>{t('corrections.nothingText')}</EmptyState>}
-        <ul className="flex max-w-reading flex-col">
-          {items.map((item) => (
-            <li key={`${item.slug} ${item.number}`} className="border-t border-rule py-5">
-              <Correction words={words} item={item} />
-            </li>
+        <div className="flex min-w-0 flex-col gap-8 lg:col-start-1 lg:row-start-2">
+          {items.length === 0 && <EmptyState title={t('corrections.nothing')} />}
+          {monthsOf(items).map(({ month, items }) => (
+            <section key={month} aria-labelledby={`m${month}`} className="border-t border-ink pt-3">
+              <h2 id={`m${month}`} className="label-caps">
+                {words.when(month)}
+              </h2>
+              <ul className="flex flex-col">
+                {items.map((item) => (
+                  <li key={`${item.slug} ${item.number}`} className="border-b border-rule py-5 last:border-b-0">
+                    <Correction words={words} item={item} />
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
-        <Pagination
-          label={t('corrections.more')}
-          names={{ newer: t('frame.newer'), older: t('frame.older') }}
-          newer={isFirst ? undefined : href('/corrections')}
-          older={nextCursor === null ? undefined : href(`/corrections?cursor=${encodeURIComponent(nextCursor)}`)}
-        />
+          <Pagination
+            label={t('corrections.more')}
+            names={{ newer: t('front.newest'), older: t('frame.older') }}
+            newer={isFirst ? undefined : href('/corrections')}
+            older={nextCursor === null ? undefined : href(`/corrections?cursor=${encodeURIComponent(nextCursor)}`)}
+          />
+        </div>
+        <aside className="flex flex-col gap-4 text-sm lg:col-start-2 lg:row-start-2 lg:border-s lg:border-rule lg:ps-6">
+          <Kinds words={words} />
+          <p className="max-w-reading text-ink-muted">
+            {t.rich('corrections.tell', {
+              feed: (text) => (
+                <a className="link" href="/feed.atom">
+                  {text}
+                </a>
+              ),
+            })}
+          </p>
+        </aside>
       </div>
     </Frame>
+  )
+}
+
+/** As EDTF, which every language has words for. */
+function monthsOf(items: readonly Item[]): { month: string; items: Item[] }[] {
+  const months: { month: string; items: Item[] }[] = []
+  for (const item of items) {
+    const month = item.publishedAt.toISOString().slice(0, 7)
+    const last = months.at(-1)
+    if (last?.month === month) last.items.push(item)
+    else months.push({ month, items: [item] })
+  }
+  return months
+}
+
+function Kinds({ words: { t } }: { words: Words }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <h2 className="label-caps">{t('corrections.kinds')}</h2>
+      <dl className="flex max-w-reading flex-col gap-2">
+        {CORRECTION_KINDS.map((kind) => (
+          <div key={kind}>
+            <dt className={`font-semibold ${kind === 'retraction' ? 'text-danger' : ''}`}>
+              {t(`scale.correction.${kind}`)}
+            </dt>
+            <dd className="text-ink-muted">{t(`corrections.meaning.${kind}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
 
@@ -70,7 +122,7 @@ function Correction({ words, item }: { words: Words; item: Item }) {
         {' · '}
         <Moment words={words} value={publishedAt} />
       </p>
-      <h2 className="font-serif text-lg font-semibold">
+      <h3 className="font-serif text-lg font-semibold text-balance">
         <a href={href(`/incidents/${slug}`)} className="text-ink no-underline hover:underline">
           {title === null ? (
             t('front.redactedTitle')
@@ -80,19 +132,25 @@ function Correction({ words, item }: { words: Words; item: Item }) {
             </span>
           )}
         </a>
-      </h2>
+      </h3>
       {correction.note !== null && (
-        <p {...lang} dir="auto" className="reading whitespace-pre-line">
-          {correction.note}
+        <p className="reading whitespace-pre-line">
+          <span {...lang} dir="auto">
+            {correction.note}
+          </span>
         </p>
       )}
       {isRedacted && <p className="text-sm text-ink-muted">{t('corrections.redacted', { number })}</p>}
-      <p className="text-sm">
-        <a href={href(`/incidents/${slug}/changes`)} className="link me-4 inline-block py-1">
+      <p className="flex flex-wrap gap-x-4 text-sm text-ink-muted">
+        <span className="py-1">{t('corrections.replaced', { number, before: number - 1 })}</span>
+        <a href={href(`/incidents/${slug}/changes`)} className="link inline-block py-1">
           {t('corrections.whatChanged')}
         </a>
         <a href={href(`/incidents/${slug}/v/${number}`)} className="link inline-block py-1">
           {t('corrections.version', { number })}
+        </a>
+        <a href={href(`/incidents/${slug}/v/${number - 1}`)} className="link inline-block py-1">
+          {t('corrections.version', { number: number - 1 })}
         </a>
       </p>
     </article>

@@ -4,7 +4,15 @@ export const corrections = {
   intro:
     'Nichts Veröffentlichtes wird stillschweigend geändert. Was eine frühere Version ersetzt, steht hier mit seiner Begründung, und die frühere Version bleibt unter ihrer eigenen Adresse.',
   nothing: 'Noch ist nichts korrigiert worden',
-  nothingText: 'Stimmt etwas nicht? Am Fuß dieser Seite steht, wie Sie uns erreichen.',
+  tell: 'Stimmt etwas nicht? Am Fuß dieser Seite steht, wie Sie uns erreichen. Korrekturen kommen auch mit dem <feed>Feed</feed>.',
+  replaced: 'Version {number, number} ist an die Stelle von Version {before, number} getreten.',
+  kinds: 'Was die Wörter bedeuten',
+  meaning: {
+    correction: 'Was falsch war, ist berichtigt.',
+    update: 'Seither ist mehr bekannt geworden.',
+    clarification: 'Klarer gesagt; falsch war nichts.',
+    retraction: 'Im Ganzen zurückgenommen: Auf das Gesagte sollte sich niemand stützen.',
+  },
   redacted: 'Der Text von Version {number, number} wurde entfernt.',
   whatChanged: 'Was sich geändert hat',
   version: 'Version {number, number}',
