@@ -66,7 +66,10 @@ function projectionOf(points: readonly [number, number][]): { projection: GeoPro
   const middle = geoCentroid({ type: 'MultiPoint', coordinates: [...points] })
   const farthest = Math.max(...points.map((point) => geoDistance(middle, point))) * EARTH_KM
   const reach = Math.max(REACH.least, farthest * ROOM)
-  const extent: [[number, number], [number, number]] = [[0, 0], [WIDTH, HEIGHT]] // prettier-ignore
+  const extent: [[number, number], [number, number]] = [
+    [0, 0],
+    [WIDTH, HEIGHT],
+  ]
   if (reach > REACH.most) {
     const projection = geoEqualEarth().fitExtent(extent, { type: 'Sphere' })
     return { projection: projection.clipExtent(extent), isWorld: true }

@@ -95,7 +95,14 @@ describe('the settings', () => {
     expect(before).toHaveLength(1)
     const incidentId = await addIncident(db, people.author, { address: 'through-time', title: 'Through time' })
     const day = (number: number) => new Date(Date.UTC(2026, 2, number))
-    const settings = [[4, 1], [4, 1], [2, 3], [4, 1], [2, 3], [2, 3]] as const // prettier-ignore
+    const settings = [
+      [4, 1],
+      [4, 1],
+      [2, 3],
+      [4, 1],
+      [2, 3],
+      [2, 3],
+    ] as const
     for (const [index, [quorum, approvals]] of settings.entries()) {
       const correction = index === 0 ? {} : { correction: { kind: 'update' as const, note: 'More.' } }
       const number = index + 1

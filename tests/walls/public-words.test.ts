@@ -46,9 +46,7 @@ function bareWords(name: string, source: string): string[] {
     if (ts.isJsxText(node)) tell(node, node.text)
     if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) tellText(node.expression)
     if (ts.isJsxAttribute(node) && SAID.test(node.name.getText()) && node.initializer !== undefined)
-      tellText(
-        ts.isJsxExpression(node.initializer) ? node.initializer.expression : (node.initializer as ts.StringLiteral),
-      )
+      tellText(ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer)
     if (ts.isPropertyAssignment(node) && SAID.test(node.name.getText())) tellText(node.initializer)
     ts.forEachChild(node, visit)
   }
