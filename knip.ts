@@ -23,6 +23,9 @@ const config: KnipConfig = {
     // app/fonts.ts names their files by path, as next/font/local asks.
     '@fontsource-variable/inter',
     '@fontsource-variable/source-serif-4',
+    // So does server/card/fonts.ts, for what draws pictures.
+    '@fontsource/noto-naskh-arabic',
+    '@fontsource/source-serif-4',
   ],
   ignoreBinaries: [
     // Programs of the operating system, each tried and done without.

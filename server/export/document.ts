@@ -3,8 +3,6 @@ import { Parser } from 'htmlparser2'
 /** What leads somewhere, by attribute. */
 const LEADS = ['href', 'src', 'action'] as const
 
-export type CopiedDocument = { html: string; links: string[] }
-
 type CopyOptions = {
   /** What a link says in the copy: an address of its own, or that of the site itself. `isForMachines`: in the head. */
   lead: (href: string, isForMachines: boolean) => string

@@ -1,8 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { default as addFormats } from 'ajv-formats'
+import { parse } from 'csv-parse/sync'
+import { XMLParser } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { slug } from '@/db/schema'
+import { hashOf } from '@/domain/hash'
 import { buildSnapshot } from '@/domain/snapshot'
 import { samplePicture } from '../harness/account-picture'
 import { startApp } from '../harness/app'
@@ -70,6 +73,11 @@ describe('/api/v1', () => {
     [one, 'a-fire?v=2', 404],
     [one, 'nothing', 404],
     [one, 'an-old-name', 308],
+    ['/dumps/index.json', '', 200],
+    ['/oembed', '?url=nothing', 404],
+    ['/oembed', '', 400],
+    ['/oembed', '?url=a&format=b', 501],
+    ['/feed.atom', '?level=sure', 400],
   ])('%s %s answers %i as described', async (path, rest, status) => {
     const described = (await (await get('/api/v1/openapi.json')).json()) as Described
     const answer = await get(path === one ? `/api/v1/incidents/${rest}` : path + rest)
@@ -144,4 +152,110 @@ test('the newest page of an account carries a ClaimReview for each claim, at an 
     appearance: expect.any(Array) as unknown[],
   })
   expect(await (await get('/incidents/a-fire/v/1')).text()).not.toContain('application/ld+json')
+})
+
+describe('dumps', () => {
+  const dump = (file: string) => get(`/dumps/${file}`).then((answer) => answer.text())
+
+  test('hold everything as it was published, and nothing that was redacted', async () => {
+    const index = (await (await get('/dumps/index.json')).json()) as { entries: number; files: { url: string }[] }
+    expect(index).toMatchObject({ entries: 3, entriesInPart: 1_000 })
+    expect(index.files.map(({ url }) => url)).toEqual(
+      ['publications-0.jsonl', 'publications-0.csv', 'claims-0.csv'].map((file) => `${app.url}/dumps/${file}`),
+    )
+    const lines = (await dump('publications-0.jsonl')).trimEnd().split('\n')
+    const records = lines.map((line) => JSON.parse(line) as { entry: Record<string, unknown>; document: unknown })
+    expect(records.map(({ entry }) => entry['kind'])).toEqual(['publication', 'publication', 'redaction'])
+    const [fire, dark] = records
+    expect(hashOf(fire?.document)).toBe(fire?.entry['sha256'])
+    expect(dark?.document).toBeNull()
+  })
+
+  test('are tables too, which no spreadsheet takes for formulas', async () => {
+    const read = async (file: string) =>
+      parse<Record<string, string>>(await dump(file), { columns: true, delimiter: ',' })
+    const publications = await read('publications-0.csv')
+    expect(publications.map(({ state }) => state)).toEqual(['account', 'redacted'])
+    const claims = await read('claims-0.csv')
+    expect(claims.map(({ claim }) => claim)).toEqual(buildSnapshot(samplePicture).claims.map(({ text }) => text))
+    for (const row of [...publications, ...claims])
+      for (const [name, cell] of Object.entries(row))
+        if (Number.isNaN(Number(cell))) expect(cell, name).not.toMatch(/^[=+\-@]/)
+  })
+
+  test('are not sent again while nothing in them changed', async () => {
+    for (const file of ['publications-0.jsonl', 'claims-0.csv']) {
+      const etag = (await get(`/dumps/${file}`)).headers.get('etag') ?? ''
+      const known = await get(`/dumps/${file}`, { headers: { 'if-none-match': etag } })
+      expect([known.status, await known.text()]).toEqual([304, ''])
+    }
+  })
+})
+
+test.each([
+  ['', ['a-fire', 'dark'].length],
+  ['?level=established', 1],
+  ['?tag=nothing-here', 0],
+])('a feed%s is narrowed as the front page is', async (question, count) => {
+  const feed = (await (await get(`/feed.json${question}`)).json()) as { feed_url: string; items: unknown[] }
+  expect([feed.items.length, feed.feed_url]).toEqual([count, `${app.url}/feed.json${question}`])
+})
+
+describe('what is shared', () => {
+  const about = (path: string, more = '') => get(`/oembed?url=${encodeURIComponent(app.url + path)}${more}`)
+
+  test('oEmbed leads to a frame that may stand anywhere, and does nothing there', async () => {
+    for (const path of ['/incidents/a-fire', '/uk/incidents/a-fire/v/1', '/incidents/an-old-name']) {
+      const told = (await (await about(path)).json()) as Record<string, string>
+      expect(told, path).toMatchObject({ version: '1.0', type: 'rich', width: 600, height: 320 })
+      const [, src = ''] = /<iframe src="([^"]+)"/.exec(told['html'] ?? '') ?? []
+      expect(src).toBe(`${app.url}/embed/incidents/a-fire`)
+    }
+    const frame = await get('/embed/incidents/a-fire')
+    const policy = frame.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).toContain("script-src 'none'")
+    expect(frame.headers.get('set-cookie')).toBeNull()
+    expect(await frame.text()).not.toContain('<script')
+    for (const other of ['/', '/incidents/a-fire', '/data', '/oembed', '/incidents/a-fire/card.png'])
+      expect((await get(other)).headers.get('content-security-policy'), other).toContain("frame-ancestors 'none'")
+  })
+
+  test('oEmbed keeps to what it is asked for', async () => {
+    expect(await (await about('/incidents/a-fire', '&maxwidth=200&maxheight=9999')).json()).toMatchObject({
+      width: 200,
+      height: 320,
+    })
+    const xml = await about('/incidents/a-fire', '&format=xml')
+    expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8')
+    expect(new XMLParser().parse(await xml.text())).toMatchObject({ oembed: { version: 1, type: 'rich' } })
+    const said = async (path: string, more = '') => (await about(path, more)).status
+    expect(await said('/incidents/nothing')).toBe(404)
+    expect(await said('/incidents/dark')).toBe(200)
+    expect(await said('/desk')).toBe(404)
+    expect(await said('/incidents/a-fire', '&format=yaml')).toBe(501)
+    expect(await said('/incidents/a-fire', '&maxwidth=0')).toBe(400)
+  })
+
+  test('the page of an account leads to both, and to its picture, in words too', async () => {
+    const html = await (await get('/incidents/a-fire')).text()
+    expect(html).toContain(`property="og:image" content="${app.url}/incidents/a-fire/card.png"`)
+    expect(html).toMatch(/property="og:image:alt" content="[^"]+ – [^"]+"/)
+    expect(html).toContain('name="twitter:card" content="summary_large_image"')
+    expect(html).toMatch(/type="application\/json\+oembed" href="[^"]+\/oembed\?url=/)
+    const picture = await get('/incidents/a-fire/card.png', { headers: { 'accept-encoding': 'br' } })
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(picture.headers.get('content-encoding')).toBeNull()
+    const bytes = Buffer.from(await picture.arrayBuffer())
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    const etag = picture.headers.get('etag') ?? ''
+    expect((await get('/incidents/a-fire/card.png', { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await get('/incidents/an-old-name/card.png')).status).toBe(308)
+  })
+})
+
+test('the page about data shows every address that the OpenAPI document has', async () => {
+  const html = await (await get('/data')).text()
+  const described = (await (await get('/api/v1/openapi.json')).json()) as Described
+  for (const path of Object.keys(described.paths)) expect(html).toContain(path)
 })

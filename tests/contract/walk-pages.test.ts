@@ -1,9 +1,17 @@
 import { readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readKey, siteAt, verify } from '../../verifier/assay-verify.mjs'
+import { createDb } from '@/db/client'
+import { sha256Hex } from '@/domain/hash'
+import { everyAddress } from '@/server/export/addresses'
+import { copySite } from '@/server/export/copy'
+import { manifestOf } from '@/server/log/manifest'
+import { readCheckpoint } from '@/server/log/queries'
+import { readKey, siteAt, siteOf, verify } from '../../verifier/assay-verify.mjs'
 import { startApp, testVerifierKey } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { checksummer } from '../harness/checksum'
@@ -87,6 +95,113 @@ test('the verifier, which shares no code with it, finds nothing wrong with it', 
   const found = await verify(siteAt(app.url), { key: readKey(testVerifierKey) })
   expect(found.publications).toBeGreaterThan(3)
 })
+
+describe('a copy of it, for any server', () => {
+  const files = new Map<string, Buffer>()
+
+  beforeAll(async () => {
+    const { db, close } = createDb(world.url, { max: 2 })
+    try {
+      const checkpoint = await readCheckpoint(db)
+      await copySite({
+        addresses: await everyAddress(db),
+        publicUrl: app.url,
+        logSize: checkpoint.size,
+        ask: askedOverHttp,
+        write: (file, content) => Promise.resolve(void files.set(file, Buffer.from(content))),
+        progress: () => undefined,
+      })
+      const hashes = new Map([...files].map(([file, bytes]) => [file, sha256Hex(bytes)]))
+      files.set('log/manifest', Buffer.from(manifestOf(checkpoint, hashes)))
+    } finally {
+      await close()
+    }
+  }, 120_000)
+
+  async function askedOverHttp(address: string) {
+    const response = await fetch(app.url + address, { redirect: 'manual' })
+    const type = response.headers.get('content-type') ?? ''
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const headers = Object.fromEntries(response.headers)
+    const policy = { 'Content-Security-Policy': headers['content-security-policy'] ?? '' }
+    const body = /^text\/|json|xml/.test(type) ? bytes.toString() : bytes
+    return { status: response.status, headers: { ...headers, ...policy }, body }
+  }
+
+  test('is what the verifier says the site is, and after any change is not', async () => {
+    const check = (copy: ReadonlyMap<string, Uint8Array>) =>
+      verify(siteOf(copy), { key: readKey(testVerifierKey), isListed: true })
+    expect(await check(files)).toMatchObject({ isListed: true })
+    for (const name of ['index.html', 'method/index.html', 'dumps/claims-0.csv', 'feed.atom', 'robots.txt'])
+      await expect(check(new Map([...files, [name, Buffer.concat([files.get(name) ?? name, Buffer.from(' ')])]])), name)
+        // The first thing that is wrong is named.
+        .rejects.toThrow(`${name}: is not the file that was exported`)
+    await expect(check(new Map([...files, ['more.html', Buffer.from('')]]))).rejects.toThrow('more.html: was not')
+    await expect(check(new Map([...files].filter(([name]) => name !== 'icon.svg')))).rejects.toThrow(
+      'icon.svg: is missing',
+    )
+  })
+
+  test('names no editor in any byte', () => {
+    const { people } = world.made
+    for (const [name, bytes] of files)
+      for (const person of Object.values(people))
+        for (const said of [person.name, person.id]) expect(bytes.includes(said), name).toBe(false)
+  })
+
+  test('leads nowhere that it does not hold, on a server that knows nothing but files', async () => {
+    const server = createServer((request, response) => {
+      const bytes = files.get(new URL(request.url ?? '/', 'http://any').pathname.slice(1))
+      response.writeHead(bytes === undefined ? 404 : 200).end(bytes)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    try {
+      const seen = new Set(['/index.html'])
+      for (const path of seen) {
+        const response = await fetch(base + path)
+        expect([path, response.status]).toEqual([path, 200])
+        const text = await response.text()
+        for (const to of linksOf(path, text)) {
+          const { origin, pathname } = new URL(to, base + path)
+          if (origin === base) seen.add(pathname)
+          else expect(to, path).not.toMatch(/^http:\/\/127\.0\.0\.1[^"]*\.(?:css|woff2)$/)
+        }
+      }
+      // Every page is found by its links, and in every language.
+      const pages = [...files.keys()].filter((name) => name.endsWith('index.html') && !name.startsWith('embed/'))
+      expect(pages.filter((name) => !seen.has(`/${name}`))).toEqual([])
+      expect(pages.length).toBeGreaterThan(30)
+    } finally {
+      server.close()
+    }
+  })
+
+  test('says of what it is a copy, and can neither be searched nor run anything', () => {
+    for (const [name, bytes] of files) {
+      if (!name.endsWith('.html')) continue
+      const html = bytes.toString()
+      const says = (words: string) => html.includes(words)
+      const isQuiet = !/<form|<script(?! type="application\/ld\+json")|data-as-of/.test(html)
+      const isNamed =
+        name.startsWith('embed/') ||
+        says(`This is a copy of <a class="link" href="${app.url}/`) ||
+        !says('<html lang="en"')
+      expect([name, isQuiet, says(`content="default-src 'none'; script-src 'none'`), isNamed]).toEqual([
+        name,
+        true,
+        true,
+        true,
+      ])
+    }
+  })
+})
+
+function linksOf(path: string, text: string): string[] {
+  if (path.endsWith('.css')) return [...text.matchAll(/url\(["']?([^"')]+)/g)].map(([, to = '']) => to)
+  if (!path.endsWith('.html')) return []
+  return [...text.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, to = '']) => to.replaceAll('&amp;', '&'))
+}
 
 test('to look changes nothing', async () => {
   expect(await sum()).toEqual(before)

@@ -80,6 +80,7 @@ const lists: Readonly<Record<string, string>> = {
   corrections: '/corrections',
   method: '/method',
   log: '/log',
+  data: '/data',
 }
 
 const versions = (): Record<string, string> => ({
@@ -87,6 +88,7 @@ const versions = (): Record<string, string> => ({
   'superseded version': `${accounts.published}/v/1`,
   changes: `${accounts.published}/changes`,
   'retracted account': accounts.retracted,
+  'account in a frame': `/embed${accounts.published}`,
   'version before the retraction': `${accounts.retracted}/v/1`,
 })
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -88,6 +88,29 @@ test('works beside the running application and without it, and then leaves no se
   expect(await admin(['list'], settings)).toMatchObject({ code: 0, out: 'Nobody has an account yet.' })
   expect(findPostmaster(clusterOf(app))).toBeUndefined()
 })
+
+test('the site is written as files, of one moment and the same each time, and over nothing that is somebody’s', async () => {
+  const folder = scratch()
+  const out = path.join(folder, 'site')
+  const env = { DATABASE_URL: database.url, AUTH_SECRET: secret, LOG_SIGNING_KEY: testSigningKey, PORT: '3000' }
+  const write = (place: string, publicUrl?: string) => admin(['export-site', place], { ...env, PUBLIC_URL: publicUrl })
+  expect((await write(out)).err).toMatch(/^Set PUBLIC_URL|Set PUBLIC_URL/)
+  const made = await write(out, 'https://assay.example')
+  expect(made).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('after entry 0 of its publication log') as string,
+  })
+  const index = await readFile(path.join(out, 'index.html'), 'utf8')
+  expect(index).toContain('href="https://assay.example"')
+  expect(index).not.toMatch(/<form|https:\/\/assay\.example\/_next/)
+  const manifest = await readFile(path.join(out, 'log/manifest'), 'utf8')
+  expect(await write(out, 'https://assay.example')).toMatchObject({ code: 0 })
+  expect(await readFile(path.join(out, 'log/manifest'), 'utf8')).toBe(manifest)
+  await writeFile(path.join(out, 'mine'), 'mine')
+  const refused = await write(out, 'https://assay.example')
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('holds mine') as string })
+  expect(await readFile(path.join(out, 'mine'), 'utf8')).toBe('mine')
+}, 300_000)
 
 test('the log has one key, which a witness’s signature is added beside', async () => {
   const { verifierKey } = readSigningKey(testSigningKey) ?? {}
