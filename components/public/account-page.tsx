@@ -183,9 +183,9 @@ function Central({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
       </p>
       <FindingMark finding={finding} words={leaf.words} />
       {finding !== null && <Distribution finding={finding} words={leaf.words} />}
-      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <p className="flex flex-wrap items-center gap-x-4 text-sm">
         <span>{t('scale.origins', { count: origins.count })}</span>
-        <a href={`#${leaf.claimId(claim)}`} className="link print:hidden">
+        <a href={`#${leaf.claimId(claim)}`} className="link inline-block py-1 print:hidden">
           {t('account.central.rests')}
         </a>
       </p>

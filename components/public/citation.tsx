@@ -40,7 +40,7 @@ export function EvidenceLink({ number, leaf }: { number: number; leaf: Leaf }) {
         number={number}
         leaf={leaf}
         name={name}
-        className="min-w-6 rounded-sm border border-rule px-1 py-0.5 font-semibold text-accent hover:border-accent"
+        className="min-w-6 rounded-sm border border-rule px-1 py-1 font-semibold text-accent hover:border-accent"
       >
         {number}
       </Opener>

@@ -27,11 +27,11 @@ export function VersionList({ slug, versions, current, words }: VersionListProps
             key={number}
             className={`-ms-px flex break-inside-avoid flex-col gap-0.5 border-s-4 py-2 ps-4 ${number === current ? 'border-accent' : 'border-transparent'}`}
           >
-            <p className="flex flex-wrap gap-x-2">
+            <p className="flex flex-wrap items-center gap-x-2">
               <a
                 href={href(`/incidents/${slug}/v/${number}`)}
                 {...(number === current && { 'aria-current': 'page' as const })}
-                className="link font-medium aria-[current=page]:text-ink aria-[current=page]:no-underline"
+                className="link inline-block py-0.5 font-medium aria-[current=page]:text-ink aria-[current=page]:no-underline"
               >
                 {t('account.version', { number })}
               </a>

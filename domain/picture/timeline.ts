@@ -66,8 +66,12 @@ export function timelineOf({ incident, evidence }: Snapshot): Timeline | null {
   if (spans.length < 2) return null
   const from = Math.min(...spans.map((span) => span.from))
   const to = Math.max(...spans.map((span) => span.to)) + 1
-  return { rows, from, to }
+  // A day alone would fill the picture, as if it were all the time there is.
+  const room = to - from < LEAST_DAYS ? 1 : 0
+  return { rows, from: from - room, to: to + room }
 }
+
+const LEAST_DAYS = 3
 
 type Key = readonly (string | null)[]
 
