@@ -85,9 +85,9 @@ function Feeds() {
   return (
     <Part id="feeds" title="Feeds">
       <p>
-        <Link to="/feed.atom" />, <Link to="/feed.rss" /> and <Link to="/feed.json" /> bring each publication, correction
-        and retraction. Narrowed as the front page is, they bring those of a place, a party, a tag, a level or some
-        words:
+        <Link to="/feed.atom" />, <Link to="/feed.rss" /> and <Link to="/feed.json" /> bring each publication,
+        correction and retraction. Narrowed as the front page is, they bring those of a place, a party, a tag, a level
+        or some words:
       </p>
       <pre className="border border-rule p-3 break-all whitespace-pre-wrap">
         <code className="font-mono text-sm">{siteUrl('/feed.atom?party=coast+guard&level=disputed')}</code>
