@@ -68,9 +68,9 @@ test('killed with signal 9 between the store and the commit: no capture without 
   const args = ['--import', 'tsx/esm', file, database.url, JSON.stringify(editor), incidentId, text]
   const child = spawn(process.execPath, args, { cwd: root, env: childEnv({ DATA_DIR: folder }), stdio: 'inherit' })
   onTestFinished(() => void child.kill('SIGKILL'))
-  await until(() => store().has(hashOf(text)))
   const waits = `select from pg_locks where relation = 'capture'::regclass and not granted`
   await until(async () => (await other.query(waits)).rowCount === 1)
+  expect(await store().has(hashOf(text)), 'before the row that names them').toBe(true)
   child.kill('SIGKILL')
   await once(child, 'exit')
   await other.query('commit')
