@@ -29,3 +29,12 @@ test('as of when a page is can be shown in it', () => {
     '<p role="status" class="x">As of <time datetime="2026-02-03T04:05:00.000Z">3 February 2026 at 04:05 UTC</time>.</p>',
   )
 })
+
+test.each([
+  ['uk', '3 лютого 2026'],
+  ['ar', '3 فبراير 2026'],
+  ['xx', '3 February 2026'],
+])('in the language of the page: %s', (language, day) => {
+  const page = `<html lang="${language}" dir="ltr"><p hidden="" data-as-of="true"><time data-as-of="time"></time></p>`
+  expect(documentAsOf(page, new Date(Date.UTC(2026, 1, 3, 4, 5)))).toMatch(new RegExp(`${day}.*04:05 UTC</time>`))
+})

@@ -61,9 +61,30 @@ test('what there could be any number of is kept nowhere', async () => {
     '/incidents/a/v/01',
     '/incidents/a?b',
     '/a/',
+    '/fr',
+    '/uk/',
+    '/en/method',
+    '/uk/nothing',
+    '/uk/uk/method',
+    '/uk?q=a',
+    '/uk/incidents/%61',
   ]
   for (const path of [...junk, ...junk]) await get(path)
   expect(asked).toEqual([...junk, ...junk])
+})
+
+test('a page is kept once a language, and no more of it', async () => {
+  const { asked, get } = await serve()
+  const pages = [
+    '/uk',
+    '/uk/method',
+    '/ar/incidents/a',
+    '/de/incidents/a/changes',
+    '/ru/incidents/a/v/2',
+    '/incidents/a',
+  ]
+  for (const path of [...pages, ...pages]) expect((await get(path)).status).toBe(200)
+  expect(asked).toEqual(pages)
 })
 
 test('what is not for readers is left to the program', async () => {
