@@ -48,7 +48,19 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   })
   // Searches are for people: there is no end to them.
   const isSearch = Object.keys(await searchParams).length > 0
-  return isSearch ? { ...head, robots: { index: false, follow: true } } : head
+  if (!isSearch) return head
+  const types = feedsOf(readFilters(await searchParams))
+  return { ...head, alternates: { ...head.alternates, types }, robots: { index: false, follow: true } }
+}
+
+/** The feeds of what is found; they know no time at which something happened. */
+function feedsOf(filters: Filters) {
+  const question = listAddress({ ...filters, from: '', to: '' }).replace(/^\//, '')
+  return {
+    'application/atom+xml': `/feed.atom${question}`,
+    'application/rss+xml': `/feed.rss${question}`,
+    'application/feed+json': `/feed.json${question}`,
+  }
 }
 
 /** So many stand above the list on the newest front page; what was taken back does not. */

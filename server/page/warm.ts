@@ -12,7 +12,17 @@ const CALM = 5_000
 /** Newest first; what is older than so many is rendered when it is asked for. */
 const MOST = 10_000
 
-const ALWAYS = ['/', '/corrections', '/method', '/feed.atom', '/feed.rss', '/feed.json', '/sitemap.xml', '/robots.txt']
+const ALWAYS = [
+  '/',
+  '/corrections',
+  '/method',
+  '/data',
+  '/feed.atom',
+  '/feed.rss',
+  '/feed.json',
+  '/sitemap.xml',
+  '/robots.txt',
+]
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 

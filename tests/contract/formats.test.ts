@@ -201,6 +201,11 @@ test.each([
   expect([feed.items.length, feed.feed_url]).toEqual([count, `${app.url}/feed.json${question}`])
 })
 
+test('a list that is narrowed leads to its feed', async () => {
+  const html = await (await get('/?level=established&from=2024-01-01&cursor=')).text()
+  expect(html).toContain('type="application/atom+xml" href="' + app.url + '/feed.atom?level=established"')
+})
+
 describe('what is shared', () => {
   const about = (path: string, more = '') => get(`/oembed?url=${encodeURIComponent(app.url + path)}${more}`)
 

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { createDb, requireServer } from '@/db/client'
-import { SetupError } from '@/env'
+import { createDb, freezeDb, getDb, requireServer } from '@/db/client'
+import { setEnv, SetupError } from '@/env'
 import { useDatabase } from '../harness/database'
 
 const database = useDatabase()
@@ -38,6 +38,25 @@ describe('a session', () => {
     expect((await own.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
     await own.close()
   })
+})
+
+test('a database that is frozen is of one moment on each connection, and nothing of it can be changed', async () => {
+  const own = createDb(database.url, { max: 1 })
+  await own.pool.query('create table probe as select 1 as number')
+  setEnv({ DATABASE_URL: database.url })
+  const thaw = await freezeDb()
+  try {
+    await own.pool.query('update probe set number = 2')
+    const read = () => getDb().execute('select number from probe')
+    const seen = await Promise.all([read(), read(), read()])
+    expect(seen.map(({ rows }) => rows)).toEqual(Array(3).fill([{ number: 1 }]))
+    await expect(getDb().execute('update probe set number = 3')).rejects.toThrow()
+  } finally {
+    await thaw()
+    await own.pool.query('drop table probe')
+    setEnv({ DATABASE_URL: undefined })
+    await own.close()
+  }
 })
 
 test('a transaction that cannot even begin does not keep its connection', async () => {
