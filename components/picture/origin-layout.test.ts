@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chainsOf, layersOf, wrapLabel, type Picture } from './origin-layout'
+import { chainsOf, layersOf, treeOf, wrapLabel, type Picture } from './origin-layout'
 
 const node = (id: string, kind: Picture['nodes'][number]['kind'], ...evidenceIds: string[]) => ({
   id,
@@ -43,6 +43,19 @@ describe('the picture of origins', () => {
       { evidenceId: '1', labels: ['A', 'O'], isCounted: true, group: 'G' },
       { evidenceId: '2', labels: ['B', 'R', 'S', 'O'], isCounted: true, group: 'G' },
       { evidenceId: '3', labels: ['B', 'U'], isCounted: false, group: null },
+    ])
+  })
+
+  test('as a tree: from each group back to its articles, what is uncounted by itself', () => {
+    expect(treeOf(picture).map(({ node, depth, parent }) => [node.id, depth, parent])).toEqual([
+      ['g', 0, null],
+      ['o', 1, 0],
+      ['a', 2, 1],
+      ['s', 2, 1],
+      ['r', 3, 3],
+      ['b', 4, 4],
+      ['u', 0, null],
+      ['b', 1, 6],
     ])
   })
 

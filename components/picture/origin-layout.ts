@@ -106,3 +106,33 @@ export function chainsOf(
     }
   })
 }
+
+export type TreeRow = { node: PictureNode; depth: number; parent: number | null }
+
+/**
+ * The picture as a tree, for where it has to be narrow: each group, below it what counts as it, back to the articles. What
+ * leads two ways stands twice. `parent`: the index of the row it hangs from.
+ */
+export function treeOf(picture: Picture): TreeRow[] {
+  type Branch = { node: PictureNode; below: Map<string, Branch> }
+  const nodes = layersOf(picture).columns.flat()
+  const roots = new Map<string, Branch>()
+  const ids = new Set(nodes.filter((node) => node.kind === 'article').flatMap((node) => node.evidenceIds))
+  for (const id of ids) {
+    let level = roots
+    for (const node of nodes.filter((each) => each.evidenceIds.includes(id)).toReversed()) {
+      const branch = level.get(node.id) ?? { node, below: new Map<string, Branch>() }
+      level.set(node.id, branch)
+      level = branch.below
+    }
+  }
+  const rows: TreeRow[] = []
+  const walk = (level: ReadonlyMap<string, Branch>, depth: number, parent: number | null) => {
+    for (const { node, below } of level.values()) {
+      rows.push({ node, depth, parent })
+      walk(below, depth + 1, rows.length - 1)
+    }
+  }
+  walk(roots, 0, null)
+  return rows
+}

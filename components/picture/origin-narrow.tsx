@@ -1,64 +1,62 @@
-import { layersOf, wrapLabel, type Picture, type PlacedNode } from './origin-layout'
+import { treeOf, wrapLabel, type Picture, type TreeRow } from './origin-layout'
 import { boxClass, KIND_WORDS, type KindWords } from './origin-style'
 
 const WIDTH = 320
-const LANE = 15
+const LANE = 18
 const LINE = 17
 const DOT = 5
+const GAP = 9
 
-/** The same in one column: every label has the whole width, and the links run in lanes beside them. */
+/** The same for a narrow place: a tree from what counts, through origins and relays, back to the articles. */
 export function OriginNarrow({ picture, kinds = KIND_WORDS }: { picture: Picture; kinds?: KindWords }) {
-  const { columns, placed } = layersOf(picture)
-  const left = columns.length * LANE + 10
-  const letters = Math.floor((WIDTH - left) / 7)
-  const rows = rowsOf(columns.flat(), letters)
+  const rows = placed(treeOf(picture), kinds)
   const height = (rows.at(-1)?.bottom ?? 0) + 2
-  const spot = new Map(rows.map((row) => [row.node.id, row.y]))
-  const x = (node: PlacedNode) => 8 + node.column * LANE
   return (
     <svg
       aria-hidden
       width={WIDTH}
       height={height}
       viewBox={`0 0 ${WIDTH} ${height}`}
-
       className="picture h-auto max-w-full"
     >
-      {picture.links.map((link) => {
-        const from = placed.get(link.from)
-        const to = placed.get(link.to)
-        if (from === undefined || to === undefined) return null
-        const [x1, y1, x2, y2] = [x(from), spot.get(from.id) ?? 0, x(to), spot.get(to.id) ?? 0]
+      {rows.map(({ parent, depth, y }, at) => {
+        const from = parent === null ? undefined : rows[parent]
+        if (from === undefined) return null
+        const x = xOf(from.depth)
         return (
           <path
-            key={`${link.from} ${link.to}`}
-            d={`M${x1} ${y1}C${x1} ${(y1 + y2) / 2} ${x2} ${y1 + 8} ${x2} ${y2}`}
-            className={`fill-none ${link.to.startsWith('group:') ? 'stroke-accent' : 'stroke-rule-strong'}`}
+            key={at}
+            d={`M${x} ${from.y + DOT}V${y - 6}q0 6 6 6H${xOf(depth) - DOT}`}
+            className={`fill-none ${from.node.kind === 'group' ? 'stroke-accent' : 'stroke-rule-strong'}`}
             strokeWidth={1.5}
           />
         )
       })}
-      {rows.map(({ node, y, lines }) => (
-        <g key={node.id}>
+      {rows.map(({ node, depth, y, kind, lines }, at) => (
+        <g key={at}>
           <rect
-            x={x(node) - DOT}
+            x={xOf(depth) - DOT}
             y={y - DOT}
             width={2 * DOT}
             height={2 * DOT}
             rx={node.kind === 'relay' ? DOT : 2}
             className={boxClass(node)}
           />
-          <text x={left} y={y - 8} className="fill-ink-muted font-sans text-[11px]">
-            {kinds[node.kind](1)}
-          </text>
           {lines.map((line, index) => (
             <text
-              key={`${index} ${line}`}
-              x={left}
-              y={y + 6 + index * LINE}
+              key={index}
+              x={xOf(depth) + 12}
+              y={y + 4.5 + index * LINE}
               className="fill-ink font-sans text-[13px] [unicode-bidi:embed]"
             >
-              {line}
+              {index === 0 && line.startsWith(kind) ? (
+                <>
+                  <tspan className="fill-ink-muted">{kind}</tspan>
+                  {line.slice(kind.length)}
+                </>
+              ) : (
+                line
+              )}
             </text>
           ))}
         </g>
@@ -67,12 +65,16 @@ export function OriginNarrow({ picture, kinds = KIND_WORDS }: { picture: Picture
   )
 }
 
-function rowsOf(nodes: readonly PlacedNode[], letters: number) {
-  let top = 20
-  return nodes.map((node) => {
-    const lines = wrapLabel(node.label, letters, 2)
+const xOf = (depth: number) => DOT + 2 + depth * LANE
+
+function placed(rows: readonly TreeRow[], kinds: KindWords) {
+  let top = 9
+  return rows.map((row) => {
+    const kind = kinds[row.node.kind](1)
+    const letters = Math.floor((WIDTH - xOf(row.depth) - 12) / 6.9)
+    const lines = wrapLabel(`${kind}: ${row.node.label}`, letters)
     const y = top
-    top += lines.length * LINE + 22
-    return { node, y, lines, bottom: y + lines.length * LINE }
+    top += lines.length * LINE + GAP
+    return { ...row, kind, lines, y, bottom: y + (lines.length - 1) * LINE + 8 }
   })
 }
