@@ -1,9 +1,9 @@
 import type { Change, MarkedBlock } from '@/domain/snapshot-diff'
 
-/** What differs between two versions, in sentences. */
+/** What differs between two versions, in sentences, which are English in every language of the page. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   return (
-    <ul className="flex max-w-reading list-disc flex-col gap-1 ps-5 text-base">
+    <ul lang="en" dir="ltr" className="flex max-w-reading list-disc flex-col gap-1 ps-5 text-base">
       {changes.map(({ text }, index) => (
         <li key={index}>
           <bdi>{text}</bdi>

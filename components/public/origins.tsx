@@ -42,7 +42,7 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
             <OriginNarrow picture={picture} kinds={kinds} />
           </div>
           {joined.map((group, index) => (
-            <p key={index} lang={leaf.snapshot.language} dir="auto" className="text-sm text-ink-muted">
+            <p key={index} lang="en" dir="auto" className="text-sm text-ink-muted">
               <bdi className="font-medium text-ink">{group.name}</bdi>: {group.reasons.join(' ')}
             </p>
           ))}
