@@ -153,6 +153,13 @@ describe('words', () => {
       'Ukrainisch',
       'الأوكرانية',
     ])
+    expect(inAll(({ t, within }) => within(t('scale.correction.correction')))).toEqual([
+      'correction',
+      'виправлення',
+      'исправление',
+      'Korrektur',
+      'تصحيح',
+    ])
     expect(inAll((words) => words.nameOf('no such tag'))).toEqual(LANGUAGES.map(() => 'no such tag'))
   })
 })

@@ -20,7 +20,7 @@ export function FindingMark({ finding, words }: { finding: Finding; words: Words
       <Level words={words} level={markOf(finding)} />
       {finding.heading === 'disputed' && (
         <span className="text-ink-muted">
-          {t('account.claim.middle', { level: t(`scale.level.${finding.level}`).toLowerCase() })}
+          {t('account.claim.middle', { level: words.within(t(`scale.level.${finding.level}`)) })}
         </span>
       )}
     </p>

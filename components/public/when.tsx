@@ -40,8 +40,8 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
   const { kind, when, name, evidence, stances, span } = row
   const { t, when: said } = leaf.words
   return (
-    <li className="grid break-inside-avoid grid-cols-1 items-center gap-x-4 border-t border-rule py-1.5 sm:grid-cols-[21rem_minmax(0,1fr)]">
-      <div className="min-w-0 text-sm">
+    <li className="grid break-inside-avoid grid-cols-1 items-center gap-x-4 border-t border-rule max-sm:pb-2 sm:grid-cols-[21rem_minmax(0,1fr)]">
+      <div className="min-w-0 py-1.5 text-sm">
         <p>
           <span className="font-medium tabular-nums">{when === null ? t('account.timeline.undated') : said(when)}</span>
           {' · '}
@@ -55,10 +55,16 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
           )}
           {stances.map((stance) => (
             <span key={stance} className="text-ink-muted">
-              {kind === 'source' && `, ${t(`account.evidence.${stance}`).toLowerCase()}`}
+              {kind === 'source' && `, ${leaf.words.within(t(`account.evidence.${stance}`))}`}
             </span>
           ))}{' '}
-          {kind === 'source' && evidence.map((number) => <EvidenceLink key={number} number={number} leaf={leaf} />)}
+          {kind === 'source' && (
+            <span className="inline-flex flex-wrap gap-1 align-middle">
+              {evidence.map((number) => (
+                <EvidenceLink key={number} number={number} leaf={leaf} />
+              ))}
+            </span>
+          )}
         </p>
         {name?.what != null && name.who !== null && (
           <p dir="auto" className="truncate text-xs text-ink-muted">

@@ -95,7 +95,7 @@ function VersionChanges({ slug, language, words, ...of }: VersionProps) {
           >
             {t('account.version', { number })}
           </a>
-          {correction !== null && `: ${t(`scale.correction.${correction.kind}`).toLowerCase()}`}
+          {correction !== null && `: ${words.within(t(`scale.correction.${correction.kind}`))}`}
         </h2>
         <p className="text-sm text-ink-muted">
           <Moment value={publishedAt} words={words} precision="minute" />
