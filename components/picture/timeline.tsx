@@ -60,36 +60,39 @@ export function TimelineBar({ timeline, span, kind, isAgainst }: BarProps) {
   const thick = kind === 'happened' ? 10 : 8
   const look = isAgainst && kind === 'source' ? 'fill-paper stroke-accent' : LOOK[kind]
   return (
-    <svg aria-hidden width="100%" height={24} className="picture block rtl:-scale-x-100">
-      {ticksOf(timeline.from, timeline.to).map(({ day }) => (
-        <line key={day} x1={`${at(day)}%`} x2={`${at(day)}%`} y1={0} y2={24} className="stroke-rule" />
-      ))}
-      {happened !== null && (
-        <rect
-          x={`${at(happened.from)}%`}
-          width={`${across(at, happened)}%`}
-          y={0}
-          height={24}
-          className="fill-highlight"
-          fillOpacity={0.6}
-        />
-      )}
-      {span !== null && (
-        <>
+    <div className="relative min-h-6 self-stretch">
+      <svg aria-hidden width="100%" height="100%" className="picture absolute inset-0 block rtl:-scale-x-100">
+        {ticksOf(timeline.from, timeline.to).map(({ day }) => (
+          <line key={day} x1={`${at(day)}%`} x2={`${at(day)}%`} y1={0} y2="100%" className="stroke-rule" />
+        ))}
+        {happened !== null && (
           <rect
-            x={`${at(span.from)}%`}
-            width={`${across(at, span)}%`}
-            y={12 - thick / 2}
-            height={thick}
-            rx={1}
-            strokeWidth={2}
-            className={look}
+            x={`${at(happened.from)}%`}
+            width={`${across(at, happened)}%`}
+            y={0}
+            height="100%"
+            className="fill-highlight"
+            fillOpacity={0.6}
           />
-          {span.isFromVague && <Fade from={at(span.from)} step={-1} />}
-          {span.isToVague && <Fade from={at(span.to + 1)} step={1} />}
-        </>
-      )}
-    </svg>
+        )}
+        {span !== null && (
+          <>
+            <rect
+              x={`${at(span.from)}%`}
+              width={`${across(at, span)}%`}
+              y="50%"
+              transform={`translate(0 ${-thick / 2})`}
+              height={thick}
+              rx={1}
+              strokeWidth={2}
+              className={look}
+            />
+            {span.isFromVague && <Fade from={at(span.from)} step={-1} />}
+            {span.isToVague && <Fade from={at(span.to + 1)} step={1} />}
+          </>
+        )}
+      </svg>
+    </div>
   )
 }
 
@@ -103,7 +106,8 @@ function Fade({ from, step }: { from: number; step: 1 | -1 }) {
       key={opacity}
       x={`${Math.round((step === 1 ? from + index * width : from - (index + 1) * width) * 100) / 100}%`}
       width={`${width}%`}
-      y={8}
+      y="50%"
+      transform="translate(0 -4)"
       height={8}
       className="fill-ink-muted"
       fillOpacity={opacity}

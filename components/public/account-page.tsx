@@ -216,7 +216,7 @@ function JudgedBy({ leaf: { snapshot, words } }: { leaf: Leaf }) {
         quorum: snapshot.rules.quorum,
         approvals: snapshot.rules.approvals,
         method: (text) => (
-          <a href={words.href('/method')} className="link">
+          <a href={words.href('/method#settings')} className="link">
             {text}
           </a>
         ),
