@@ -1,3 +1,5 @@
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
+import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { describe, expect, test } from 'vitest'
 import { contentPolicy, isPrivate, securityHeaders, zoneOf } from './security-headers'
 import type { HeaderOptions } from './security-headers'
@@ -43,6 +45,19 @@ describe('content policy', () => {
       expect(policy).not.toContain('unsafe-eval')
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).toContain("base-uri 'none'")
+    }
+  })
+
+  const faultsOf = (policy: string) =>
+    new CspEvaluator(new CspParser(policy).csp).evaluate().map((fault) => fault.description)
+
+  test.each(['public', 'embed', 'api'] as const)('Google’s evaluator finds nothing in that of %s', (zone) => {
+    for (const isHttps of [false, true]) {
+      const policy = contentPolicy({ ...production, zone, isHttps })
+      expect(faultsOf(policy)).toEqual([])
+      // And it does find what is there.
+      expect(faultsOf(policy.replaceAll("'none'", "https: 'unsafe-inline'"))).not.toEqual([])
+      expect(policy).not.toMatch(/unsafe|\*\.|https?:/)
     }
   })
 
