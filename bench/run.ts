@@ -15,6 +15,7 @@ import { benchLineage } from './lineage'
 import { benchLists } from './list'
 import { shown } from './measure'
 import { benchRendering } from './page'
+import { benchPublic } from './public'
 import { benchSearch } from './search'
 import { benchServing } from './serving'
 import { makeIds, seedIncidents, seedPerson } from './seed'
@@ -25,11 +26,15 @@ const SIZES = [100, 1_000, 10_000, 100_000]
 /**
  * `npm run bench [-- MOST]`: each figure a ratio to a named yardstick, measured in turns in one run. MOST bounds the
  * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone;
- * `npm run bench -- lineage [SIZES…]`: who copied whom.
+ * `npm run bench -- lineage [SIZES…]`: who copied whom; `npm run bench -- public [SIZES…]`: what readers' lists read.
  */
 export default async function bench(args: string[]): Promise<void> {
   if (args[0] === 'lineage') {
     await benchLineage(args.slice(1))
+    process.exit(0)
+  }
+  if (args[0] === 'public') {
+    await benchPublic(args.slice(1))
     process.exit(0)
   }
   if (args[0] === 'search') {

@@ -76,7 +76,8 @@ async function unfold(page: Page): Promise<void> {
 
 const lists: Readonly<Record<string, string>> = {
   home: '/',
-  'search that finds nothing': '/?text=nothing-of-this-kind',
+  'search that finds nothing': '/?q=nothing-of-this-kind',
+  'home from right to left': '/ar',
   corrections: '/corrections',
   method: '/method',
   log: '/log',
@@ -87,6 +88,7 @@ const versions = (): Record<string, string> => ({
   account: accounts.published,
   'superseded version': `${accounts.published}/v/1`,
   changes: `${accounts.published}/changes`,
+  'account from right to left': `/ar${accounts.published}`,
   'retracted account': accounts.retracted,
   'account in a frame': `/embed${accounts.published}`,
   'version before the retraction': `${accounts.retracted}/v/1`,
