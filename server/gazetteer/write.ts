@@ -4,7 +4,7 @@ import { gazetteerFile } from '@/db/schema'
 import { formsOf, type GazetteerEntry } from '@/domain/gazetteer'
 
 /** A file by the first eight digits of its hash, as an entry keeps it. */
-export const fileKey = (sha256: string): number => Number.parseInt(sha256.slice(0, 8), 16) | 0
+const fileKey = (sha256: string): number => Number.parseInt(sha256.slice(0, 8), 16) | 0
 
 /** Writes entries with what they are found by, over what they were before. How many spellings they are found by. */
 export async function writeEntries(tx: Reader, entries: readonly GazetteerEntry[], sha256: string): Promise<number> {
