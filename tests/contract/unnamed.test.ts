@@ -125,6 +125,8 @@ test('no public answer gives an editor or a confidential source away', async () 
     'reading.account': [account, await reading.account({ slug, number: 1 })],
     'reading.changes': [await reading.changes({ slug })],
     'reading.corrections': [await reading.corrections({})],
+    'reading.browse': [await reading.browse()],
+    'reading.settings': [await reading.settings()],
     'reading.feed': [await reading.feed(), await reading.feed({ heading: 'likely' })],
     'reading.addresses': [await reading.addresses({ prefix: '' })],
     'log.checkpoint': [await log.checkpoint()],
