@@ -63,7 +63,7 @@ export async function Published({ account, isNewestPage }: { account: Account; i
         </Retracted>
       ) : (
         <>
-          {isNewestPage && <Markup account={account} snapshot={document} />}
+          {isNewestPage && words.language === 'en' && <Markup account={account} snapshot={document} />}
           <AccountPage
             words={words}
             snapshot={document}
@@ -97,7 +97,7 @@ function Notices({ account, words }: { account: Account; words: Words }) {
   )
 }
 
-/** ClaimReview is for what stands: not for what was retracted, redacted or superseded, nor for what a demo invents. */
+/** ClaimReview is for what stands, on the one address that a review has (in English): not for what was retracted, redacted or superseded, nor for what a demo invents. */
 function Markup({ account, snapshot }: { account: Account; snapshot: Snapshot }) {
   if (account.supersededBy !== null || account.redactions.length > 0 || !isIndexed()) return null
   const reviews = claimReviews(snapshot, {
