@@ -97,7 +97,10 @@ function Notices({ account, words }: { account: Account; words: Words }) {
   )
 }
 
-/** ClaimReview is for what stands, on the one address that a review has (in English): not for what was retracted, redacted or superseded, nor for what a demo invents. */
+/**
+ * ClaimReview is for what stands, on the one address that a review has (the English one): not for what was retracted,
+ * redacted or superseded, nor for what a demo invents.
+ */
 function Markup({ account, snapshot }: { account: Account; snapshot: Snapshot }) {
   if (account.supersededBy !== null || account.redactions.length > 0 || !isIndexed()) return null
   const reviews = claimReviews(snapshot, {
