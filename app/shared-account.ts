@@ -3,6 +3,7 @@ import { directionOf, isLanguage } from '@/domain/language'
 import type { LevelOrDisputed } from '@/domain/level-shape'
 import type { Words } from '@/domain/wording'
 import type { caller } from '@/server/caller'
+import { cardSize } from '@/server/draw-card'
 import { wordsOf } from './(public)/words'
 import { siteUrl } from './site'
 
@@ -53,7 +54,7 @@ export function withSharing(metadata: Metadata, account: FoundAccount): Metadata
   const { title, mark, words } = sharedAccount(account)
   const page = encodeURIComponent(siteUrl(`/incidents/${account.slug}`))
   const alt = mark === null ? title : words.t('share.alt', { title, mark: mark.word })
-  const picture = { url: `/incidents/${account.slug}/card.png`, width: 1200, height: 630, alt, type: 'image/png' }
+  const picture = { url: `/incidents/${account.slug}/card.png`, ...cardSize, alt, type: 'image/png' }
   return {
     ...metadata,
     alternates: {

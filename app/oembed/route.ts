@@ -2,7 +2,7 @@ import XMLBuilder from 'fast-xml-builder'
 import type { z } from 'zod'
 import { isSlug } from '@/domain/slug'
 import { caller } from '@/server/caller'
-import { CARD_SIZE } from '@/server/card/draw'
+import { cardSize } from '@/server/draw-card'
 import { answer } from '../answer'
 import { answering, OPEN, OPTIONS, problem, readOnly, readQuery } from '../api/v1/reply'
 import type { embedSchema } from '../api/v1/schema'
@@ -65,8 +65,8 @@ async function describe(
     provider_name: organisation,
     provider_url: siteUrl('/'),
     thumbnail_url: siteUrl(`/incidents/${slug}/card.png`),
-    thumbnail_width: CARD_SIZE.width,
-    thumbnail_height: CARD_SIZE.height,
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
     width,
     height,
     html: `<iframe src="${siteUrl(`/embed/incidents/${slug}`)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy" referrerpolicy="no-referrer" frameborder="0"></iframe>`,

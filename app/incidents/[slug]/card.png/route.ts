@@ -1,6 +1,6 @@
 import { isSlug } from '@/domain/slug'
 import { caller } from '@/server/caller'
-import { drawCard } from '@/server/card/draw'
+import { drawCard } from '@/server/draw-card'
 import { answering, problem } from '../../../api/v1/reply'
 import { sharedAccount } from '../../../shared-account'
 import { siteUrl } from '../../../site'
