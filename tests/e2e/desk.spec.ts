@@ -175,6 +175,36 @@ test('a party is offered as new only once the search for its name has come back'
   await expect(offer).toBeVisible()
 })
 
+test('what is pressed in a list stays under the mouse while the answer comes in, and is picked', async () => {
+  await visit(page, '/desk/incidents/new')
+  const box = page.getByRole('combobox', { name: 'Parties' })
+  await box.click()
+  const row = page.getByRole('option', { name: /^Edda Kroll/ })
+  await expect(row).toBeVisible()
+  let answer: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route(/party\.search/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/party\.search/)
+  await box.fill('a')
+  await asked
+  await row.hover()
+  await page.mouse.down()
+  const answered = page.waitForResponse(/party\.search/)
+  answer()
+  await answered
+  // Two frames later it would have been drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await expect(page.getByRole('option', { name: 'New party “a”…' })).toHaveCount(0)
+  await page.mouse.up()
+  await expect(page.getByRole('row', { name: /Edda Kroll/ })).toBeVisible()
+  await page.unrouteAll()
+})
+
 test('a new party that is given up leaves its name in the box, and the focus there', async () => {
   await visit(page, '/desk/incidents/new')
   for (const label of ['Parties', 'Where']) {
