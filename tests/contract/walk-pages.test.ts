@@ -133,7 +133,10 @@ describe('a copy of it, for any server', () => {
       verify(siteOf(copy), { key: readKey(testVerifierKey), isListed: true })
     expect(await check(files)).toMatchObject({ isListed: true })
     for (const name of ['index.html', 'method/index.html', 'dumps/claims-0.csv', 'feed.atom', 'robots.txt'])
-      await expect(check(new Map([...files, [name, Buffer.concat([files.get(name) ?? name, Buffer.from(' ')])]])), name)
+      await expect(
+        check(new Map([...files, [name, Buffer.concat([files.get(name) ?? Buffer.of(), Buffer.from(' ')])]])),
+        name,
+      )
         // The first thing that is wrong is named.
         .rejects.toThrow(`${name}: is not the file that was exported`)
     await expect(check(new Map([...files, ['more.html', Buffer.from('')]]))).rejects.toThrow('more.html: was not')
