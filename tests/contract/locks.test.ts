@@ -82,6 +82,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   intake_state: INTAKE_STATES,
   lineage_kind: words.LINEAGE_KINDS,
   lineage_state: words.LINEAGE_STATES,
+  listing_precision_known: words.PRECISIONS,
   origin_hint_state: words.HINT_STATES,
   origin_mode: words.ORIGIN_MODES,
   outlet_grade_grade: GRADES,

@@ -140,7 +140,8 @@ const READERS: Readonly<Record<string, string>> = {
 const NAMERS: Readonly<Record<string, string>> = {
   'server/bundle/desk.ts': 'which ending a file has in an archive',
   'server/fetch/ask.ts': 'what is asked of other servers',
-  'server/page/serve.ts': 'the pages of app/, without their scripts',
+  'server/page/render.ts': 'the pages of app/, without their scripts',
+  'server/export/copy.ts': 'which of those a copy of the site holds as pages',
   'app/(public)/incidents/[slug]/published.tsx': 'JSON-LD of a publication',
 }
 
