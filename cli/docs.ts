@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
-import { format } from 'prettier'
+import { format } from 'oxfmt'
 import { workflowDocument } from './workflow-doc'
 
 const PATH = 'docs/workflow.md'
 
-await writeFile(PATH, await format(workflowDocument(), { parser: 'markdown' }))
+await writeFile(PATH, (await format(PATH, workflowDocument())).code)
 process.stdout.write(`${PATH} is written.\n`)

@@ -5,7 +5,8 @@ import { diffArrays } from 'diff'
  * what a paste has beside the article: a page's menus and its foot.
  */
 export type DiffPart =
-  { kind: 'same' | 'gone' | 'new'; text: string } | { kind: 'skipped' | 'around'; characters: number }
+  | { kind: 'same' | 'gone' | 'new'; text: string }
+  | { kind: 'skipped' | 'around'; characters: number }
 
 /** Edits after which two texts are called different through and through: Myers' algorithm takes edits × length. */
 const MOST_EDITS = { lines: 600, words: 1_000 }

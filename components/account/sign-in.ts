@@ -1,5 +1,6 @@
 export type SigninAnswer =
-  { ok: true; url: string } | { ok: false; error: 'refused' | 'slow' | 'again' | 'network'; seconds: number }
+  | { ok: true; url: string }
+  | { ok: false; error: 'refused' | 'slow' | 'again' | 'network'; seconds: number }
 
 type Said = { url?: unknown; error?: unknown; seconds?: unknown }
 

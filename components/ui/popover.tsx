@@ -5,7 +5,15 @@ import { Popover as AriaPopover, Dialog } from 'react-aria-components'
 import { OVERLAY } from './styles'
 
 type Placement =
-  'top' | 'bottom' | 'start' | 'end' | 'end top' | 'bottom start' | 'bottom end' | 'top start' | 'top end'
+  | 'top'
+  | 'bottom'
+  | 'start'
+  | 'end'
+  | 'end top'
+  | 'bottom start'
+  | 'bottom end'
+  | 'top start'
+  | 'top end'
 
 const PANEL = `${OVERLAY} max-w-[min(28rem,calc(100vw-1.5rem))] overflow-y-auto`
 

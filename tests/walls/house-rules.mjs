@@ -1,5 +1,6 @@
 /** Lint rules of our own, where the linter has none. Which files each is for stands in .oxlintrc.jsonc. */
-const DIRECTIVE = /^\s*((?:oxlint|eslint)-disable(?:-next-line|-line)?|@ts-expect-error|prettier-ignore)\b(.*)$/s
+const DIRECTIVE =
+  /^\s*((?:oxlint|eslint)-disable(?:-next-line|-line)?|@ts-expect-error|(?:oxfmt|prettier)-ignore)\b(.*)$/s
 const MIN_REASON = 10
 
 /** A directive that mutes something gives its reason on the same line, after `--`. */

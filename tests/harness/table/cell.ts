@@ -3,7 +3,13 @@ import type { Who } from '../world-people'
 
 /** What a call comes to: its code, as the browser is told it. */
 export type Outcome =
-  'ok' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'PRECONDITION_FAILED' | 'CONFLICT' | 'BAD_REQUEST'
+  | 'ok'
+  | 'UNAUTHORIZED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'PRECONDITION_FAILED'
+  | 'CONFLICT'
+  | 'BAD_REQUEST'
 
 export type Cells = Readonly<Record<Who, Outcome>>
 type Some = Partial<Record<Who, Outcome>>
