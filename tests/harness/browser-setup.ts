@@ -31,12 +31,14 @@ async function begin(env: Record<string, string>, more: Pick<AppOptions, 'args' 
 
 /** Two newsrooms for the whole run: an empty one that nobody has entered yet, and the demo, which can read pages. */
 export default async function setup(): Promise<() => Promise<void>> {
-  // One after the other: the first may have to build.
-  const empty = await begin({})
+  // Both at once; where there is no build yet, the second waits for that of the first.
   const news = await serveNews()
-  const options = { args: ['--demo'], pages: news.port }
-  const demo = await begin({ DEMO_PASSWORD: demoPassword }, options).catch(async (error: unknown) => {
-    await Promise.all([empty.stop(), news.close()])
+  const begun = [begin({}), begin({ DEMO_PASSWORD: demoPassword }, { args: ['--demo'], pages: news.port })] as const
+  const [empty, demo] = await Promise.all(begun).catch(async (error: unknown) => {
+    const ended = (await Promise.allSettled(begun)).flatMap((one) =>
+      one.status === 'fulfilled' ? one.value.stop() : [],
+    )
+    await Promise.all([...ended, news.close()])
     throw error
   })
   setEnv({
