@@ -1,4 +1,5 @@
-import type { Change, MarkedBlock } from '@/domain/snapshot-diff'
+import type { Change } from '@/domain/snapshot-diff'
+import type { MarkedBlock } from '@/domain/summary-diff'
 
 /** What differs between two versions, in sentences, which are English in every language of the page. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState, type MouseEvent, type ReactNode } from 'react'
-import { diffSummaries } from '@/domain/snapshot-diff'
+import { diffSummaries } from '@/domain/summary-diff'
 import { AccountPage } from '@/components/public/account-page'
 import { ChangeList, MarkedSummary } from '@/components/public/change-list'
 import { STATE_WORD } from '@/components/summary/words'

@@ -2,7 +2,7 @@
 
 import { citedEvidence, documentText } from '@/domain/citation'
 import type { DocumentNode } from '@/domain/document'
-import { diffSummary } from '@/domain/snapshot-diff'
+import { diffSummary } from '@/domain/summary-diff'
 import { publicBlocks } from '@/domain/snapshot-summary'
 import { MarkedSummary } from '@/components/public/change-list'
 import { Button } from '@/components/ui/button'

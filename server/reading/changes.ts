@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import type { ListChangesInput } from '@/domain/input/reading'
-import { diffSummaries, listChanges } from '@/domain/snapshot-diff'
+import { listChanges } from '@/domain/snapshot-diff'
+import { diffSummaries } from '@/domain/summary-diff'
 import type { PublicDocument, Snapshot } from '@/domain/snapshot-schema'
 import { notFound } from '../fault'
 import {
