@@ -3,16 +3,16 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const verbs = {
-  start: './start.ts',
-  dev: './dev.ts',
-  test: './test.ts',
-  bench: '../bench/run.ts',
-  admin: './admin.ts',
-  migrate: './migrate.ts',
+  start: 'cli/start',
+  dev: 'cli/dev',
+  test: 'cli/test',
+  bench: 'bench/run',
+  admin: 'cli/admin',
+  migrate: 'cli/migrate',
 }
 
 class Complaint extends Error {
@@ -63,9 +63,13 @@ async function main() {
   // The tests must not find the settings of the installation they happen to stand in.
   if (verb !== 'test' && existsSync('.env')) process.loadEnvFile('.env')
   install()
-  const { register } = await import('tsx/esm/api')
-  register({ tsconfig: path.join(root, 'tsconfig.json') })
-  const command = await import(verbs[verb])
+  const { compile } = await import('./compile.mjs')
+  const folder = await compile(
+    root,
+    Object.values(verbs).map((entry) => `${entry}.ts`),
+  )
+  process.setSourceMapsEnabled(true)
+  const command = await import(pathToFileURL(path.join(folder, `${verbs[verb]}.mjs`)).href)
   await command.default(args)
 }
 
