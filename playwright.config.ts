@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { childEnv, env } from './env'
 
+const usual = ['chromium-headless-shell', 'chromium', 'chromium-browser'].map((name) => `/usr/bin/${name}`)
+
 /** Found by `npm test`; where Playwright is started by itself, the usual place, else its own browser. */
 function browserPath(): { executablePath: string } | object {
-  const found = env().CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
+  const found = env().CHROMIUM_PATH ?? usual.find(existsSync)
   return found === undefined ? {} : { executablePath: found }
 }
 

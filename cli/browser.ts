@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { childEnv, env } from '../env'
 import { root } from './root'
 
+/** The shell is Chromium without its windows: half the work for the tests, and little to install. */
 const installed = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -16,30 +18,42 @@ const installed = [
  * @returns its path; undefined for Playwright's own, which Playwright finds by itself.
  * @throws Error when none can be had.
  */
-export function findBrowser(say: (line: string) => void): string | undefined {
+export async function findBrowser(say: (line: string) => void): Promise<string | undefined> {
   const given = env().CHROMIUM_PATH
   if (given !== undefined) {
     if (doesRun(given)) return given
     throw new Error(`CHROMIUM_PATH is ${given}, which is not a browser that runs.`)
   }
-  const found = installed.find(doesRun) ?? (process.getuid?.() === 0 ? fromApt(say) : undefined)
+  const found = installed.find(doesRun) ?? (process.getuid?.() === 0 ? await fromApt(say) : undefined)
   if (found !== undefined) return pathOf(found)
   say('Installing the browser that comes with Playwright …')
-  const done = run('npx', ['playwright', 'install', 'chromium'])
+  const done = await run('npx', ['playwright', 'install', 'chromium'])
   if (done !== 0) throw new Error('No browser was found or could be installed. Install Chromium and set CHROMIUM_PATH.')
   return undefined
 }
 
-function fromApt(say: (line: string) => void): string | undefined {
+async function fromApt(say: (line: string) => void): Promise<string | undefined> {
   if (spawnSync('apt-get', ['--version']).status !== 0) return undefined
   say('Installing Chromium with apt-get …')
-  const isDone = run('apt-get', ['update']) === 0 && run('apt-get', ['install', '-y', 'chromium']) === 0
-  return isDone ? installed.find(doesRun) : undefined
+  if ((await run('apt-get', ['update'])) !== 0) return undefined
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if ((await run('apt-get', ['install', '-y', '--no-install-recommends', name])) === 0) return installed.find(doesRun)
+  return undefined
 }
 
-function run(program: string, args: string[]): number | null {
+/** Shows what it says only when it fails. */
+function run(program: string, args: string[]): Promise<number | null> {
   const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' })
-  return spawnSync(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status
+  const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('close', (code) => {
+      if (code !== 0) process.stdout.write(Buffer.concat(said))
+      resolve(code)
+    })
+  })
 }
 
 /** Some systems have a script of that name that only says where to get the real one. */

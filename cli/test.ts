@@ -21,9 +21,12 @@ export default async function test(args: string[]): Promise<void> {
   }
   try {
     const isWanted = chooser(args)
+    // It may have to be fetched, which needs the network and next to nothing else.
+    const browser = isWanted('e2e') ? seekBrowser() : undefined
     const quick = quickSteps(reports).filter(({ name }) => isWanted(name))
     await twoAtATime(quick, async ({ name, act }) => note(name, await act()))
-    for (const step of slowSteps(reports).filter(({ name }) => isWanted(name))) note(step.name, await runSlow(step))
+    for (const step of slowSteps(reports).filter(({ name }) => isWanted(name)))
+      note(step.name, await (step.name === 'e2e' && browser ? runIn(await browser, step) : runStep(step, true)))
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
@@ -114,15 +117,19 @@ function told(file: string, title: string, reason = ''): string {
   return `${file} > ${title}\n${reason.split('\n').slice(0, 12).join('\n')}`
 }
 
-async function runSlow(step: Step): Promise<Count> {
-  if (step.name !== 'e2e') return runStep(step, true)
-  let browser: string | undefined
-  const found = await attempt('browser', () => {
-    browser = findBrowser(say)
-    return Promise.resolve()
+/** A browser for the tests; without a program, Playwright finds its own. */
+type Browser = { found: Count; program?: string | undefined }
+
+async function seekBrowser(): Promise<Browser> {
+  let program: string | undefined
+  const found = await attempt('browser', async () => {
+    program = await findBrowser(say)
   })
-  return found.failed > 0 ? found : runStep({ ...step, env: { ...step.env, CHROMIUM_PATH: browser } }, true)
+  return { found, program }
 }
+
+const runIn = async ({ found, program }: Browser, step: Step): Promise<Count> =>
+  found.failed > 0 ? found : runStep({ ...step, env: { ...step.env, CHROMIUM_PATH: program } }, true)
 
 async function attempt(name: string, act: () => Promise<void>): Promise<Count> {
   say(`\n── ${name} ──`)
