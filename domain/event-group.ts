@@ -49,6 +49,7 @@ const GROUP_OF: Readonly<Record<NounOf<EventKind>, EventGroup>> = {
   bundle: 'publication',
   byline: 'publication',
   publication: 'publication',
+  rendition: 'publication',
   notice: 'publication',
   redaction: 'publication',
 }

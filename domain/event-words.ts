@@ -1,3 +1,4 @@
+import type { Language } from './language'
 import { LEVEL_INFO } from './levels'
 import type { EventDetails, EventKind } from './event'
 import { ROLE_LABEL, ROLES } from './policy'
@@ -117,13 +118,14 @@ const WORDS: { [K in EventKind]: Words<K> } = {
   'ballot.cast': ({ claim }) => `voted on ${quoted(claim)}`,
   'ballot.recused': ({ claim }) => `stood aside from the vote on ${quoted(claim)}`,
   'ballot.recast': 'changed something that is nobody else’s to see',
-  'revision.drafted': 'began a draft of the summary',
-  'revision.edited': 'edited the draft',
-  'revision.discarded': 'discarded the draft',
-  'revision.submitted': 'submitted the summary for review',
-  'revision.withdrawn': 'took the summary back from review',
-  'revision.approved': 'approved the summary',
-  'revision.changes-requested': 'asked for changes to the summary',
+  'revision.drafted': ({ language }) =>
+    `began ${language ? `a translation into ${languageWord(language)}` : 'a draft of the summary'}`,
+  'revision.edited': ({ language }) => `edited the ${language ? translationWord(language) : 'draft'}`,
+  'revision.discarded': ({ language }) => `discarded the ${language ? translationWord(language) : 'draft'}`,
+  'revision.submitted': ({ language }) => `submitted the ${textWord(language)} for review`,
+  'revision.withdrawn': ({ language }) => `took the ${textWord(language)} back from review`,
+  'revision.approved': ({ language }) => `approved the ${textWord(language)}`,
+  'revision.changes-requested': ({ language }) => `asked for changes to the ${textWord(language)}`,
   'byline.chosen': ({ isShown }) =>
     isShown ? 'chose to be named on the public page' : 'chose not to be named on the public page',
   'publication.published': ({ number, kind }) => `published version ${number}${kind === null ? '' : ` (${kind})`}`,
@@ -132,12 +134,20 @@ const WORDS: { [K in EventKind]: Words<K> } = {
       ? 'exported the evidence for the desk'
       : `exported the evidence of version ${number} for the public`,
   'publication.retracted': ({ number }) => `retracted the account (version ${number})`,
+  'rendition.published': ({ language, version, number }) =>
+    `published version ${version} in ${languageWord(language)}${number === 1 ? '' : ' anew'}`,
+  'rendition.withdrawn': ({ language, version }) => `took back the ${translationWord(language)} of version ${version}`,
   'notice.put': 'put up the notice that the account is being re-examined',
   'notice.lifted': 'lifted the notice of re-examination',
   'redaction.proposed': ({ kind }) => `proposed to redact a ${kind}`,
   'redaction.confirmed': ({ kind }) => `confirmed the redaction of a ${kind}`,
   'redaction.declined': ({ kind }) => `declined the redaction of a ${kind}`,
 }
+
+const ENGLISH = new Intl.DisplayNames('en', { type: 'language' })
+const languageWord = (language: Language) => ENGLISH.of(language) ?? language
+const translationWord = (language: Language) => `${languageWord(language)} translation`
+const textWord = (language: Language | undefined) => (language === undefined ? 'summary' : translationWord(language))
 
 const ofHost = (host: string | null | undefined) => (host ? ` of ${host}` : '')
 

@@ -1,8 +1,12 @@
 import type { IntakeKind } from './intake'
+import type { Language } from './language'
 import type { Level } from './levels'
 
 /** No detail beyond what the row itself says (who, when, which, from, to, why). */
 type Bare = Record<string, never>
+
+/** The language of a text that is a translation; not there for an account's own. */
+type OfText = { language?: Language }
 
 /** Every named event and what it carries. A ballot's level or reason is in none of them (rule 4). */
 export interface EventDetails {
@@ -77,17 +81,20 @@ export interface EventDetails {
   'ballot.cast': { claim: string }
   'ballot.recused': { claim: string }
   'ballot.recast': Bare
-  'revision.drafted': Bare
-  'revision.edited': Bare
-  'revision.discarded': Bare
-  'revision.submitted': Bare
-  'revision.withdrawn': Bare
-  'revision.approved': Bare
-  'revision.changes-requested': Bare
+  'revision.drafted': OfText
+  'revision.edited': OfText
+  'revision.discarded': OfText
+  'revision.submitted': OfText
+  'revision.withdrawn': OfText
+  'revision.approved': OfText
+  'revision.changes-requested': OfText
   /** Not the byline itself: it may have to be redacted, and an event never changes. */
   'byline.chosen': { isShown: boolean }
   'publication.published': { number: number; kind: string | null }
   'publication.retracted': { number: number }
+  /** `version`: of the account. */
+  'rendition.published': { language: Language; version: number; number: number }
+  'rendition.withdrawn': { language: Language; version: number }
   /** `number`: of the version that was bundled for the public; null: the incident, for the desk. */
   'bundle.exported': { number: number | null }
   'notice.put': Bare
@@ -177,6 +184,8 @@ const KINDS: Record<EventKind, true> = {
   'byline.chosen': true,
   'publication.published': true,
   'publication.retracted': true,
+  'rendition.published': true,
+  'rendition.withdrawn': true,
   'bundle.exported': true,
   'notice.put': true,
   'notice.lifted': true,

@@ -7,8 +7,8 @@ import { allowed, refused, type Refusal, type Verdict } from './verdict'
 import { CORRECTION_KINDS, type CorrectionKind } from './words'
 import { canStart, type RevisionState } from './workflow'
 
-/** Where a screen leads from an item; a block by its path in the document, joined with dots. */
-export type GateTarget = { kind: 'block' | 'claim' | 'evidence' | 'revision' | 'round'; id: string }
+/** Where a screen leads from an item; a block by its path in the document, joined with dots; words of a translation by theirs. */
+export type GateTarget = { kind: 'block' | 'claim' | 'evidence' | 'revision' | 'round' | 'words'; id: string }
 
 /** One thing missing before publication. */
 export type GateItem = Omit<Refusal, 'allowed'> & { target: GateTarget }

@@ -50,6 +50,16 @@ export function canWithdraw(input: { state: RevisionState; reason: string }): Ve
   )
 }
 
+/** "An author of it", of a text of either kind. */
+export function canSubmitBy(input: { actorId: string; authors: readonly string[]; state: RevisionState }): Verdict {
+  return every(
+    canStartFrom('submit', input.state),
+    input.authors.includes(input.actorId)
+      ? allowed
+      : refused('revision.author', 'Only an author of this text submits it.', 'Ask one of its authors.'),
+  )
+}
+
 /**
  * Rule 9 and "an author of it". `validEvidenceIds`: evidence of this incident that is not withdrawn. A text in which
  * nothing is said cannot be submitted either.
@@ -61,13 +71,7 @@ export function canSubmit(input: {
   doc: DocumentNode
   validEvidenceIds: ReadonlySet<string>
 }): Verdict {
-  return every(
-    canStartFrom('submit', input.state),
-    input.authors.includes(input.actorId)
-      ? allowed
-      : refused('revision.author', 'Only an author of this text submits it.', 'Ask one of its authors.'),
-    isCited(input.doc, input.validEvidenceIds),
-  )
+  return every(canSubmitBy(input), isCited(input.doc, input.validEvidenceIds))
 }
 
 /** Rule 9 as one verdict. */

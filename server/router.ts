@@ -20,6 +20,7 @@ import { publicationRouter } from './publication/router'
 import { questionRouter } from './question/router'
 import { readingRouter } from './reading/router'
 import { redactionRouter } from './redaction/router'
+import { renditionRouter } from './rendition/router'
 import { reviewRouter } from './review/router'
 import { revisionRouter } from './revision/router'
 import { roundRouter } from './round/router'
@@ -54,6 +55,7 @@ export const appRouter = router({
   question: questionRouter,
   reading: readingRouter,
   redaction: redactionRouter,
+  rendition: renditionRouter,
   review: reviewRouter,
   revision: revisionRouter,
   round: roundRouter,

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './column'
-import { publication, redaction } from './revision'
+import { publication, redaction, rendition } from './revision'
 
 /**
- * The publication log: a leaf for each publication, and one for each redaction of it, in the order of their commits.
+ * The publication log: a leaf for each publication, for each redaction of it and each translation, in the order of their commits.
  * Triggers append it in the transaction of what it tells of (docs/decisions/0037); the program only reads it.
  */
 export const logLeaf = pgTable(
@@ -17,6 +17,8 @@ export const logLeaf = pgTable(
       .references(() => publication.id),
     /** Null for the publication's own leaf. */
     redactionId: uuid('redaction_id').references(() => redaction.id),
+    /** Of a translation, or of the notice that takes one back; `publicationId` is then the publication it is of. */
+    renditionId: uuid('rendition_id').references(() => rendition.id),
     /** Canonical JSON (RFC 8785) of domain/log/leaf. */
     entry: text('entry').notNull(),
   },
@@ -24,8 +26,9 @@ export const logLeaf = pgTable(
     check('log_leaf_index', sql`${t.index} >= 0`),
     uniqueIndex('log_leaf_publication')
       .on(t.publicationId)
-      .where(sql`${t.redactionId} is null`),
+      .where(sql`${t.redactionId} is null and ${t.renditionId} is null`),
     uniqueIndex('log_leaf_redaction').on(t.redactionId),
+    uniqueIndex('log_leaf_rendition').on(t.renditionId),
     index('log_leaf_of').on(t.publicationId, t.index),
   ],
 )

@@ -11,7 +11,9 @@ import {
   unique,
   uniqueIndex,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core'
+import { LANGUAGES } from '../../domain/language'
 import { CORRECTION_KINDS, REDACTION_KINDS, REVIEW_DECISIONS } from '../../domain/words'
 import { REVISION_STATES, WORKING_STATES } from '../../domain/workflow'
 import { account } from './account'
@@ -30,6 +32,11 @@ export const revision = pgTable(
     state: text('state', { enum: REVISION_STATES }).notNull(),
     /** The summary as prosemirror JSON, valid under domain/document. */
     document: jsonb('document').$type<unknown>().notNull(),
+    /** Of a translation: the publication that it is of (docs/decisions/0045); null for an account's own text. */
+    translates: uuid('translates').references((): AnyPgColumn => publication.id),
+    language: text('language', { enum: LANGUAGES }),
+    /** Of a translation: the words outside the summary, by their paths (domain/rendition-words). */
+    words: jsonb('words').$type<Record<string, string>>(),
     /** The revision whose text it began from. */
     basedOn: uuid('based_on'),
     createdBy: uuid('created_by')
@@ -48,9 +55,13 @@ export const revision = pgTable(
   (t) => [
     oneOf('revision_state', t.state, REVISION_STATES),
     unique('revision_incident').on(t.id, t.incidentId),
-    uniqueIndex('revision_one_working').on(t.incidentId).where(among(t.state, WORKING_STATES)),
+    check('revision_translation', sql`num_nulls(${t.translates}, ${t.language}, ${t.words}) in (0, 3)`),
+    oneOf('revision_language', t.language, LANGUAGES),
+    uniqueIndex('revision_one_working')
+      .on(t.incidentId, sql`coalesce(${t.language}, '')`)
+      .where(among(t.state, WORKING_STATES)),
     uniqueIndex('revision_one_published')
-      .on(t.incidentId)
+      .on(t.incidentId, sql`coalesce(${t.language}, '')`)
       .where(sql`${t.state} = 'published'`),
     index('revision_by_incident').on(t.incidentId, t.createdAt, t.id),
   ],
@@ -137,6 +148,50 @@ export const publication = pgTable(
     index('publication_corrected')
       .on(t.publishedAt, t.id)
       .where(sql`${t.correctionKind} is not null`),
+  ],
+)
+
+/**
+ * A publication in another language, or the notice that takes such a translation back. `document` is null only after
+ * its publication was redacted.
+ */
+export const rendition = pgTable(
+  'rendition',
+  {
+    id: id(),
+    incidentId: uuid('incident_id')
+      .notNull()
+      .references(() => incident.id),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publication.id),
+    language: text('language', { enum: LANGUAGES }).notNull(),
+    /** From 1, for each publication and language. */
+    number: integer('number').notNull(),
+    /** Null for a notice that takes back. */
+    revisionId: uuid('revision_id'),
+    /** Canonical JSON (RFC 8785) under domain/rendition's schema. */
+    document: text('document'),
+    /** SHA-256 of `document` as published, lower-case hex. */
+    hash: text('hash').notNull(),
+    /** Why it replaced the one before, or why that was taken back; null for the first. */
+    note: text('note'),
+    publishedBy: uuid('published_by')
+      .notNull()
+      .references(() => account.id),
+    publishedAt: instant('published_at').notNull(),
+  },
+  (t) => [
+    oneOf('rendition_language', t.language, LANGUAGES),
+    check('rendition_number', sql`${t.number} >= 1`),
+    check(
+      'rendition_note',
+      sql`case when ${t.number} = 1 then ${t.note} is null and ${t.revisionId} is not null else length(trim(coalesce(${t.note}, ''))) > 0 end`,
+    ),
+    foreignKey({ columns: [t.revisionId, t.incidentId], foreignColumns: [revision.id, revision.incidentId] }),
+    unique('rendition_once').on(t.publicationId, t.language, t.number),
+    uniqueIndex('rendition_revision').on(t.revisionId),
+    index('rendition_incident').on(t.incidentId),
   ],
 )
 

@@ -43,6 +43,7 @@ export function changesAskedOf(reader: Reader, accountId: string, limit: number)
       comment: review.comment,
       by: account.name,
       at: review.decidedAt,
+      language: revision.language,
       incident: named,
     })
     .from(revision)
@@ -87,6 +88,7 @@ export async function staleFindings(reader: Reader, accountId: string, limit: nu
     .where(
       and(
         eq(revision.state, 'published'),
+        isNull(revision.language),
         sql`${revision.incidentId} in ${looked(accountId)}`,
         eq(incident.state, 'open'),
         // An account that was taken back is not published, whatever its last text.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '@/domain/language'
 
 const incidentName = z.object({ id: z.string(), title: z.string() })
 
@@ -22,6 +23,8 @@ export const deskHomeView = z.object({
       z.object({
         revisionId: z.string(),
         submittedAt: z.date().nullable(),
+        /** Of a translation. */
+        language: z.enum(LANGUAGES).nullable(),
         /** Its page is not what was approved any more. */
         isChanged: z.boolean(),
         incident: incidentName,
@@ -31,7 +34,14 @@ export const deskHomeView = z.object({
   }),
   changes: z.object({
     items: z.array(
-      z.object({ revisionId: z.string(), comment: z.string(), by: z.string(), at: z.date(), incident: incidentName }),
+      z.object({
+        revisionId: z.string(),
+        comment: z.string(),
+        by: z.string(),
+        at: z.date(),
+        language: z.enum(LANGUAGES).nullable(),
+        incident: incidentName,
+      }),
     ),
     more: z.boolean(),
   }),

@@ -42,7 +42,7 @@ type Flags = { working: string | null; publication: string | null; isVoting: boo
  * Subqueries name the outer row in full: in a read of one table the query builder leaves the table's name out, and an
  * inner table's own id would be taken for it.
  */
-const working = sql`(select r.state from revision r where r.incident_id = incident.id and r.state in ('draft', 'in_review', 'approved') limit 1)`
+const working = sql`(select r.state from revision r where r.incident_id = incident.id and r.language is null and r.state in ('draft', 'in_review', 'approved') limit 1)`
 const newest = sql`(select coalesce(p.correction_kind, 'first') from publication p where p.incident_id = incident.id order by p.number desc limit 1)`
 const voting = sql`exists (select from claim c join round r on r.claim_id = c.id where c.incident_id = incident.id and r.state = 'open')`
 

@@ -1,7 +1,7 @@
 import { and, asc, between, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
-import { logLeaf, publication } from '@/db/schema'
+import { logLeaf, publication, rendition } from '@/db/schema'
 import { DUMP_PART, type ReadPartInput, type ReadRecordsInput } from '@/domain/input/log'
 import { notFound } from '../fault'
 import { readSize } from './queries'
@@ -14,7 +14,7 @@ export async function showPart(db: Reader, { part }: ReadPartInput): Promise<z.o
   if (first > 0 && first >= size) throw notFound('part of the log')
   const width = Math.min(DUMP_PART, size - first)
   const { rows } = await db.execute<{ index: number }>(sql`
-    select later.index from log_leaf own join log_leaf later on later.publication_id = own.publication_id
+    select distinct later.index from log_leaf own join log_leaf later on later.publication_id = own.publication_id
     where own.index between ${first} and ${first + width - 1} and own.redaction_id is null
       and later.redaction_id is not null
     order by later.index`)
@@ -26,16 +26,21 @@ export async function showRecords(
   db: Reader,
   { first, width }: ReadRecordsInput,
 ): Promise<z.output<typeof recordListView>> {
-  const isOwn = and(eq(publication.id, logLeaf.publicationId), isNull(logLeaf.redactionId))
+  const isOwn = and(
+    eq(publication.id, logLeaf.publicationId),
+    isNull(logLeaf.redactionId),
+    isNull(logLeaf.renditionId),
+  )
   const rows = await db
     .select({
       index: logLeaf.index,
       entry: logLeaf.entry,
-      note: publication.correctionNote,
-      document: publication.document,
+      note: sql<string | null>`coalesce(${publication.correctionNote}, ${rendition.note})`,
+      document: sql<string | null>`coalesce(${publication.document}, ${rendition.document})`,
     })
     .from(logLeaf)
     .leftJoin(publication, isOwn)
+    .leftJoin(rendition, eq(rendition.id, logLeaf.renditionId))
     .where(between(logLeaf.index, first, first + width - 1))
     .orderBy(asc(logLeaf.index))
     .limit(width)

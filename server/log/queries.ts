@@ -1,7 +1,7 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { and, asc, between, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { logCosignature, logLeaf, logNode, publication } from '@/db/schema'
+import { logCosignature, logLeaf, logNode, publication, rendition } from '@/db/schema'
 import { checkpointText, keyIdOf, signatureLine } from '@/domain/log/note'
 import { rangeNodes, rangeRoot, type Hash, type Node } from '@/domain/log/tree'
 import { signingKey } from './key'
@@ -55,15 +55,16 @@ export async function readEntries(db: Reader, first: number, width: number): Pro
   return rows.map(({ entry }) => entry)
 }
 
-/** The document that a leaf is of, as it can be read; undefined: no publication's leaf. Null: redacted. */
+/** The document that a leaf is of, as it can be read; undefined: a redaction's leaf, or none. Null: redacted. */
 export async function readDocument(db: Reader, index: number): Promise<string | null | undefined> {
   const [row] = await db
-    .select({ document: publication.document })
+    .select({ isTranslation: isNotNull(logLeaf.renditionId), own: publication.document, translated: rendition.document })
     .from(logLeaf)
     .innerJoin(publication, eq(publication.id, logLeaf.publicationId))
+    .leftJoin(rendition, eq(rendition.id, logLeaf.renditionId))
     .where(and(eq(logLeaf.index, index), isNull(logLeaf.redactionId)))
     .limit(1)
-  return row?.document
+  return row && (row.isTranslation ? row.translated : row.own)
 }
 
 /** Where a publication stands in the log, with the tree as its entry made it: so what a page says of it never changes. */
@@ -75,7 +76,7 @@ export async function readPlace(db: Reader, publicationId: string): Promise<Plac
     .select({ index: logLeaf.index, leafHash: logNode.hash })
     .from(logLeaf)
     .innerJoin(logNode, and(eq(logNode.level, 0), eq(logNode.index, logLeaf.index)))
-    .where(and(eq(logLeaf.publicationId, publicationId), isNull(logLeaf.redactionId)))
+    .where(and(eq(logLeaf.publicationId, publicationId), isNull(logLeaf.redactionId), isNull(logLeaf.renditionId)))
     .limit(1)
   if (leaf === undefined) return null
   const size = leaf.index + 1

@@ -7,12 +7,14 @@ import type { PublishInput } from '@/domain/input/publication'
 import { can, type Actor } from '@/domain/policy'
 import { canStartFrom } from '@/domain/revision'
 import { canonicalise } from '@/domain/snapshot'
+import { changeText } from '@/domain/change-words'
+import { ENGLISH } from '@/domain/english'
 import { listChanges } from '@/domain/snapshot-diff'
 import { snapshotSchema, type Snapshot } from '@/domain/snapshot-schema'
 import type { Refusal } from '@/domain/verdict'
 import { command, type Scope } from '../command'
 import { demand, refusal } from '../fault'
-import { loadWorking, lockRevision, moveRevision, type RevisionRow } from '../revision/queries'
+import { isOwnText, loadWorking, lockRevision, moveRevision, type RevisionRow } from '../revision/queries'
 import { readWorkspace } from '../workspace/queries'
 
 /**
@@ -57,7 +59,7 @@ async function supersede(tx: Tx, next: RevisionRow, now: Date): Promise<void> {
   await tx
     .update(revision)
     .set({ state: 'superseded', endedAt: now })
-    .where(and(eq(revision.incidentId, next.incidentId), eq(revision.state, 'published')))
+    .where(and(eq(revision.incidentId, next.incidentId), isOwnText, eq(revision.state, 'published')))
 }
 
 type Built = { verdict: Refusal; snapshot: Snapshot; hash: string }
@@ -73,5 +75,5 @@ async function explained(tx: Tx, row: RevisionRow, { verdict, snapshot, hash }: 
   const approved = reviews.findLast((line) => line.snapshotHash !== hash && line.snapshot !== '')
   if (approved === undefined) return refusal(verdict)
   const changes = listChanges(snapshotSchema.parse(JSON.parse(approved.snapshot)), snapshot)
-  return refusal(verdict, { issues: changes.map(({ text }, index) => ({ path: ['changes', index], message: text })) })
+  return refusal(verdict, { issues: changes.map((one, index) => ({ path: ['changes', index], message: changeText(one, ENGLISH) })) })
 }

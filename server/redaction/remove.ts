@@ -8,6 +8,7 @@ import {
   evidence,
   excerpt,
   publication,
+  rendition,
   review,
   revision,
   revisionAuthor,
@@ -20,7 +21,7 @@ import { conflict } from '../fault'
 import { enqueue } from '../jobs'
 import type { RedactionRow } from './lock'
 
-/** The publication's bytes, and the copies of that very page which its reviews kept. */
+/** The publication's bytes in every language, and the copies of those very pages which reviews kept. */
 export async function removePublication(tx: Tx, row: RedactionRow): Promise<void> {
   if (row.publicationId === null) return
   const [gone] = await tx
@@ -28,7 +29,10 @@ export async function removePublication(tx: Tx, row: RedactionRow): Promise<void
     .set({ document: null })
     .where(eq(publication.id, row.publicationId))
     .returning({ revisionId: publication.revisionId })
-  if (gone?.revisionId) await emptyReviews(tx, [gone.revisionId])
+  await tx.update(rendition).set({ document: null }).where(eq(rendition.publicationId, row.publicationId))
+  // A text that was not published yet was read by its reviewers too.
+  const texts = await tx.select({ id: revision.id }).from(revision).where(eq(revision.translates, row.publicationId))
+  if (gone?.revisionId) await emptyReviews(tx, [gone.revisionId, ...texts.map(({ id }) => id)])
 }
 
 /** One byline of a publication; nothing that comes after shows it either, until its writer chooses one again. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { incident, revision } from '@/db/schema'
 import type { EventKind } from '@/domain/event'
@@ -72,6 +72,8 @@ async function approvableAnew(reader: Reader, actor: Actor): Promise<string[]> {
       and(
         or(eq(revision.state, 'approved'), and(eq(revision.state, 'in_review'), hasApproved(actor.id))),
         not(isAuthor(actor.id)),
+        // What a translation says changes only with its text, which is frozen.
+        isNull(revision.language),
         mayHaveChanged,
       ),
     )
@@ -110,6 +112,7 @@ export async function readReviewsWaiting(reader: Reader, actor: Actor, limit: nu
     .select({
       revisionId: revision.id,
       submittedAt: revision.submittedAt,
+      language: revision.language,
       incident: { id: incident.id, title: incident.title },
     })
     .from(revision)
@@ -131,6 +134,7 @@ export async function readReviews(reader: Reader, actor: Actor, input: ListRevie
       id: revision.id,
       incidentId: revision.incidentId,
       title: incident.title,
+      language: revision.language,
       state: sql<'in_review' | 'approved'>`${revision.state}`,
       submittedAt: sql<Date>`coalesce(${revision.submittedAt}, ${revision.createdAt})`.mapWith(revision.createdAt),
       authors,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '@/domain/language'
 import { verdict } from '../verdict-view'
 
 /** Texts in review, the one that has waited longest first. */
@@ -8,6 +9,8 @@ export const reviewList = z.object({
       revisionId: z.string(),
       incidentId: z.string(),
       title: z.string(),
+      /** Of a translation. */
+      language: z.enum(LANGUAGES).nullable(),
       state: z.enum(['in_review', 'approved']),
       submittedAt: z.date(),
       authors: z.array(z.string()),

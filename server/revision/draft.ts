@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { revision } from '@/db/schema'
 import { emptyDocument } from '@/domain/document'
 import type { DraftRevisionInput } from '@/domain/input/revision'
@@ -8,7 +8,7 @@ import { command, type Scope } from '../command'
 import { demand } from '../fault'
 import { lockIncident } from '../incident/queries'
 import { documentOf, readWorkspace } from '../workspace/queries'
-import { insertDraft, lastRevision } from './queries'
+import { insertDraft, isOwnText, lastRevision } from './queries'
 
 /** Begins a draft from the last text there is. It has the authors since the last publication, and no other yet. */
 export const draftRevision = command(async ({ tx, actor, input, now, record }: Scope<Actor, DraftRevisionInput>) => {
@@ -17,7 +17,7 @@ export const draftRevision = command(async ({ tx, actor, input, now, record }: S
   const rows = await tx
     .selectDistinct({ state: revision.state })
     .from(revision)
-    .where(eq(revision.incidentId, incident.id))
+    .where(and(eq(revision.incidentId, incident.id), isOwnText))
   demand(canDraft({ incidentState: incident.state, states: rows.map((row) => row.state) }))
   const before = await lastRevision(tx, incident.id)
   const document = before ? documentOf(before) : emptyDocument

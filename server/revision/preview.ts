@@ -23,11 +23,12 @@ import {
   requirePicture,
   type Picture,
 } from '../workspace/queries'
+import { isOwnText } from './queries'
 import type { PreviewView } from './view'
 
 function readText(db: Db, id: string) {
   return db.query.revision.findFirst({
-    where: eq(revision.id, id),
+    where: and(eq(revision.id, id), isOwnText),
     with: {
       authors: {
         with: { account: { columns: { id: true, name: true, suspendedAt: true } } },

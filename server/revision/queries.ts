@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
 import { revision, revisionAuthor } from '@/db/schema'
 import type { GateInput } from '@/domain/gate'
+import type { Language } from '@/domain/language'
 import type { Actor } from '@/domain/policy'
 import { snapshotHash } from '@/domain/snapshot'
 import type { Snapshot } from '@/domain/snapshot-schema'
@@ -21,6 +22,10 @@ import {
 
 export type RevisionRow = typeof revision.$inferSelect
 
+/** A text of an account's own; what works on those does not know translations, and the other way round. */
+export const isOwnText = isNull(revision.language)
+export const isTranslation = isNotNull(revision.language)
+
 /** Which incident a revision is of. @throws NOT_FOUND */
 async function incidentOf(reader: Reader, revisionId: string): Promise<string> {
   const [row] = await reader.select({ id: revision.incidentId }).from(revision).where(eq(revision.id, revisionId))
@@ -29,16 +34,20 @@ async function incidentOf(reader: Reader, revisionId: string): Promise<string> {
 }
 
 /** A revision's row, locked. @throws NOT_FOUND */
-export async function lockText(tx: Tx, revisionId: string): Promise<RevisionRow> {
-  const [row] = await tx.select().from(revision).where(eq(revision.id, revisionId)).for('no key update')
+export async function lockText(tx: Tx, revisionId: string, which = isOwnText): Promise<RevisionRow> {
+  const [row] = await tx
+    .select()
+    .from(revision)
+    .where(and(eq(revision.id, revisionId), which))
+    .for('no key update')
   if (!row) throw notFound('text')
   return row
 }
 
 /** The same with its incident locked before it: for everything but an autosave. @throws NOT_FOUND */
-export async function lockRevision(tx: Tx, revisionId: string): Promise<RevisionRow> {
+export async function lockRevision(tx: Tx, revisionId: string, which = isOwnText): Promise<RevisionRow> {
   await lockIncident(tx, await incidentOf(tx, revisionId))
-  return lockText(tx, revisionId)
+  return lockText(tx, revisionId, which)
 }
 
 /** The working revision with the page that publishing it would make now. */
@@ -62,12 +71,14 @@ export async function loadWorking(reader: Reader, actor: Actor, incidentId: stri
   return { picture, revision: working, snapshot, hash, gateInput: gateInputOf(picture, states, working, hash) }
 }
 
-/** The newest text of an incident, whatever became of it. */
-export async function lastRevision(tx: Tx, incidentId: string): Promise<RevisionRow | null> {
+/** The newest text of an incident, or of its translations into a language, whatever became of it. */
+export async function lastRevision(tx: Tx, incidentId: string, language?: Language): Promise<RevisionRow | null> {
   const [row] = await tx
     .select()
     .from(revision)
-    .where(eq(revision.incidentId, incidentId))
+    .where(
+      and(eq(revision.incidentId, incidentId), language === undefined ? isOwnText : eq(revision.language, language)),
+    )
     .orderBy(desc(revision.createdAt), desc(revision.id))
     .limit(1)
   return row ?? null
@@ -76,15 +87,23 @@ export async function lastRevision(tx: Tx, incidentId: string): Promise<Revision
 /** What a draft that begins from `before` is: its text and, until the next publication, its authors (rule 10). */
 export async function insertDraft(
   tx: Tx,
-  facts: { incidentId: string; before: RevisionRow | null; document: unknown; actorId: string; now: Date },
+  facts: {
+    incidentId: string
+    before: RevisionRow | null
+    document: unknown
+    translation?: Pick<RevisionRow, 'translates' | 'language' | 'words'>
+    actorId: string
+    now: Date
+  },
 ): Promise<string> {
-  const { incidentId, before, document, actorId, now } = facts
+  const { incidentId, before, document, translation, actorId, now } = facts
   const id = randomUUID()
   await tx.insert(revision).values({
     id,
     incidentId,
     state: 'draft',
     document,
+    ...translation,
     basedOn: before?.id ?? null,
     createdBy: actorId,
     createdAt: now,

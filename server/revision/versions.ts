@@ -6,6 +6,7 @@ import { can, type Actor } from '@/domain/policy'
 import { query } from '../command'
 import { pageOf, readCursor } from '../cursor'
 import { demand, notFound } from '../fault'
+import { isOwnText } from './queries'
 import type { VersionList } from './view'
 
 const authors = sql<string[]>`(
@@ -37,6 +38,7 @@ export const listVersions = query(
       .where(
         and(
           eq(revision.incidentId, known.id),
+          isOwnText,
           key === null
             ? undefined
             : or(lt(revision.createdAt, key.at), and(eq(revision.createdAt, key.at), lt(revision.id, key.id))),

@@ -4,6 +4,7 @@ import type { Reader } from '@/db/client'
 import { claim, evidence, incidentSource, publication, question, revision, team, translation } from '@/db/schema'
 import { statement } from '@/db/statement'
 import { isEditor, type Role } from '@/domain/policy'
+import { WORKING_STATES } from '@/domain/workflow'
 import type { LineageKind, LineageState } from '@/domain/words'
 import { roundsOfIncident } from '../round/queries'
 
@@ -29,13 +30,24 @@ const publishedTitle = (t: { id: AnyPgColumn }) => ({
 
 /** Whether anything was ever written: what was discarded or replaced is not among the revisions of a picture. */
 const hasText = (t: { id: AnyPgColumn }) => ({
-  hasText: sql<boolean>`exists (select 1 from revision r where r.incident_id = ${t.id})`.as('has_text'),
+  hasText: sql<boolean>`exists (select 1 from revision r where r.incident_id = ${t.id} and r.language is null)`.as(
+    'has_text',
+  ),
+})
+
+/** Is a translation being worked on? The texts of a picture are the account's own. */
+const isTranslated = (t: { id: AnyPgColumn }) => ({
+  isTranslated: sql<boolean>`exists (select from revision r where r.incident_id = ${t.id} and r.language is not null
+    and r.state in (${sql.join(
+      WORKING_STATES.map((state) => sql`${state}`),
+      sql`, `,
+    )}))`.as('is_translated'),
 })
 
 const readIncident = statement('picture_incident', ['id'], (db, { id }) =>
   db.query.incident.findFirst({
     where: (t) => eq(t.id, id),
-    extras: hasText,
+    extras: (t) => ({ ...hasText(t), ...isTranslated(t) }),
     with: {
       place: { with: { names: { orderBy: (t) => [desc(t.isMain), asc(t.name), asc(t.id)] } } },
       tags: { orderBy: (t) => asc(t.tag) },
@@ -179,6 +191,7 @@ const readRevisions = statement('picture_revisions', ['incidentId'], (db, { inci
   db.query.revision.findMany({
     where: and(
       eq(revision.incidentId, incidentId),
+      isNull(revision.language),
       inArray(revision.state, ['draft', 'in_review', 'approved', 'published', 'changes_requested']),
     ),
     orderBy: [desc(revision.createdAt), desc(revision.id)],

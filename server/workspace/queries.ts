@@ -35,7 +35,7 @@ export function workspaceViewOf(picture: Picture, actor: Actor): WorkspaceView {
   const { state } = picture.incident
   const isOpen = incidentIsOpen(state)
   const hasOpenRound = states.some((claim) => claim.openRound !== null)
-  const hasWorkingRevision = workingRevision(picture) !== null
+  const hasWorkingRevision = workingRevision(picture) !== null || picture.incident.isTranslated
   return {
     viewer: { id: actor.id, name: actor.name },
     incident: incidentViewOf(picture),

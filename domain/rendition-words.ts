@@ -1,0 +1,88 @@
+import type { PublicClaim, Snapshot } from './snapshot-schema'
+
+/** One text of an account that is the desk's own and stands outside its summary. `path`: where, the same on every version. */
+export type OwnWords = {
+  path: string
+  what: 'title' | 'note' | 'question' | 'claim' | 'reason' | 'party' | 'description'
+  text: string
+}
+
+/** Translated words by their paths. */
+export type TranslatedWords = Readonly<Record<string, string>>
+
+const questionPath = (claim: PublicClaim) => `question/${claim.key}`
+const sameQuestion = (a: PublicClaim, b: PublicClaim) =>
+  a.question.kind === b.question.kind && a.question.text === b.question.text
+
+/**
+ * The desk's own words on an account besides its summary, in the order of the page: what a translation translates.
+ * Quotations and their translations, names, tags and numbers are none. `note`: why this version replaced the one before.
+ */
+export function ownWords(snapshot: Snapshot, note: string | null): OwnWords[] {
+  const firsts = snapshot.claims.filter(
+    (claim, index, all) => all.findIndex((each) => sameQuestion(each, claim)) === index,
+  )
+  const words: OwnWords[] = [
+    { path: 'title', what: 'title', text: snapshot.incident.title },
+    { path: 'note', what: 'note', text: note ?? '' },
+    ...snapshot.claims.flatMap((claim) => [
+      ...(firsts.includes(claim)
+        ? [{ path: questionPath(claim), what: 'question' as const, text: claim.question.text }]
+        : []),
+      { path: `claim/${claim.key}`, what: 'claim' as const, text: claim.text },
+      ...(claim.finding?.dissent ?? []).map(({ reason }, index) => ({
+        path: `reason/${claim.key}/${index + 1}`,
+        what: 'reason' as const,
+        text: reason,
+      })),
+    ]),
+    ...snapshot.incident.parties.map(({ note: text }, index) => ({
+      path: `party/${index + 1}`,
+      what: 'party' as const,
+      text,
+    })),
+    ...snapshot.evidence.flatMap((piece) =>
+      piece.isConfidential
+        ? [{ path: `description/${piece.key}`, what: 'description' as const, text: piece.description }]
+        : [],
+    ),
+  ]
+  return words.filter(({ text }) => text.trim() !== '')
+}
+
+/** The account in other words: everything that is not the desk's own text stays what it is. */
+export function inOtherWords(
+  snapshot: Snapshot,
+  { language, words, summary }: { language: string; words: TranslatedWords; summary: Snapshot['summary'] },
+): Snapshot {
+  const say = (path: string, text: string) => words[path] ?? text
+  const asked = (claim: PublicClaim) => snapshot.claims.find((each) => sameQuestion(each, claim)) ?? claim
+  return {
+    ...snapshot,
+    language,
+    summary,
+    incident: {
+      ...snapshot.incident,
+      title: say('title', snapshot.incident.title),
+      parties: snapshot.incident.parties.map((party, index) => ({
+        ...party,
+        note: say(`party/${index + 1}`, party.note),
+      })),
+    },
+    claims: snapshot.claims.map((claim) => ({
+      ...claim,
+      text: say(`claim/${claim.key}`, claim.text),
+      question: { ...claim.question, text: say(questionPath(asked(claim)), claim.question.text) },
+      finding: claim.finding && {
+        ...claim.finding,
+        dissent: claim.finding.dissent.map(({ level, reason }, index) => ({
+          level,
+          reason: say(`reason/${claim.key}/${index + 1}`, reason),
+        })),
+      },
+    })),
+    evidence: snapshot.evidence.map((piece) =>
+      piece.isConfidential ? { ...piece, description: say(`description/${piece.key}`, piece.description) } : piece,
+    ),
+  }
+}

@@ -1,0 +1,249 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { event, logLeaf, rendition, review, revision } from '@/db/schema'
+import { eventWords } from '@/domain/event-words'
+import { renditionDocumentSchema } from '@/domain/rendition'
+import { callAs } from '../harness/caller'
+import { useDatabase } from '../harness/database'
+import { addDesk, faultDetail, publishDraft, refusedBy, writeDraft } from '../harness/desk'
+import { approveRendition, publishRendition, submitRendition, writeRendition } from '../harness/rendition'
+
+const database = useDatabase()
+const reason = 'For a test.'
+
+async function published() {
+  const { db } = database
+  const desk = await addDesk(db)
+  const { id, view } = await publishDraft(db, desk)
+  const [line] = view.summary.publications
+  return { db, desk, textId: id, publicationId: line?.id ?? '', hash: line?.hash ?? '', ...calls(desk) }
+}
+
+const calls = (desk: Awaited<ReturnType<typeof addDesk>>) => ({
+  author: callAs(database.db, desk.author).rendition,
+  reviewer: callAs(database.db, desk.reviewer).rendition,
+  third: callAs(database.db, desk.third).rendition,
+  lead: callAs(database.db, desk.lead).rendition,
+})
+
+const standing = (db: typeof database.db, publicationId: string) =>
+  db.select().from(rendition).where(eq(rendition.publicationId, publicationId)).orderBy(rendition.number)
+
+describe('the way to readers', () => {
+  test('a translation of the published version, reviewed by another, published with its leaf', async () => {
+    const { db, desk, publicationId, hash } = await published()
+    const { id, view } = await publishRendition(db, desk)
+    expect(view).toMatchObject({
+      revision: { id, state: 'published', language: 'uk' },
+      original: { number: 1, language: 'en' },
+      published: { version: 1, number: 1, isWithdrawn: false },
+      gate: [],
+    })
+    const [row] = await standing(db, publicationId)
+    const document = renditionDocumentSchema.parse(JSON.parse(row?.document ?? ''))
+    expect(document).toMatchObject({ language: 'uk', translates: { number: 1, sha256: hash, language: 'en' } })
+    expect(document).toHaveProperty('summary.0.content', [
+      { text: expect.stringContaining('Слово') as string },
+      { citation: 1 },
+      { citation: 2 },
+    ])
+    const [leaf] = await db.select().from(logLeaf).where(isNotNull(logLeaf.renditionId)).orderBy(logLeaf.index)
+    const [own] = await db.select().from(logLeaf).where(eq(logLeaf.publicationId, publicationId)).orderBy(logLeaf.index)
+    expect(JSON.parse(leaf?.entry ?? '')).toMatchObject({
+      kind: 'translation',
+      language: 'uk',
+      number: 1,
+      of: own?.index,
+      translation: 1,
+      note: null,
+      sha256: row?.hash,
+    })
+    const told = await db.select().from(event).where(eq(event.kind, 'rendition.published'))
+    expect(told.map(({ detail }) => detail)).toContainEqual({ language: 'uk', version: 1, number: 1 })
+    const facts = { from: null, to: null, reason: null }
+    expect(eventWords('rendition.published', { language: 'uk', version: 1, number: 1 }, facts)).toBe(
+      'published version 1 in Ukrainian',
+    )
+  })
+
+  test('the account’s own text goes its way beside it', async () => {
+    const { db, desk } = await published()
+    await writeRendition(db, desk)
+    const draft = await writeDraft(db, desk, 'Two depots burned.')
+    const uk = await callAs(db, desk.author).rendition.list({ incidentId: desk.incidentId })
+    expect(uk.languages.find(({ language }) => language === 'uk')).toMatchObject({ working: { state: 'draft' } })
+    expect(uk.languages.map(({ language }) => language)).not.toContain('en')
+    const { summary, incident } = await callAs(db, desk.author).incident.get({ id: desk.incidentId })
+    expect([summary.working?.id, incident.title]).toEqual([draft.id, 'A depot on fire'])
+  })
+
+  test('what works on one kind of text does not know the other', async () => {
+    const { db, desk, textId, third } = await published()
+    const { id, version } = await writeRendition(db, desk)
+    const own = callAs(db, desk.third)
+    const foreign = [
+      () => own.revision.submit({ revisionId: id, version }),
+      () => own.revision.discard({ revisionId: id, reason }),
+      () => own.revision.preview({ revisionId: id }),
+      () => own.publication.publish({ revisionId: id, correction: null }),
+      () => third.submit({ revisionId: textId, version: 1 }),
+      () => third.read({ revisionId: textId }),
+    ]
+    for (const attempt of foreign) expect(await refusedBy(attempt())).toEqual({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('what is refused', () => {
+  test('nobody approves what they wrote, nor does it stand for another', async () => {
+    const { db, desk, third, author } = await published()
+    const { id, hash } = await submitRendition(db, desk)
+    expect(await refusedBy(third.approve({ revisionId: id, seenHash: hash }))).toMatchObject({ rule: 'review.author' })
+    expect(await refusedBy(author.publish({ revisionId: id }))).toMatchObject({ rule: 'revision.state' })
+    const other = author.approve({ revisionId: id, seenHash: '0'.repeat(64) })
+    expect(await refusedBy(other)).toMatchObject({ rule: 'review.changed' })
+    // Who wrote the original reads its translation like anybody else.
+    expect(await author.approve({ revisionId: id, seenHash: hash })).toMatchObject({ revision: { state: 'approved' } })
+  })
+
+  test('a citation that is dropped, added, or in another paragraph', async () => {
+    const { db, desk, third } = await published()
+    const { id, version } = await writeRendition(db, desk)
+    const { lines, words } = await third.read({ revisionId: id })
+    let at = version
+    for (const line of ['Слово. [1]', 'Слово.', 'Слово. [1][2][2]', 'Слово. [1]\\[2]', '[1][2]']) {
+      const saved = await third.save({ revisionId: id, version: at, lines: [line, ...lines.slice(1)], words })
+      at = saved.version
+      const refused = await refusedBy(third.submit({ revisionId: id, version: at }))
+      expect([line, refused.rule]).toEqual([line, line === '[1][2]' ? 'rendition.empty' : 'rendition.citation'])
+    }
+    const good = await third.save({ revisionId: id, version: at, lines: ['[2] Слово [1].'], words })
+    expect(await third.submit({ revisionId: id, version: good.version })).toMatchObject({
+      gate: [{ rule: 'gate.approval' }],
+    })
+  })
+
+  test('words that are missing, foreign, or of a paragraph too many', async () => {
+    const { db, desk, third } = await published()
+    const { id, version } = await writeRendition(db, desk)
+    const { lines, words, original } = await third.read({ revisionId: id })
+    expect(original.words.map(({ what }) => what)).toEqual(['title', 'question', 'claim'])
+    const save = (more: object) => third.save({ revisionId: id, version, lines, words, ...more })
+    expect((await faultDetail(save({ words: { ...words, colour: 'синій' } }))).issues).toMatchObject([
+      { path: ['words', 'colour'] },
+    ])
+    expect((await faultDetail(save({ lines: [...lines, 'Ще одне.'] }))).issues).toMatchObject([{ path: ['lines'] }])
+    expect((await faultDetail(save({ lines: ['Слово\u202e [1][2]'] }))).issues).toMatchObject([{ path: ['lines', 0] }])
+    const { title: _title, ...rest } = words
+    const saved = await save({ words: rest })
+    const refused = await refusedBy(third.submit({ revisionId: id, version: saved.version }))
+    expect(refused).toMatchObject({ rule: 'rendition.empty' })
+  })
+
+  test('what is not published, the account’s own language, a second at a time', async () => {
+    const { db } = database
+    const desk = await addDesk(db)
+    const { third } = calls(desk)
+    const begin = (language: 'en' | 'uk') => third.begin({ incidentId: desk.incidentId, language })
+    await writeDraft(db, desk)
+    expect(await refusedBy(begin('uk'))).toMatchObject({ rule: 'rendition.none' })
+    const { desk: other, third: its } = await published()
+    expect(await refusedBy(its.begin({ incidentId: other.incidentId, language: 'en' }))).toMatchObject({
+      rule: 'rendition.language',
+    })
+    await its.begin({ incidentId: other.incidentId, language: 'uk' })
+    expect(await refusedBy(its.begin({ incidentId: other.incidentId, language: 'uk' }))).toMatchObject({
+      rule: 'revision.working',
+    })
+    await its.begin({ incidentId: other.incidentId, language: 'ar' })
+  })
+
+  test('of two who begin at once, one does', async () => {
+    const { db, desk } = await published()
+    const begin = (who: typeof desk.third) =>
+      callAs(db, who).rendition.begin({ incidentId: desk.incidentId, language: 'de' })
+    const both = await Promise.allSettled([begin(desk.third), begin(desk.author)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('a stale save shows the text there is', async () => {
+    const { db, desk, author } = await published()
+    const { id, version } = await writeRendition(db, desk)
+    const stale = author.save({ revisionId: id, version: version - 1, lines: ['Моє. [1][2]'], words: {} })
+    const { current } = await faultDetail(stale)
+    expect(current).toMatchObject({ version, by: desk.third.name, lines: [expect.stringContaining('Слово')] })
+  })
+})
+
+describe('when the original changes', () => {
+  test('a translation of an older version is not published; its words go over to the next', async () => {
+    const { db, desk, author, third } = await published()
+    const { id } = await approveRendition(db, desk)
+    await publishDraft(db, desk, 'Two depots burned.', 'We counted again.')
+    expect(await refusedBy(author.publish({ revisionId: id }))).toMatchObject({ rule: 'rendition.outdated' })
+    const back = await third.withdraw({ revisionId: id, reason })
+    await third.discard({ revisionId: back.revision.id, reason })
+    const next = await third.begin({ incidentId: desk.incidentId, language: 'uk' })
+    expect(next.original.number).toBe(2)
+    expect(next.words).toMatchObject({ title: expect.stringContaining('Слово') as string })
+    // The paragraph is another, and so is the note; what is cited there is cited already.
+    expect(next.lines).toEqual(['[1][2]'])
+    expect(next.gate.map(({ target }) => target.id)).toEqual(expect.arrayContaining(['note', '0']))
+  })
+
+  test('retracted, nothing is translated', async () => {
+    const { db, desk, author } = await published()
+    const { id } = await approveRendition(db, desk)
+    await callAs(db, desk.lead).publication.retract({ incidentId: desk.incidentId, note: reason })
+    expect(await refusedBy(author.publish({ revisionId: id }))).toMatchObject({ rule: 'rendition.retracted' })
+    const begin = author.begin({ incidentId: desk.incidentId, language: 'ar' })
+    expect(await refusedBy(begin)).toMatchObject({ rule: 'rendition.retracted' })
+  })
+
+  test('redacted, no byte of it is left in any language', async () => {
+    const { db, desk, publicationId, author } = await published()
+    const { id, renditionId } = await publishRendition(db, desk)
+    await approveRendition(db, desk, 'ar')
+    const lead = callAs(db, desk.lead)
+    const { redactions } = await lead.redaction.propose({
+      incidentId: desk.incidentId,
+      target: { kind: 'publication', publicationId },
+      publicReason: 'A court order.',
+    })
+    await callAs(db, desk.author).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+    expect(await standing(db, publicationId)).toMatchObject([{ id: renditionId, document: null }])
+    const kept = await db
+      .select({ snapshot: review.snapshot })
+      .from(review)
+      .innerJoin(revision, eq(revision.id, review.revisionId))
+      .where(and(eq(revision.translates, publicationId)))
+    expect(kept.map(({ snapshot }) => snapshot)).toEqual(['', ''])
+    const [leaf] = await db.select().from(logLeaf).where(eq(logLeaf.renditionId, renditionId))
+    expect(await callAs(db, null).log.document({ index: leaf?.index ?? -1 })).toEqual({ document: null })
+    expect(await author.read({ revisionId: id })).toMatchObject({ published: { isRedacted: true } })
+    const begin = author.begin({ incidentId: desk.incidentId, language: 'de' })
+    expect(await refusedBy(begin)).toMatchObject({ rule: 'rendition.redacted' })
+  })
+})
+
+describe('another translation of the same version', () => {
+  test('tells why it replaces the first', async () => {
+    const { db, desk, publicationId, author } = await published()
+    await publishRendition(db, desk)
+    const { id } = await approveRendition(db, desk)
+    expect(await refusedBy(author.publish({ revisionId: id }))).toMatchObject({ rule: 'rendition.note' })
+    await author.publish({ revisionId: id, note: 'Ми виправили слово.' })
+    expect(await standing(db, publicationId)).toMatchObject([{ number: 1 }, { number: 2, note: 'Ми виправили слово.' }])
+  })
+
+  test('a lead takes one back, once, and it can be published again', async () => {
+    const { db, desk, publicationId, author, lead } = await published()
+    const { renditionId: id } = await publishRendition(db, desk)
+    expect(await refusedBy(author.takeBack({ id, note: reason }))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await lead.takeBack({ id, note: reason })).toMatchObject({ published: { isWithdrawn: true, note: reason } })
+    expect(await refusedBy(lead.takeBack({ id, note: reason }))).toMatchObject({ rule: 'rendition.withdrawn' })
+    const [, notice] = await standing(db, publicationId)
+    expect(JSON.parse(notice?.document ?? '')).toMatchObject({ withdrawn: reason })
+    const again = await approveRendition(db, desk)
+    expect(await author.publish({ revisionId: again.id, note: reason })).toMatchObject({ published: { number: 3 } })
+  })
+})
