@@ -26,11 +26,7 @@ export async function showRecords(
   db: Reader,
   { first, width }: ReadRecordsInput,
 ): Promise<z.output<typeof recordListView>> {
-  const isOwn = and(
-    eq(publication.id, logLeaf.publicationId),
-    isNull(logLeaf.redactionId),
-    isNull(logLeaf.renditionId),
-  )
+  const isOwn = and(eq(publication.id, logLeaf.publicationId), isNull(logLeaf.redactionId), isNull(logLeaf.renditionId))
   const rows = await db
     .select({
       index: logLeaf.index,

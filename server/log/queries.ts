@@ -58,7 +58,11 @@ export async function readEntries(db: Reader, first: number, width: number): Pro
 /** The document that a leaf is of, as it can be read; undefined: a redaction's leaf, or none. Null: redacted. */
 export async function readDocument(db: Reader, index: number): Promise<string | null | undefined> {
   const [row] = await db
-    .select({ isTranslation: isNotNull(logLeaf.renditionId), own: publication.document, translated: rendition.document })
+    .select({
+      isTranslation: isNotNull(logLeaf.renditionId),
+      own: publication.document,
+      translated: rendition.document,
+    })
     .from(logLeaf)
     .innerJoin(publication, eq(publication.id, logLeaf.publicationId))
     .leftJoin(rendition, eq(rendition.id, logLeaf.renditionId))
