@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -86,8 +87,14 @@ async function bundle(root, entries, folder) {
   })
 }
 
-/** What a module finds beside itself it goes on finding there. */
-function keepAddresses({ onLoad }) {
+/**
+ * What a module finds beside itself it goes on finding there. Data of a package are taken in, for Node reads JSON only
+ * where an import says that it is.
+ */
+function keepAddresses({ onLoad, onResolve }) {
+  onResolve({ filter: /^[^./].*\.json$/ }, ({ path: name, importer }) =>
+    name.startsWith('@/') ? undefined : { path: createRequire(importer).resolve(name) },
+  )
   onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
     const source = readFileSync(file, 'utf8')
     if (!source.includes('import.meta.url')) return undefined
