@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import './globals.css'
-import { ENGLISH } from '@/components/public/english'
+import { ENGLISH } from '@/domain/english'
 import { NothingHere } from '@/components/public/nothing-here'
 import { fontClasses } from './fonts'
 

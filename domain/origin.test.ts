@@ -2,6 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeJoin, independentOrigins, type LineageEdge, type OriginEvidence, type OriginInput } from './origin'
 import { originPicture } from './origin-picture'
+import { readReason, reasonText } from './origin-reason'
+import { LANGUAGES } from './language'
+import { ALL_MESSAGES } from './messages/all'
+import { wordsFrom } from './wording'
 import { LINEAGE_KINDS, LINEAGE_STATES, STANCES } from './words'
 
 type Loose = Partial<OriginEvidence> & { id: string }
@@ -186,6 +190,62 @@ test('the reason for each joining can be said', () => {
     'They come from the same side: North.',
     'Their own reporting is one text: article-b is a reprint of article-a.',
   ])
+})
+
+describe('the reason that a document gives', () => {
+  const words = LANGUAGES.map((language) => wordsFrom(language, ALL_MESSAGES[language]))
+  const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '')
+  const name = fc.option(fc.constantFrom('Голос', 'Голос, “Депо; двічі”', 'وكالة', '12:30', 'Знову, “a quotes b.”'))
+  const join = fc.oneof(
+    fc.record({ because: fc.constant('origin' as const), originId: fc.constant('x') }),
+    fc.record({ because: fc.constant('party' as const), partyId: fc.constant('x') }),
+    fc.record({ because: fc.constant('side' as const), sideId: fc.constant('x') }),
+    fc.record({
+      because: fc.constant('lineage' as const),
+      sourceIds: fc.constant(['a', 'b'] as const),
+      path: fc.array(
+        fc
+          .constantFrom('reprint' as const, 'translation' as const, 'scrape' as const)
+          .map((kind) => copy('a', 'b', { kind })),
+        { maxLength: 3 },
+      ),
+    }),
+  )
+
+  test('is read back and said in every language, or, where it could be read in two ways, kept as it is', () => {
+    fc.assert(
+      fc.property(join, name, (one, given) => {
+        const told = describeJoin(
+          { a: 'a', b: 'b', ...one },
+          { originName: () => given, partyName: () => given, sideName: () => given, sourceName: () => given },
+        )
+        const reason = readReason(told)
+        if (reason === null) {
+          expect([one.because, given]).toEqual(['lineage', 'Голос, “Депо; двічі”'])
+          return
+        }
+        for (const each of words) {
+          const said = plain(reasonText(reason, each))
+          if (each.language === 'en') expect(said).toBe(unnamedAs(told))
+          else if (given !== 'Знову, “a quotes b.”')
+            expect([each.language, each.language === 'de' || !/[a-z]/i.test(said)]).toEqual([each.language, true])
+          if (given !== null && (one.because !== 'lineage' || one.path.length > 0)) expect(said).toContain(given)
+        }
+      }),
+    )
+  })
+
+  /** A name that is not known is said in the sentence itself. */
+  const unnamedAs = (told: string) =>
+    told
+      .replace('go back to the same origin: one origin.', 'go back to one origin.')
+      .replace('from the same side: one side.', 'from one side.')
+
+  test.each([
+    'They are friends.',
+    'Their own reporting is one text: a; b.',
+    'Their own reporting is one text: a is a reprint of b is a reprint of c.',
+  ])('%s', (sentence) => expect(readReason(sentence)).toBeNull())
 })
 
 const few = (prefix: string, most: number) => fc.nat(most - 1).map((n) => `${prefix}${n}`)

@@ -1,37 +1,34 @@
 import { diffArrays } from 'diff'
+import type { Change, Said } from './change'
 import { canonicalJson } from './hash'
-import { HEADING_LABEL, LEVEL_INFO } from './levels'
 import type { PublicClaim, PublicEvidence, Snapshot } from './snapshot-schema'
 import { blockTexts } from './snapshot-summary'
 import { citedNow, unnumberedBlocks } from './summary-diff'
-import { formatWhen } from './time'
 
-/** One difference between two public documents. `about`: the part it is in; `key`: of the claim or evidence, if one. */
-export type Change = {
-  about: 'incident' | 'summary' | 'claim' | 'evidence' | 'people' | 'rules'
-  key: string | null
-  text: string
-}
+type Says = Change['says']
+type Note = Extract<Says, { form: 'note' }>['note']
+type What = Extract<Says, { form: 'changed' }>['what']
+type Subject = Change['subject']
 
 const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null)
-const quote = (text: string) => `“${text}”`
 const shorten = (text: string) => (text.length <= 80 ? text : `${text.slice(0, 79).trimEnd()}…`)
-const listed = (lines: readonly string[]) => (lines.length === 0 ? 'nothing' : lines.join(', '))
 
-/** "The title changed from … to …", or null where it did not. */
-function changed(what: string, before: string | null, after: string | null): string | null {
-  if (before === after) return null
-  if (before === null || before === '') return `${what} is now ${after ?? 'unknown'}; it was not given.`
-  if (after === null || after === '') return `${what} was ${before}; it is no longer given.`
-  return `${what} changed from ${before} to ${after}.`
+const note = (of: Note, text: string | null = null): Says => ({ form: 'note', note: of, text })
+const noteUnless = (isSame: boolean, of: Note): Says | null => (isSame ? null : note(of))
+
+/** What stood and what stands, or null where it is the same. */
+function changed(what: What, before: Said | null, after: Said | null): Says | null {
+  return same(before, after) ? null : { form: 'changed', what, before, after }
 }
 
-const named = (text: string | null) => (text === null || text === '' ? text : quote(text))
-const timed = (edtf: string | null) => (edtf === null ? null : formatWhen(edtf))
+const text = (said: string | null): Said | null => (said === null || said === '' ? null : { as: 'text', text: said })
+const when = (edtf: string | null): Said | null => (edtf === null ? null : { as: 'when', edtf })
+const names = (list: readonly string[]): Said => ({ as: 'names', names: [...list] })
+const count = (number: number): Said => ({ as: 'number', number })
 
 /**
- * What differs between two accounts, in plain sentences, in the order of the page. Empty exactly where both are equal:
- * what no sentence of its own covers is named by the part it is in.
+ * What differs between two accounts, each as a sentence that every language has words for, in the order of the page.
+ * Empty exactly where both are equal: what no sentence of its own covers is named by the part it is in.
  */
 export function listChanges(before: Snapshot, after: Snapshot): Change[] {
   return [
@@ -43,50 +40,45 @@ export function listChanges(before: Snapshot, after: Snapshot): Change[] {
   ]
 }
 
-function sentences(about: Change['about'], key: string | null, texts: readonly (string | null)[]): Change[] {
-  return texts.flatMap((text) => (text === null ? [] : [{ about, key, text }]))
+type Part = { about: Change['about']; key?: string; subject?: Subject }
+
+function sentences({ about, key, subject = null }: Part, all: readonly (Says | null)[]): Change[] {
+  return all.flatMap((says) => (says === null ? [] : [{ about, key: key ?? null, subject, says }]))
 }
 
 /** The sentences, or where there are none although something differs, the one that says so. */
-function orElse(texts: readonly (string | null)[], isSame: boolean, otherwise: string): (string | null)[] {
-  return isSame || texts.some((text) => text !== null) ? [...texts] : [otherwise]
+function orElse(all: readonly (Says | null)[], isSame: boolean, otherwise: Note): (Says | null)[] {
+  return isSame || all.some((says) => says !== null) ? [...all] : [note(otherwise)]
 }
 
-function placeText(place: Snapshot['incident']['place']): string | null {
+function placeSaid(place: Snapshot['incident']['place']): Said | null {
   if (place === null) return null
-  const at = place.latitude === null || place.longitude === null ? '' : ` (${place.latitude}, ${place.longitude})`
-  return `${quote(place.name)}${at}, ${place.precision}`
+  const { name, latitude, longitude, precision } = place
+  return { as: 'place', name, latitude, longitude, precision }
 }
 
 function incidentChanges({ incident: a }: Snapshot, { incident: b }: Snapshot): Change[] {
-  const names = (parties: typeof a.parties) => listed(parties.map((party) => party.name))
-  const sides = (incident: typeof a) => listed(incident.sides.map((side) => `${side.name} (${listed(side.parties)})`))
-  const place = changed('The place', placeText(a.place), placeText(b.place))
-  const parties = changed('The parties', names(a.parties), names(b.parties))
-  return sentences('incident', null, [
-    changed('The title', named(a.title), named(b.title)),
-    changed('The address', named(a.slug), named(b.slug)),
-    changed('The type', a.type, b.type),
-    changed('The time', timed(a.occurred), timed(b.occurred)),
-    ...orElse([place], same(a.place, b.place), 'What is said of the place changed.'),
-    ...orElse([parties], same(a.parties, b.parties), 'What is said of the parties changed.'),
-    changed('The sides', sides(a), sides(b)),
-    changed('The tags', listed(a.tags), listed(b.tags)),
+  const parties = ({ parties: all }: typeof a) => names(all.map((party) => party.name))
+  return sentences({ about: 'incident' }, [
+    changed('title', text(a.title), text(b.title)),
+    changed('address', text(a.slug), text(b.slug)),
+    changed('type', { as: 'type', type: a.type }, { as: 'type', type: b.type }),
+    changed('when', when(a.occurred), when(b.occurred)),
+    ...orElse([changed('place', placeSaid(a.place), placeSaid(b.place))], same(a.place, b.place), 'place'),
+    ...orElse([changed('parties', parties(a), parties(b))], same(a.parties, b.parties), 'parties'),
+    changed('sides', { as: 'sides', sides: a.sides }, { as: 'sides', sides: b.sides }),
+    changed('tags', names(a.tags), names(b.tags)),
   ])
 }
 
 function summaryChanges(before: Snapshot, after: Snapshot): Change[] {
   const then = blockTexts(before.summary, citedNow(before, after))
   const texts = diffArrays(then, blockTexts(after.summary)).flatMap((part) =>
-    part.added
-      ? part.value.map((text) => `Added to the summary: ${quote(shorten(text))}`)
-      : part.removed
-        ? part.value.map((text) => `Taken out of the summary: ${quote(shorten(text))}`)
-        : [],
+    part.added || part.removed ? part.value.map((block) => note(part.added ? 'added' : 'removed', shorten(block))) : [],
   )
   // What only has other numbers is told once, of the evidence.
   const isSame = same(unnumberedBlocks(before), unnumberedBlocks(after))
-  return sentences('summary', null, orElse(texts, isSame, 'The layout of the summary changed.'))
+  return sentences({ about: 'summary' }, orElse(texts, isSame, 'layout'))
 }
 
 function claimChanges(before: Snapshot, after: Snapshot): Change[] {
@@ -96,24 +88,23 @@ function claimChanges(before: Snapshot, after: Snapshot): Change[] {
   const kept = (claims: readonly PublicClaim[]) =>
     claims.flatMap((claim) => (now.has(claim.key) && then.has(claim.key) ? [claim.key] : []))
   return [
-    ...gone.flatMap((claim) => sentences('claim', claim.key, [`The claim ${quote(claim.text)} is no longer in it.`])),
+    ...gone.flatMap(({ key, text: said }) => sentences({ about: 'claim', key }, [note('claimGone', said)])),
     ...after.claims.flatMap((claim) => {
-      const old = then.get(claim.key)
-      return sentences(
-        'claim',
-        claim.key,
-        old === undefined ? [`The claim ${quote(claim.text)} is new.`] : oneClaim(old, claim, before, after),
-      )
+      const { key, text: said } = claim
+      const old = then.get(key)
+      return old === undefined
+        ? sentences({ about: 'claim', key }, [note('claimNew', said)])
+        : sentences(
+            { about: 'claim', key, subject: { kind: 'claim', text: said } },
+            oneClaim(old, claim, before, after),
+          )
     }),
-    ...(same(kept(before.claims), kept(after.claims))
-      ? []
-      : sentences('claim', null, ['The order of the claims changed.'])),
+    ...sentences({ about: 'claim' }, [noteUnless(same(kept(before.claims), kept(after.claims)), 'claimOrder')]),
   ]
 }
 
-function findingText(finding: PublicClaim['finding']): string | null {
-  if (finding === null) return null
-  return `${HEADING_LABEL[finding.heading]} (${LEVEL_INFO[finding.level].label})`
+function findingSaid(finding: PublicClaim['finding']): Said | null {
+  return finding === null ? null : { as: 'finding', heading: finding.heading, level: finding.level }
 }
 
 /** Numbers shift when a citation is added; what matters is whose they are. */
@@ -130,41 +121,36 @@ function groupsByKeys(claim: PublicClaim, snapshot: Snapshot) {
   }
 }
 
-function oneClaim(a: PublicClaim, b: PublicClaim, before: Snapshot, after: Snapshot): (string | null)[] {
-  const it = `the claim ${quote(b.text)}`
-  const count = changed(`The number of independent origins of ${it}`, String(a.origins.count), String(b.origins.count))
-  const finding = changed(`The finding of ${it}`, findingText(a.finding), findingText(b.finding))
-  const claimants = (claim: PublicClaim) => listed(claim.claimants.map((claimant) => claimant.name))
-  const first = changed(
-    `The first appearance of ${it}`,
-    timed(a.firstAppearance?.when ?? null),
-    timed(b.firstAppearance?.when ?? null),
-  )
-  const texts = [
-    changed('A claim', quote(a.text), quote(b.text)),
-    changed(`The question of ${it}`, quote(a.question.text), quote(b.question.text)),
-    a.isCentral === b.isCentral ? null : `${quote(b.text)} is ${b.isCentral ? 'now' : 'no longer'} the central claim.`,
-    changed(`The claimants of ${it}`, claimants(a), claimants(b)),
-    ...orElse([first], same(a.firstAppearance, b.firstAppearance), `The first appearance of ${it} changed.`),
-    ...orElse([finding], same(a.finding, b.finding), `The votes or reasons behind the finding of ${it} changed.`),
+function oneClaim(a: PublicClaim, b: PublicClaim, before: Snapshot, after: Snapshot): (Says | null)[] {
+  const claimants = (claim: PublicClaim) => names(claim.claimants.map((claimant) => claimant.name))
+  const first = (claim: PublicClaim) => when(claim.firstAppearance?.when ?? null)
+  const isSameCount = same(groupsByKeys(a, before), groupsByKeys(b, after))
+  const all = [
+    changed('text', text(a.text), text(b.text)),
+    changed('question', text(a.question.text), text(b.question.text)),
+    noteUnless(a.isCentral === b.isCentral, b.isCentral ? 'central' : 'notCentral'),
+    changed('claimants', claimants(a), claimants(b)),
+    ...orElse([changed('first', first(a), first(b))], same(a.firstAppearance, b.firstAppearance), 'first'),
     ...orElse(
-      [count],
-      same(groupsByKeys(a, before), groupsByKeys(b, after)),
-      `How the origins of ${it} fall into groups changed.`,
+      [changed('finding', findingSaid(a.finding), findingSaid(b.finding))],
+      same(a.finding, b.finding),
+      'votes',
     ),
-    same(a.rivals.toSorted(), b.rivals.toSorted()) ? null : `The rivals of ${it} changed.`,
-    same(byKeys(a.evidence, before), byKeys(b.evidence, after)) ? null : `The evidence of ${it} changed.`,
+    ...orElse([changed('origins', count(a.origins.count), count(b.origins.count))], isSameCount, 'groups'),
+    noteUnless(same(a.rivals.toSorted(), b.rivals.toSorted()), 'rivals'),
+    noteUnless(same(byKeys(a.evidence, before), byKeys(b.evidence, after)), 'evidence'),
   ]
-  return orElse(texts, same(a, b) || same(unnumbered(a), unnumbered(b)), `Something about ${it} changed.`)
+  return orElse(all, same(a, b) || same(unnumbered(a), unnumbered(b)), 'other')
 }
 
 function unnumbered(claim: PublicClaim) {
   return { ...claim, evidence: [], origins: null, rivals: claim.rivals.toSorted() }
 }
 
-function evidenceName(piece: PublicEvidence): string {
-  if (piece.isConfidential) return `evidence of ${piece.description}`
-  return `the passage ${quote(shorten(piece.quotation.exact))}`
+function subjectOf(piece: PublicEvidence): NonNullable<Subject> {
+  return piece.isConfidential
+    ? { kind: 'confidential', text: piece.description }
+    : { kind: 'passage', text: shorten(piece.quotation.exact) }
 }
 
 function evidenceChanges(before: Snapshot, after: Snapshot): Change[] {
@@ -174,54 +160,58 @@ function evidenceChanges(before: Snapshot, after: Snapshot): Change[] {
     const old = then.get(piece.key)
     return old !== undefined && old.number !== piece.number
   })
+  const named = (piece: PublicEvidence, is: 'New' | 'Gone') => {
+    const { kind, text: said } = subjectOf(piece)
+    return sentences({ about: 'evidence', key: piece.key }, [
+      note(kind === 'confidential' ? `confidential${is}` : `passage${is}`, said),
+    ])
+  }
   return [
-    ...before.evidence
-      .filter((piece) => !now.has(piece.key))
-      .flatMap((piece) => sentences('evidence', piece.key, [`Gone: ${evidenceName(piece)}.`])),
+    ...before.evidence.filter((piece) => !now.has(piece.key)).flatMap((piece) => named(piece, 'Gone')),
     ...after.evidence.flatMap((piece) => {
       const old = then.get(piece.key)
-      return sentences(
-        'evidence',
-        piece.key,
-        old === undefined ? [`New: ${evidenceName(piece)}.`] : onePiece(old, piece),
-      )
+      if (old === undefined) return named(piece, 'New')
+      return sentences({ about: 'evidence', key: piece.key, subject: subjectOf(piece) }, onePiece(old, piece))
     }),
-    ...(isRenumbered ? sentences('evidence', null, ['The numbers of the citations changed.']) : []),
+    ...sentences({ about: 'evidence' }, [noteUnless(!isRenumbered, 'numbers')]),
   ]
 }
 
-function onePiece(a: PublicEvidence, b: PublicEvidence): (string | null)[] {
-  const it = evidenceName(b)
+function onePiece(a: PublicEvidence, b: PublicEvidence): (Says | null)[] {
   const isSame = same({ ...a, number: 0 }, { ...b, number: 0 })
-  if (a.isConfidential || b.isConfidential) return isSame ? [] : [`What is said of ${it} changed.`]
-  const texts = [
-    changed(`The stance of ${it}`, a.stance, b.stance),
-    same(a.origin, b.origin) ? null : `The origin of ${it} changed.`,
-    same(a.relays, b.relays) ? null : `How ${it} was passed on changed.`,
-    same(a.translation, b.translation) ? null : `The translation of ${it} changed.`,
-    same(a.source, b.source) ? null : `What is said of the source of ${it} changed.`,
+  if (a.isConfidential || b.isConfidential) return [noteUnless(isSame, 'confidential')]
+  const stance = (piece: PublicEvidence): Said | null =>
+    piece.stance === null ? null : { as: 'stance', stance: piece.stance }
+  const all = [
+    changed('stance', stance(a), stance(b)),
+    noteUnless(same(a.origin, b.origin), 'origin'),
+    noteUnless(same(a.relays, b.relays), 'relays'),
+    noteUnless(same(a.translation, b.translation), 'translation'),
+    noteUnless(same(a.source, b.source), 'source'),
   ]
-  return orElse(texts, isSame, `Something about ${it} changed.`)
+  return orElse(all, isSame, 'other')
 }
 
 function frameChanges(a: Snapshot, b: Snapshot): Change[] {
-  const related = (snapshot: Snapshot) => listed(snapshot.related.map((other) => other.title))
-  const relatedTexts = [changed('The related incidents', related(a), related(b))]
+  const related = (snapshot: Snapshot) => names(snapshot.related.map((other) => other.title))
+  const language = ({ language: tag }: Snapshot): Said => ({ as: 'language', tag })
+  const scale = ({ rules }: Snapshot) => [rules.scale, rules.disputedSpread]
   return [
-    ...sentences('incident', null, orElse(relatedTexts, same(a.related, b.related), 'The related incidents changed.')),
-    ...sentences('people', null, [
-      changed('The bylines', listed(a.bylines), listed(b.bylines)),
-      changed('The organisation', named(a.organisation.name), named(b.organisation.name)),
-      changed('The address of the organisation', named(a.organisation.address), named(b.organisation.address)),
-      changed('The contact', named(a.organisation.contact), named(b.organisation.contact)),
+    ...sentences(
+      { about: 'incident' },
+      orElse([changed('related', related(a), related(b))], same(a.related, b.related), 'related'),
+    ),
+    ...sentences({ about: 'people' }, [
+      changed('bylines', names(a.bylines), names(b.bylines)),
+      changed('organisation', text(a.organisation.name), text(b.organisation.name)),
+      changed('organisationAddress', text(a.organisation.address), text(b.organisation.address)),
+      changed('contact', text(a.organisation.contact), text(b.organisation.contact)),
     ]),
-    ...sentences('rules', null, [
-      changed('The language', a.language, b.language),
-      changed('The quorum', String(a.rules.quorum), String(b.rules.quorum)),
-      changed('The number of approvals', String(a.rules.approvals), String(b.rules.approvals)),
-      same([a.rules.scale, a.rules.disputedSpread], [b.rules.scale, b.rules.disputedSpread])
-        ? null
-        : 'The scale of levels changed.',
+    ...sentences({ about: 'rules' }, [
+      changed('language', language(a), language(b)),
+      changed('quorum', count(a.rules.quorum), count(b.rules.quorum)),
+      changed('approvals', count(a.rules.approvals), count(b.rules.approvals)),
+      noteUnless(same(scale(a), scale(b)), 'scale'),
     ]),
   ]
 }

@@ -7,6 +7,7 @@ import {
   type OriginInput,
   type OriginJoin,
 } from './origin'
+import { CONFIDENTIAL_ORIGIN } from './origin-reason'
 import type { Shelf } from './snapshot-evidence'
 import type { AccountPicture, PictureEvidence } from './snapshot-picture'
 import type { PublicClaim } from './snapshot-schema'
@@ -58,7 +59,7 @@ export function publicOrigins(
   const found = independentOrigins(input)
   const describe = (group: OriginGroup) => {
     const open = group.evidenceIds.filter(isOpen)
-    if (open.length === 0) return { name: 'A confidential source', evidence: numbersOf(group.evidenceIds), reasons: [] }
+    if (open.length === 0) return { name: CONFIDENTIAL_ORIGIN, evidence: numbersOf(group.evidenceIds), reasons: [] }
     // Joined anew without the confidential ones, so that each reason is one that readers can follow.
     const pieces = input.evidence.filter((piece) => open.includes(piece.id))
     const joins = independentOrigins({ ...input, evidence: pieces }).groups.flatMap((part) => part.joins)

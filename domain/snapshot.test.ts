@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { claimReviews, safeJsonForScript } from './claim-review'
 import { buildRetraction, buildSnapshot, canonicalise, publicPlace, snapshotHash } from './snapshot'
 import type { Snapshot } from './snapshot-schema'
+import { changeText } from './change-words'
+import { ENGLISH } from './english'
 import { listChanges } from './snapshot-diff'
 import { diffSummaries, diffSummary, diffText } from './summary-diff'
 import type { AccountPicture, PictureClaim, PictureEvidence, PictureSource } from './snapshot-picture'
@@ -390,42 +392,46 @@ describe('what changed', () => {
     ['the title', withIncident({ title: 'Raid on Lysa' }), 'The title changed from “Raid at Lysa” to “Raid on Lysa”.'],
     ['the time', withIncident({ occurred: '2024-03' }), 'The time changed from 13–14 March 2024 to March 2024.'],
     ['the time gone', withIncident({ occurred: null }), 'The time was 13–14 March 2024; it is no longer given.'],
-    ['the place', withIncident({ place: null }), 'The place was “Lysa” (50.12, 0), settlement; it is no longer given.'],
-    ['tags', withIncident({ tags: ['air'] }), 'The tags changed from air, depot to air.'],
-    ['sides', withIncident({ sides: [] }), 'The sides changed from North (Name of ministry) to nothing.'],
+    [
+      'the place',
+      withIncident({ place: null }),
+      'The place was “Lysa” (50.12, 0), known to the settlement; it is no longer given.',
+    ],
+    ['tags', withIncident({ tags: ['air'] }), 'The list of tags changed from air and depot to air.'],
+    ['sides', withIncident({ sides: [] }), 'The list of sides changed from North (Name of ministry) to nothing.'],
     [
       'a finding',
       { claims: PICTURE.claims.map((each) => (each.id === 'c1' ? { ...each, finding: improbable } : each)) },
-      'The finding of the claim “Claim c1” changed from Likely (Probably true) to Unlikely (Improbable).',
+      'The claim “Claim c1”: the finding changed from Likely (Probably true) to Unlikely (Improbable).',
     ],
     [
       "a claim's text",
       { claims: PICTURE.claims.map((each) => (each.id === 'c2' ? { ...each, text: 'Two' } : each)) },
-      'A claim changed from “Claim c2” to “Two”.',
+      'The claim “Two”: the wording changed from “Claim c2” to “Two”.',
     ],
     ['the summary', editedDoc([...content, par('More.', E1)]), 'Added to the summary: “More.[2]”'],
     ['a claim cited no more', editedDoc(content.slice(0, 4)), 'The claim “Claim c3” is no longer in it.'],
     [
       'an origin',
       { evidence: PICTURE.evidence.map((each) => (each.id === E2 ? { ...each, originId: 'o1' } : each)) },
-      'The number of independent origins of the claim “Claim c2” changed from 0 to 1.',
+      'The claim “Claim c2”: the number of independent origins changed from 0 to 1.',
     ],
     [
       'a source',
       { sources: PICTURE.sources.map((each) => (each.id === 's1' ? { ...each, title: 'New' } : each)) },
-      `What is said of the source of the passage “exact words of ${E2}” changed.`,
+      `The passage “exact words of ${E2}”: what is said of its source changed.`,
     ],
     [
       'a source made confidential',
       { sources: PICTURE.sources.map((each) => ({ ...each, isConfidential: true, publicDescription: 'Someone' })) },
-      'What is said of evidence of Someone changed.',
+      'The evidence of Someone: what is said of it changed.',
     ],
-    ['a byline', { bylines: [] }, 'The bylines changed from Adam, Zoe to nothing.'],
+    ['a byline', { bylines: [] }, 'The list of bylines changed from Adam and Zoe to nothing.'],
     ['the settings', { team: { ...PICTURE.team, quorum: 4 } }, 'The quorum changed from 3 to 4.'],
-    ['related incidents', { related: [] }, 'The related incidents changed from Other to nothing.'],
+    ['related incidents', { related: [] }, 'The list of related incidents changed from Other to nothing.'],
   ])('%s', (_name, change, sentence) => {
     const changes = listChanges(before, buildSnapshot({ ...PICTURE, ...change }))
-    expect(changes.map((each) => each.text)).toContain(sentence)
+    expect(changes.map((each) => changeText(each, ENGLISH))).toContain(sentence)
   })
 
   test('nothing changed, nothing listed', () => expect(listChanges(before, buildSnapshot(PICTURE))).toEqual([]))
@@ -504,7 +510,9 @@ test('a citation that only has another number is not marked; one whose evidence 
   const renumbered = { ...whole, evidence: swapped, summary: cite(2, 1) }
   expect(diffSummaries(before, renumbered).map(({ kind }) => kind)).toEqual(['same'])
   expect(listChanges(before, renumbered).filter(({ about }) => about === 'summary')).toEqual([])
-  expect(listChanges(before, renumbered).map(({ text }) => text)).toContain('The numbers of the citations changed.')
+  expect(listChanges(before, renumbered).map((each) => changeText(each, ENGLISH))).toContain(
+    'The numbers of the citations changed.',
+  )
   const replaced = { ...whole, evidence: [{ ...first, key: 'e-0000000000' }, second, ...rest], summary: cite(1, 2) }
   expect(diffSummaries(before, replaced).map(({ kind }) => kind)).toEqual(['changed'])
 })

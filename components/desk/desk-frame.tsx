@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/demo/demo-banner'
-import { ENGLISH } from '@/components/public/english'
+import { ENGLISH } from '@/domain/english'
 import { SearchField } from '@/components/search/search-field'
 import { SkipLink } from '@/components/ui/skip-link'
 import { StatusRegion } from '@/components/ui/status'

@@ -1,5 +1,5 @@
+import { ENGLISH } from '@/domain/english'
 import type { Words } from '@/domain/wording'
-import { ENGLISH } from './english'
 
 export type LogPlace = { index: number; size: number; leafHash: string; root: string }
 

@@ -1,7 +1,7 @@
+import { ENGLISH } from '@/domain/english'
 import type { ReactNode } from 'react'
 import type { Words } from '@/domain/wording'
 import type { CorrectionKind, RedactionKind } from '@/domain/words'
-import { ENGLISH } from './english'
 import { Moment } from './moment'
 
 type Tone = 'plain' | 'warning' | 'grave'

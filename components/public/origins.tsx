@@ -3,6 +3,7 @@ import { chainsOf } from '@/components/picture/origin-layout'
 import type { KindWords } from '@/components/picture/origin-style'
 import { OriginWide } from '@/components/picture/origin-wide'
 import { Disclosure } from '@/components/ui/disclosure'
+import { readReason, reasonText } from '@/domain/origin-reason'
 import { publicOriginPicture } from '@/domain/picture/public-origins'
 import type { PublicClaim } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
@@ -20,7 +21,11 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
   const { words } = leaf
   const { t } = words
   const { count, groups, unattributed } = claim.origins
-  const named = { source: t('account.evidence.unknownOutlet'), origin: t('account.origins.unknown') }
+  const named = {
+    source: t('account.evidence.unknownOutlet'),
+    origin: t('account.origins.unknown'),
+    confidential: t('account.origins.confidential'),
+  }
   const picture = publicOriginPicture(claim, leaf.evidence, named)
   const joined = groups.filter((group) => group.reasons.length > 0)
   const kinds = kindWords(words)
@@ -42,8 +47,11 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
             <OriginNarrow picture={picture} kinds={kinds} />
           </div>
           {joined.map((group, index) => (
-            <p key={index} lang="en" dir="auto" className="text-sm text-ink-muted">
-              <bdi className="font-medium text-ink">{group.name}</bdi>: {group.reasons.join(' ')}
+            <p key={index} className="text-sm text-ink-muted">
+              <bdi className="font-medium text-ink">{group.name}</bdi>:{' '}
+              {group.reasons.map((sentence) => (
+                <Because key={sentence} sentence={sentence} words={words} />
+              ))}
             </p>
           ))}
           <Disclosure summary={t('account.origins.inWords')} className="text-sm">
@@ -66,6 +74,12 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
       {isHidden(claim, leaf) && <p className="text-sm text-ink-muted">{t('account.origins.hidden')}</p>}
     </figure>
   )
+}
+
+/** A document's own sentence, in the reader's words; as it is where it is none that is known. */
+function Because({ sentence, words }: { sentence: string; words: Words }) {
+  const reason = readReason(sentence)
+  return reason === null ? <span lang="en">{sentence} </span> : <span>{reasonText(reason, words)} </span>
 }
 
 /** Supporting evidence that stands in no published group. */

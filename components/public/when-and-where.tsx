@@ -1,6 +1,6 @@
+import { ENGLISH } from '@/domain/english'
 import type { Words } from '@/domain/wording'
 import type { Precision } from '@/domain/words'
-import { ENGLISH } from './english'
 
 export type WhenAndWhereProps = {
   words?: Words

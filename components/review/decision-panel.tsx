@@ -32,7 +32,7 @@ export function DecisionPanel({ preview }: PanelProps) {
             <bdi>{sinceApproval.name}</bdi> approved it as it was on{' '}
             <Time value={sinceApproval.at.toISOString()} precision="minute" />. Since then:
           </p>
-          <ChangeList changes={sinceApproval.changes} />
+          <ChangeList changes={sinceApproval.changes} language={preview.page?.language ?? 'en'} />
         </Notice>
       )}
       {isInReview && <Decision preview={preview} />}

@@ -183,7 +183,7 @@ function Changes({ preview, page }: ViewsProps) {
         <h2 id="what-changed" className="font-semibold">
           What changed
         </h2>
-        {changes.length === 0 ? <p>Nothing.</p> : <ChangeList changes={changes} />}
+        {changes.length === 0 ? <p>Nothing.</p> : <ChangeList changes={changes} language={page.language} />}
       </section>
       <section aria-labelledby="word-by-word" className="flex flex-col gap-2">
         <h2 id="word-by-word" className="font-semibold">

@@ -1,4 +1,5 @@
 import { account } from './ar/account'
+import { change } from './ar/change'
 import { corrections } from './ar/corrections'
 import { failure, frame } from './ar/frame'
 import { front } from './ar/front'
@@ -8,4 +9,16 @@ import { scale, time } from './ar/scale'
 import { share } from './ar/share'
 import type { Translation } from './en'
 
-export const ar = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation
+export const ar = {
+  account,
+  change,
+  corrections,
+  failure,
+  frame,
+  front,
+  log,
+  method,
+  scale,
+  share,
+  time,
+} satisfies Translation

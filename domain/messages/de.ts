@@ -1,4 +1,5 @@
 import { account } from './de/account'
+import { change } from './de/change'
 import { corrections } from './de/corrections'
 import { failure, frame } from './de/frame'
 import { front } from './de/front'
@@ -8,4 +9,16 @@ import { scale, time } from './de/scale'
 import { share } from './de/share'
 import type { Translation } from './en'
 
-export const de = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation
+export const de = {
+  account,
+  change,
+  corrections,
+  failure,
+  frame,
+  front,
+  log,
+  method,
+  scale,
+  share,
+  time,
+} satisfies Translation

@@ -1,4 +1,5 @@
 import { account } from './en/account'
+import { change } from './en/change'
 import { corrections } from './en/corrections'
 import { failure, frame } from './en/frame'
 import { front } from './en/front'
@@ -8,7 +9,19 @@ import { scale, time } from './en/scale'
 import { share } from './en/share'
 
 /** Every word that a reader is told, in English: the keys of every other language, and what stands in for a missing one. */
-export const en = { account, corrections, failure, frame, front, log, method, scale, share, time } as const
+export const en = {
+  account,
+  change,
+  corrections,
+  failure,
+  frame,
+  front,
+  log,
+  method,
+  scale,
+  share,
+  time,
+} as const
 
 export type Messages = typeof en
 

@@ -1,4 +1,5 @@
 import { account } from './ru/account'
+import { change } from './ru/change'
 import { corrections } from './ru/corrections'
 import { failure, frame } from './ru/frame'
 import { front } from './ru/front'
@@ -8,4 +9,16 @@ import { scale, time } from './ru/scale'
 import { share } from './ru/share'
 import type { Translation } from './en'
 
-export const ru = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation
+export const ru = {
+  account,
+  change,
+  corrections,
+  failure,
+  frame,
+  front,
+  log,
+  method,
+  scale,
+  share,
+  time,
+} satisfies Translation

@@ -1,4 +1,5 @@
 import { account } from './uk/account'
+import { change } from './uk/change'
 import { corrections } from './uk/corrections'
 import { failure, frame } from './uk/frame'
 import { front } from './uk/front'
@@ -8,4 +9,16 @@ import { scale, time } from './uk/scale'
 import { share } from './uk/share'
 import type { Translation } from './en'
 
-export const uk = { account, corrections, failure, frame, front, log, method, scale, share, time } satisfies Translation
+export const uk = {
+  account,
+  change,
+  corrections,
+  failure,
+  frame,
+  front,
+  log,
+  method,
+  scale,
+  share,
+  time,
+} satisfies Translation

@@ -5,7 +5,7 @@ import { publicOriginPicture } from './public-origins'
 
 const snapshot = buildSnapshot(samplePicture)
 const evidence = new Map(snapshot.evidence.map((piece) => [piece.number, piece]))
-const unnamed = { source: 'Unknown outlet', origin: 'Unknown origin' }
+const unnamed = { source: 'Unknown outlet', origin: 'Unknown origin', confidential: 'A confidential source' }
 
 describe('the picture of a published claim’s origins', () => {
   test.each(snapshot.claims.map((claim) => [claim.text, claim] as const))('%s', (_text, claim) => {

@@ -1,3 +1,4 @@
+import { CONFIDENTIAL_ORIGIN } from '../origin-reason'
 import type { PublicClaim, PublicEvidence } from '../snapshot-schema'
 
 /** Articles → relays → origins → groups, with words: what a picture of origins is drawn from. */
@@ -12,7 +13,8 @@ export type LabelledPicture = {
   links: { from: string; to: string; evidenceIds: string[] }[]
 }
 
-type Unnamed = { source: string; origin: string }
+/** What is said where there is no name; a confidential origin has one for documents alone. */
+type Unnamed = { source: string; origin: string; confidential: string }
 
 /**
  * How the supporting evidence of a published claim runs together, from the published account alone. Evidence that the
@@ -38,9 +40,13 @@ export function publicOriginPicture(
     }
   }
   for (const [index, group] of origins.groups.entries())
-    for (const number of group.evidence) draw(number, { id: `group:${index}`, name: group.name })
+    for (const number of group.evidence) draw(number, { id: `group:${index}`, name: groupName(group, unnamed) })
   for (const number of origins.unattributed) draw(number, null)
   return { nodes: [...nodes.values()], links: [...links.values()] }
+}
+
+function groupName({ name }: { name: string }, { confidential }: Pick<Unnamed, 'confidential'>): string {
+  return name === CONFIDENTIAL_ORIGIN ? confidential : name
 }
 
 function addTo<Part extends { evidenceIds: string[] }>(parts: Map<string, Part>, key: string, part: Part, id: string) {

@@ -75,5 +75,7 @@ async function explained(tx: Tx, row: RevisionRow, { verdict, snapshot, hash }: 
   const approved = reviews.findLast((line) => line.snapshotHash !== hash && line.snapshot !== '')
   if (approved === undefined) return refusal(verdict)
   const changes = listChanges(snapshotSchema.parse(JSON.parse(approved.snapshot)), snapshot)
-  return refusal(verdict, { issues: changes.map((one, index) => ({ path: ['changes', index], message: changeText(one, ENGLISH) })) })
+  return refusal(verdict, {
+    issues: changes.map((one, index) => ({ path: ['changes', index], message: changeText(one, ENGLISH) })),
+  })
 }

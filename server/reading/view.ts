@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeSchema } from '@/domain/change'
 import { HEADINGS, LEVELS } from '@/domain/levels'
 import { publicDocumentSchema } from '@/domain/snapshot-schema'
 import { locatorMapView } from '../locator-map-view'
@@ -130,13 +131,7 @@ const changedVersion = z.strictObject({
   comparedWith: number.nullable(),
   /** How many approvals the rules asked for when it was published; null where there is no account to read. */
   approvals: z.int().nullable(),
-  changes: z.array(
-    z.strictObject({
-      about: z.enum(['incident', 'summary', 'claim', 'evidence', 'people', 'rules']),
-      key: z.string().nullable(),
-      text: z.string(),
-    }),
-  ),
+  changes: z.array(changeSchema),
   summary: z.array(z.strictObject({ kind: z.enum(['same', 'added', 'removed', 'changed']), parts: z.array(marked) })),
 })
 export type ChangedVersion = z.output<typeof changedVersion>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeSchema } from '@/domain/change'
 import { snapshotSchema } from '@/domain/snapshot-schema'
 import { locatorMapView } from '../locator-map-view'
 import { CORRECTION_KINDS, REVIEW_DECISIONS } from '@/domain/words'
@@ -21,12 +22,6 @@ export type StaleText = {
   /** ISO instant. */
   at: string
 }
-
-const change = z.object({
-  about: z.enum(['incident', 'summary', 'claim', 'evidence', 'people', 'rules']),
-  key: text.nullable(),
-  text,
-})
 
 const reviewLine = z.object({
   id,
@@ -60,9 +55,9 @@ export const previewView = z.object({
   publishedAt: z.date().nullable(),
   before: z.object({ number: z.number(), publishedAt: z.date(), page: snapshotSchema }).nullable(),
   /** Against `before`. */
-  changes: z.array(change),
+  changes: z.array(changeSchema),
   /** The newest approval of something else than this page (the viewer's own, if there is one). */
-  sinceApproval: z.object({ name: text, at: z.date(), changes: z.array(change) }).nullable(),
+  sinceApproval: z.object({ name: text, at: z.date(), changes: z.array(changeSchema) }).nullable(),
   reviews: z.array(reviewLine),
   approvals: z.object({ given: z.number(), needed: z.number() }),
   /** Where each numbered passage stands in the captured text. */

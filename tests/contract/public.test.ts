@@ -11,6 +11,8 @@ import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
 import { sitemapXml } from '@/app/site-map'
 import { AccountPage } from '@/components/public/account-page'
 import { notice, slug } from '@/db/schema'
+import { changeText } from '@/domain/change-words'
+import { ENGLISH } from '@/domain/english'
 import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
 import type { Actor } from '@/domain/policy'
 import { buildSnapshot } from '@/domain/snapshot'
@@ -159,7 +161,7 @@ test('changes say what differs from the version before', async () => {
     [2, 1],
     [1, null],
   ])
-  expect(found.versions[0]?.changes.map((change) => change.text).join()).toContain('The title changed')
+  expect(found.versions[0]?.changes.map((change) => changeText(change, ENGLISH)).join()).toContain('The title changed')
 })
 
 test('corrections are every publication that replaced another', async () => {

@@ -116,7 +116,7 @@ function VersionChanges({ slug, language, words, ...of }: VersionProps) {
       )}
       {comparedWith !== null && (
         <>
-          {said.length > 0 && <ChangeList changes={said} />}
+          {said.length > 0 && <ChangeList changes={said} language={language} words={words} />}
           {changes.length === 0 && <p>{t('account.changes.nothing')}</p>}
           {isTextChanged && (
             <div className="flex flex-col gap-3">

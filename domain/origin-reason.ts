@@ -1,0 +1,82 @@
+import type { LineageKind } from './words'
+import type { Words } from './wording'
+
+/** Where an account counts a confidential source as an origin, its document says no more of it than this. */
+export const CONFIDENTIAL_ORIGIN = 'A confidential source'
+
+type Copy = Exclude<LineageKind, 'quotes'>
+type Step = { from: string | null; kind: Copy; to: string | null }
+
+/** Why two origins are one, as an account's document says it (domain/origin.ts); null where there is no name. */
+export type Reason =
+  | { because: 'origin' | 'party' | 'side'; name: string | null }
+  | { because: 'article' | 'text' }
+  | { because: 'copies'; steps: Step[] }
+
+const NAMED = [
+  [/^They go back to the same origin: (.+)\.$/s, 'origin', 'one origin'],
+  [/^They come from the same side: (.+)\.$/s, 'side', 'one side'],
+  [/^They come from (.+)\.$/s, 'party', 'the same party'],
+] as const
+
+const COPIES = /^Their own reporting is one text: (.+)\.$/s
+const STEP = / is a (reprint|translation|scraped copy) of /
+const KIND: Readonly<Record<string, Copy>> = {
+  reprint: 'reprint',
+  translation: 'translation',
+  'scraped copy': 'scrape',
+}
+
+/**
+ * What a document says in English, read back into its parts, so that it can be said in any language: documents hold
+ * the sentence alone, and are never changed. Null for what is not one of its sentences, or could be read in two ways.
+ */
+export function readReason(sentence: string): Reason | null {
+  if (sentence === 'They are the reporting of one article.') return { because: 'article' }
+  if (sentence === 'Their own reporting is one text.') return { because: 'text' }
+  const copies = COPIES.exec(sentence)?.[1]
+  if (copies !== undefined) {
+    const steps = copies.split('; ').map(readStep)
+    return steps.every((step) => step !== null) ? { because: 'copies', steps } : null
+  }
+  for (const [form, because, unnamed] of NAMED) {
+    const name = form.exec(sentence)?.[1]
+    if (name !== undefined) return { because, name: name === unnamed ? null : name }
+  }
+  return null
+}
+
+function readStep(text: string): Step | null {
+  const [from, word, to, ...more] = text.split(STEP)
+  const kind = word === undefined ? undefined : KIND[word]
+  if (!from || kind === undefined || !to || more.length > 0) return null
+  const named = (name: string) => (name === 'another article' ? null : name)
+  return { from: named(from), kind, to: named(to) }
+}
+
+/** A name keeps its own direction within a sentence of another. */
+const isolated = (name: string) => `\u2068${name}\u2069`
+
+/** In the reader's language. */
+export function reasonText(reason: Reason, { t, language }: Words): string {
+  const BECAUSE = 'account.origins.because'
+  switch (reason.because) {
+    case 'article':
+    case 'text':
+      return t(`${BECAUSE}.${reason.because}`)
+    case 'copies': {
+      const other = t(`${BECAUSE}.another`)
+      const steps = reason.steps.map(({ from, kind, to }) =>
+        t(`${BECAUSE}.${kind}`, {
+          from: from === null ? other : isolated(from),
+          to: to === null ? other : isolated(to),
+        }),
+      )
+      return t(`${BECAUSE}.copies`, { steps: steps.join(language === 'ar' ? '؛ ' : '; ') })
+    }
+    default:
+      return reason.name === null
+        ? t(`${BECAUSE}.${reason.because}Unnamed`)
+        : t(`${BECAUSE}.${reason.because}`, { name: isolated(reason.name) })
+  }
+}
