@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../language'
 import { HEADINGS } from '../levels'
 import { isSlug } from '../slug'
 import { cursor } from './common'
@@ -30,9 +31,16 @@ export type ListAccountsInput = z.output<typeof listAccountsInput>
 export const listFeedInput = listAccountsInput.omit({ cursor: true, from: true, to: true })
 export type ListFeedInput = z.output<typeof listFeedInput>
 
-/** `number`: of the version; without it, the newest. */
-/** `hasMap`: a map of the place is to be drawn with it. */
-export const readAccountInput = z.strictObject({ slug, number: number.nullish(), hasMap: z.boolean().optional() })
+/**
+ * `number`: of the version; without it, the newest. `hasMap`: a map of the place is to be drawn with it. `language`: its
+ * translation into this is to come with it, where there is one.
+ */
+export const readAccountInput = z.strictObject({
+  slug,
+  number: number.nullish(),
+  hasMap: z.boolean().optional(),
+  language: z.enum(LANGUAGES).optional(),
+})
 export type ReadAccountInput = z.output<typeof readAccountInput>
 
 /** `before`: the number of the version that the page before ended with. */

@@ -7,6 +7,7 @@ import { log } from './ar/log'
 import { method } from './ar/method'
 import { scale, time } from './ar/scale'
 import { share } from './ar/share'
+import { translation } from './ar/translation'
 import type { Translation } from './en'
 
 export const ar = {
@@ -21,4 +22,5 @@ export const ar = {
   scale,
   share,
   time,
+  translation,
 } satisfies Translation

@@ -7,6 +7,7 @@ import { log } from './de/log'
 import { method } from './de/method'
 import { scale, time } from './de/scale'
 import { share } from './de/share'
+import { translation } from './de/translation'
 import type { Translation } from './en'
 
 export const de = {
@@ -21,4 +22,5 @@ export const de = {
   scale,
   share,
   time,
+  translation,
 } satisfies Translation

@@ -7,6 +7,7 @@ import { log } from './en/log'
 import { method } from './en/method'
 import { scale, time } from './en/scale'
 import { share } from './en/share'
+import { translation } from './en/translation'
 
 /** Every word that a reader is told, in English: the keys of every other language, and what stands in for a missing one. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   scale,
   share,
   time,
+  translation,
 } as const
 
 export type Messages = typeof en

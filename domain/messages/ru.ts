@@ -7,6 +7,7 @@ import { log } from './ru/log'
 import { method } from './ru/method'
 import { scale, time } from './ru/scale'
 import { share } from './ru/share'
+import { translation } from './ru/translation'
 import type { Translation } from './en'
 
 export const ru = {
@@ -21,4 +22,5 @@ export const ru = {
   scale,
   share,
   time,
+  translation,
 } satisfies Translation

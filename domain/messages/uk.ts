@@ -7,6 +7,7 @@ import { log } from './uk/log'
 import { method } from './uk/method'
 import { scale, time } from './uk/scale'
 import { share } from './uk/share'
+import { translation } from './uk/translation'
 import type { Translation } from './en'
 
 export const uk = {
@@ -21,4 +22,5 @@ export const uk = {
   scale,
   share,
   time,
+  translation,
 } satisfies Translation

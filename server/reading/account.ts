@@ -7,6 +7,7 @@ import type { ReadAccountInput } from '@/domain/input/reading'
 import { notFound } from '../fault'
 import { locatorMap } from '../locator-map'
 import { readPlace } from '../log/queries'
+import { readTranslations } from './translation'
 import {
   documentsOf,
   lineColumns,
@@ -25,7 +26,7 @@ const VERSIONS = 50
 /** One version of an account, or the address it moved to. @throws NOT_FOUND */
 export async function readAccount(
   db: Reader,
-  { slug, number, hasMap = false }: ReadAccountInput,
+  { slug, number, hasMap = false, language }: ReadAccountInput,
 ): Promise<z.output<typeof accountView>> {
   const found = await resolveSlug(db, slug)
   if ('movedTo' in found) return { outcome: 'moved', slug: found.movedTo }
@@ -53,6 +54,7 @@ export async function readAccount(
     standingNotice: notices.find((notice) => notice.liftedAt === null) ?? null,
     redactions: redactions.map(({ kind, reason, at }) => ({ kind, reason, at })),
     versions: versions.map(withoutId),
+    ...(await readTranslations(db, incidentId, wanted, language)),
     log: place === null ? null : { ...place, root: bytesToHex(place.root) },
   }
 }

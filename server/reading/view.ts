@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { changeSchema } from '@/domain/change'
 import { HEADINGS, LEVELS } from '@/domain/levels'
+import { LANGUAGES } from '@/domain/language'
+import { renditionSchema } from '@/domain/rendition'
 import { publicDocumentSchema } from '@/domain/snapshot-schema'
 import { locatorMapView } from '../locator-map-view'
 import { CORRECTION_KINDS, INCIDENT_TYPES, PRECISIONS, REDACTION_KINDS } from '@/domain/words'
@@ -97,6 +99,20 @@ export type Reexamination = z.output<typeof reexamination>
 
 const redactionLine = z.strictObject({ kind: z.enum(REDACTION_KINDS), reason: z.string(), at: z.date() })
 
+/** A version in another language, as it stands. */
+const translationLine = z.strictObject({
+  /** Of the account. */
+  version: number,
+  language: z.enum(LANGUAGES),
+  /** Of the translations of that version into this language. */
+  number,
+  publishedAt: z.date(),
+  hash: sha256,
+  /** Its entry of the publication log. */
+  entry: z.int().min(0),
+})
+export type TranslationLine = z.output<typeof translationLine>
+
 const publishedAccount = z.strictObject({
   outcome: z.literal('found'),
   slug: z.string(),
@@ -113,6 +129,14 @@ const publishedAccount = z.strictObject({
   redactions: z.array(redactionLine),
   /** The fifty newest, newest first. */
   versions: z.array(versionLine),
+  /** Of this version, into every language there is one in. */
+  translations: z.array(translationLine),
+  /** Into the language that was asked for; null: none, or none was asked for. `note`: why it replaced one before. */
+  translation: translationLine.extend({ note: z.string().nullable(), document: renditionSchema }).nullable(),
+  /** Where this version is not there in the language that was asked for: the newest that is. */
+  translatedVersion: number.nullable(),
+  /** The translation of this version that was asked for, and is no longer there. */
+  translationTakenBack: z.strictObject({ at: z.date(), note: z.string() }).nullable(),
   /** Where the version stands in the publication log, with the tree as its entry made it; null: nowhere, a fault. */
   log: z.strictObject({ index: z.int().min(0), size: z.int().min(1), leafHash: sha256, root: sha256 }).nullable(),
 })

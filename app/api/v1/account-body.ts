@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addressIn } from '@/domain/language'
 import type { caller } from '@/server/caller'
 import { siteUrl } from '../../site'
 import type { accountSchema } from './schema'
@@ -28,6 +29,15 @@ export function accountBody(found: Found): z.output<typeof accountSchema> {
     reexamination: standingNotice && { since: standingNotice.since.toISOString(), reason: standingNotice.reason },
     redactions: found.redactions.map(({ at, ...line }) => ({ ...line, at: at.toISOString() })),
     versions: found.versions.map((line) => versionOf(slug, line)),
+    translations: found.translations.map(({ language, number, publishedAt, hash, entry }) => ({
+      language,
+      number,
+      url: siteUrl(addressIn(language, `/incidents/${slug}/v/${version.number}`)),
+      publishedAt: publishedAt.toISOString(),
+      sha256: hash,
+      entry,
+      document: siteUrl(`/log/document/${entry}.json`),
+    })),
     log: found.log && { ...found.log, proof: siteUrl(`/log/proof/${found.log.index}`) },
     document: found.document,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '@/domain/language'
 import { HEADINGS, LEVELS } from '@/domain/levels'
 import { retractionSchema, snapshotSchema } from '@/domain/snapshot-schema'
 import { CORRECTION_KINDS, INCIDENT_TYPES, PRECISIONS, REDACTION_KINDS } from '@/domain/words'
@@ -66,6 +67,19 @@ export const accountSchema = z.strictObject({
   reexamination: z.strictObject({ since: instant, reason: z.string() }).nullable(),
   redactions: z.array(z.strictObject({ kind: z.enum(REDACTION_KINDS), reason: z.string(), at: instant })),
   versions: z.array(versionSchema).describe('The fifty newest, newest first'),
+  translations: z
+    .array(
+      z.strictObject({
+        language: z.enum(LANGUAGES).describe('BCP 47'),
+        number: z.int().min(1).describe('Of the translations of this version into this language'),
+        url: z.url(),
+        publishedAt: instant,
+        sha256,
+        entry: z.int().min(0).describe('Its entry of the publication log, from 0'),
+        document: z.url().describe('What was published: the words of the account in this language'),
+      }),
+    )
+    .describe('This version in other languages, each reviewed as the account was'),
   log: z
     .strictObject({
       index: z.int().min(0).describe('Of its entry, from 0'),

@@ -1,5 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { inOtherWords } from '@/domain/rendition-words'
 import { isSlug } from '@/domain/slug'
 import { caller, orNotFound } from '@/server/caller'
 import { readerWords } from '../../words'
@@ -15,10 +16,27 @@ const leadTo = async (address: string): Promise<never> => permanentRedirect((awa
 /** The account of an address, once a request; a retired address leads to the one in use, an unknown one nowhere. */
 export const loadAccount = cache(async (slug: string, number: number | null) => {
   if (!isSlug(slug)) notFound()
-  const found = await orNotFound((await caller()).reading.account({ slug, number, hasMap: true }))
+  const { language } = await readerWords()
+  const found = await orNotFound((await caller()).reading.account({ slug, number, hasMap: true, language }))
   if (found.outcome === 'moved') return leadTo(`/incidents/${found.slug}${number === null ? '' : `/v/${number}`}`)
-  return found
+  return { ...found, original: found.document?.language ?? null, ...translated(found) }
 })
+
+type Found = Extract<
+  Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['account']>>,
+  { outcome: 'found' }
+>
+
+/** The account in the words of its translation, where there is one that the reader asked for. */
+function translated({ document, version, translation }: Found): Pick<Found, 'document' | 'version'> {
+  if (document?.kind !== 'account' || translation === null) return { document, version }
+  const { correction } = version
+  const { words } = translation.document
+  return {
+    document: inOtherWords(document, translation.document),
+    version: { ...version, correction: correction && { ...correction, note: words.note ?? correction.note } },
+  }
+}
 
 export const loadChanges = cache(async (slug: string, before: number | null) => {
   if (!isSlug(slug)) notFound()

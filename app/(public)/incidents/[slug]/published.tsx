@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { addressIn } from '@/domain/language'
 import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
 import type { Retraction, Snapshot } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
@@ -7,6 +8,7 @@ import { AccountPage } from '@/components/public/account-page'
 import { LogProof } from '@/components/public/log-proof'
 import { Moment } from '@/components/public/moment'
 import { ReexaminedNotice, RedactionNotices, RetractedNotice, SupersededNotice } from '@/components/public/notices'
+import { TranslationNotice } from '@/components/public/translation-notice'
 import { VersionList } from '@/components/public/version-list'
 import { isIndexed, siteUrl } from '../../../site'
 import { Frame, pageMetadata } from '../../frame'
@@ -71,7 +73,12 @@ export async function Published({ account, isNewestPage }: { account: Account; i
             number={version.number}
             publishedAt={version.publishedAt}
             correction={version.correction}
-            notices={<Notices account={account} words={words} />}
+            notices={
+              <>
+                <Notices account={account} words={words} />
+                <Language account={account} words={words} isNewestPage={isNewestPage} />
+              </>
+            }
             after={versions}
           />
         </>
@@ -94,6 +101,27 @@ function Notices({ account, words }: { account: Account; words: Words }) {
       )}
       <RedactionNotices redactions={redactions} words={words} />
     </div>
+  )
+}
+
+/** Of an account: in which language it is, and in which it could be read. */
+function Language({ account, words, isNewestPage }: { account: Account; words: Words; isNewestPage: boolean }) {
+  const { slug, version, newest, translations, translation, translatedVersion, translationTakenBack } = account
+  const page = `/incidents/${slug}${isNewestPage ? '' : `/v/${version.number}`}`
+  return (
+    <TranslationNotice
+      slug={slug}
+      words={words}
+      version={version}
+      newest={newest}
+      original={account.original ?? ''}
+      isRetracted={account.retractedBy !== null}
+      translation={translation}
+      languages={translations.map(({ language }) => language)}
+      translatedVersion={translatedVersion}
+      takenBack={translationTakenBack}
+      addressIn={(language) => addressIn(language, page)}
+    />
   )
 }
 

@@ -1,0 +1,70 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Reader } from '@/db/client'
+import { logLeaf, publication, rendition } from '@/db/schema'
+import type { Language } from '@/domain/language'
+import { renditionSchema } from '@/domain/rendition'
+import type { accountView, TranslationLine } from './view'
+
+type Found = Extract<z.output<typeof accountView>, { outcome: 'found' }>
+type Translations = Pick<Found, 'translations' | 'translation' | 'translatedVersion' | 'translationTakenBack'>
+
+/** What there is of an account in other languages: of one version, and of the others the newest that has `language`. */
+export async function readTranslations(
+  db: Reader,
+  incidentId: string,
+  version: { id: string; number: number },
+  language: Language | undefined,
+): Promise<Translations> {
+  // Of each version and language the last word: a translation, or the notice that took it back.
+  const rows = await db
+    .selectDistinctOn([publication.number, rendition.language], {
+      id: rendition.id,
+      version: publication.number,
+      language: rendition.language,
+      number: rendition.number,
+      publishedAt: rendition.publishedAt,
+      hash: rendition.hash,
+      note: rendition.note,
+      entry: logLeaf.index,
+      isText: isNotNull(rendition.revisionId),
+      isThere: isNotNull(rendition.document),
+    })
+    .from(rendition)
+    .innerJoin(publication, eq(publication.id, rendition.publicationId))
+    .innerJoin(logLeaf, eq(logLeaf.renditionId, rendition.id))
+    .where(eq(rendition.incidentId, incidentId))
+    .orderBy(desc(publication.number), rendition.language, desc(rendition.number))
+  const standing = rows.filter(({ isText, isThere }) => isText && isThere)
+  const own = standing.filter((row) => row.version === version.number)
+  const asked = own.find((row) => row.language === language)
+  const last = rows.find((row) => row.version === version.number && row.language === language)
+  const isTakenBack = last !== undefined && !last.isText && last.isThere
+  return {
+    translations: own.map(lineOf),
+    translation: asked === undefined ? null : await withDocument(db, asked),
+    translatedVersion:
+      asked === undefined ? (standing.find((row) => row.language === language)?.version ?? null) : null,
+    translationTakenBack: isTakenBack ? { at: last.publishedAt, note: last.note ?? '' } : null,
+  }
+}
+
+type Row = TranslationLine & { id: string; note: string | null }
+
+const lineOf = ({ version, language, number, publishedAt, hash, entry }: Row): TranslationLine => ({
+  version,
+  language,
+  number,
+  publishedAt,
+  hash,
+  entry,
+})
+
+async function withDocument(db: Reader, row: Row): Promise<Translations['translation']> {
+  const [found] = await db
+    .select({ document: rendition.document })
+    .from(rendition)
+    .where(and(eq(rendition.id, row.id), isNotNull(rendition.document)))
+  if (found?.document == null) return null
+  return { ...lineOf(row), note: row.note, document: renditionSchema.parse(JSON.parse(found.document)) }
+}
