@@ -2,6 +2,12 @@ import type { Caller, Clock } from './newsroom'
 import type { PersonKey } from './person'
 import type { Desk } from './room'
 
+function wordsFor(words: Readonly<Record<string, string>>, text: string): string {
+  const own = words[text]
+  if (own === undefined) throw new Error(`the demo does not translate: ${text}`)
+  return own
+}
+
 export function deskOf(people: Record<PersonKey, Caller>, clock: Clock): Desk {
   const working = async (caller: Caller, incidentId: string) => {
     const { summary } = await caller.incident.get({ id: incidentId })
@@ -28,6 +34,23 @@ export function deskOf(people: Record<PersonKey, Caller>, clock: Clock): Desk {
       const caller = people[by]
       const { id } = await working(caller, incidentId)
       await caller.publication.publish({ revisionId: id, correction })
+    },
+    async translate(by, reader, incidentId, { language, words, lines }) {
+      const caller = people[by]
+      const { revision, original } = await caller.rendition.begin({ incidentId, language })
+      const revisionId = revision.id
+      clock.pass(70)
+      const own = Object.fromEntries(original.words.map(({ path, text }) => [path, wordsFor(words, text)]))
+      const saved = await caller.rendition.save({
+        revisionId,
+        version: revision.version,
+        lines: [...lines],
+        words: own,
+      })
+      const { hash } = await caller.rendition.submit({ revisionId, version: saved.version })
+      clock.pass(25)
+      await people[reader].rendition.approve({ revisionId, seenHash: hash, comment: 'Read against the original.' })
+      await caller.rendition.publish({ revisionId })
     },
   }
 }

@@ -4,6 +4,9 @@ import type { PersonKey } from './person'
 import type { Records } from './records'
 import type { RouterInputs } from './router-types'
 
+/** An account in another language: its words by what they translate, and the paragraphs of its summary in order. */
+export type Translated = { words: Readonly<Record<string, string>>; lines: readonly string[] }
+
 /** The right-hand column of the workspace, as the demo's people use it. */
 export type Desk = {
   /** Begins a draft, writes the text and submits it. */
@@ -13,6 +16,13 @@ export type Desk = {
     by: PersonKey,
     incidentId: string,
     correction: RouterInputs['publication']['publish']['correction'],
+  ) => Promise<void>
+  /** Translates what is published; a second reads it, and it is published. */
+  translate: (
+    by: PersonKey,
+    reader: PersonKey,
+    incidentId: string,
+    text: { language: RouterInputs['rendition']['begin']['language'] } & Translated,
   ) => Promise<void>
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { isNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { fillDemo } from '@/cli/demo/fill'
-import { incident, lineage, publication, revision, round } from '@/db/schema'
+import { incident, lineage, publication, rendition, revision, round } from '@/db/schema'
 import { setEnv } from '@/env'
 import { programContext } from '@/server/jobs'
 import { suggestLineage } from '@/server/lineage/suggest'
@@ -30,7 +30,14 @@ test('the demo newsroom holds one incident in each stage, and four accounts kept
     [1, null],
     [2, 'retraction'],
   ])
-  const states = (await db.select({ state: revision.state }).from(revision)).map((row) => row.state)
+  const translated = await db.select().from(rendition).orderBy(rendition.publishedAt)
+  expect(translated.map(({ language, number }) => [language, number])).toEqual([
+    ['ar', 1],
+    ['uk', 1],
+  ])
+  const states = (await db.select({ state: revision.state }).from(revision).where(isNull(revision.language))).map(
+    (row) => row.state,
+  )
   expect(states.toSorted()).toEqual(['in_review', 'published', 'published', 'superseded'])
   const open = (await db.select({ state: round.state }).from(round)).filter((row) => row.state === 'open')
   expect(open).toHaveLength(2)

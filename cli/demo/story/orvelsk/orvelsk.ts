@@ -3,13 +3,18 @@ import type { DemoNewsroom } from '../../room'
 import { tell, type Told } from '../../story'
 import { bullets, cite, heading, paragraph, summary } from '../../summary'
 import { STORY } from './story'
+import { ARABIC, UKRAINIAN } from './translation'
 
 /** Published, then corrected after a second vote on how many depots burned. */
 export async function orvelsk(room: DemoNewsroom): Promise<void> {
   const told = await tell(room, STORY)
   await vote(room, told)
   await publishFirst(room, told)
+  room.clock.pass(120)
+  await room.desk.translate('noor', 'ilya', told.incidentId, { language: 'ar', ...ARABIC })
   await correct(room, told)
+  room.clock.pass(90)
+  await room.desk.translate('ilya', 'tomas', told.incidentId, { language: 'uk', ...UKRAINIAN })
 }
 
 async function vote(room: DemoNewsroom, told: Told): Promise<void> {
