@@ -1,8 +1,10 @@
 import { Feed } from 'feed'
-import { HEADING_LABEL, HEADINGS } from '@/domain/levels'
+import { HEADINGS } from '@/domain/levels'
+import { isLanguage } from '@/domain/language'
 import type { PublicBlock, PublicInline, Snapshot } from '@/domain/snapshot-schema'
-import { CORRECTION_WORD } from '@/components/public/words'
+import type { Words } from '@/domain/wording'
 import { caller } from '@/server/caller'
+import { wordsOf } from './(public)/words'
 import { answer } from './answer'
 import { answering, problem, readQuery } from './api/v1/reply'
 import { siteUrl } from './site'
@@ -10,8 +12,8 @@ import { siteUrl } from './site'
 type Entry = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['feed']>>[number]
 type Frame = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['frame']>>
 
-/** `asked`: what it is narrowed by. */
-type FeedParts = { frame: Frame; entries: readonly Entry[]; asked: URLSearchParams }
+/** `asked`: what it is narrowed by. `words`: of its labels; accounts are in their own language. */
+type FeedParts = { frame: Frame; entries: readonly Entry[]; asked: URLSearchParams; words: Words }
 
 /** What XML 1.0 cannot hold, however it is written. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
@@ -33,32 +35,35 @@ function plainText(text: string): string {
   return text.replace(NOT_XML, '').replaceAll(']]>', ']] >')
 }
 
-function titleOf({ document, version }: Entry): string {
-  if (document === null) return `Redacted: version ${version.number} of an account`
-  if (document.kind === 'retraction') return `Retracted: ${document.incident.title}`
-  const kind = version.correction === null ? '' : `${CORRECTION_WORD[version.correction.kind]}: `
-  return kind + document.incident.title
+function titleOf({ document, version }: Entry, { t }: Words): string {
+  if (document === null) return t('feed.redacted', { number: version.number })
+  const { title } = document.incident
+  if (document.kind === 'retraction') return t('account.retracted.title', { title })
+  return version.correction === null
+    ? title
+    : t('feed.titled', { label: t(`scale.correction.${version.correction.kind}`), title })
 }
 
 /** HTML with nothing in it but paragraphs, headings, lists and quotations. */
-function contentOf({ document, version, isRetracted }: Entry): string {
+function contentOf({ document, version, isRetracted }: Entry, words: Words): string {
   const parts: string[] = []
   const paragraph = (text: string) => parts.push(`<p>${escapeHtml(text)}</p>`)
-  if (isRetracted) paragraph('This account was retracted later.')
+  if (isRetracted) paragraph(words.t('feed.later'))
   if (version.correction?.note != null && document?.kind !== 'retraction') paragraph(version.correction.note)
-  if (document === null) paragraph('The text of this version was redacted.')
+  if (document === null) paragraph(`${words.t('account.redacted.title')}.`)
   else if (document.kind === 'retraction') paragraph(document.note)
   else {
-    paragraph(centralOf(document))
+    paragraph(centralOf(document, words))
     parts.push(blocksHtml(document.summary))
   }
   return parts.join('')
 }
 
-function centralOf({ claims }: Snapshot): string {
+function centralOf({ claims }: Snapshot, { t }: Words): string {
   const central = claims.find((claim) => claim.isCentral)
   if (central === undefined) return ''
-  return central.finding === null ? central.text : `${HEADING_LABEL[central.finding.heading]}: ${central.text}`
+  const { finding, text } = central
+  return finding === null ? text : t('feed.titled', { label: t(`scale.heading.${finding.heading}`), title: text })
 }
 
 function blocksHtml(blocks: readonly PublicBlock[]): string {
@@ -91,23 +96,24 @@ function inlinesHtml(content: readonly PublicInline[]): string {
 }
 
 /** `text`: how a title is written in this format. */
-function build({ frame, entries, asked }: FeedParts, text: (title: string) => string): Feed {
+function build({ frame, entries, asked, words }: FeedParts, text: (title: string) => string): Feed {
   const name = frame.organisation.replace(NOT_XML, '')
   const question = asked.size === 0 ? '' : `?${asked}`
+  const to = (address: string) => siteUrl(words.href(address))
   const feed = new Feed({
-    id: siteUrl(`/${question}`),
-    link: siteUrl(`/${question}`),
+    id: to(`/${question}`),
+    link: to(`/${question}`),
     title: text([name, ...asked.values()].join(': ').replace(NOT_XML, '')),
-    description: `Accounts of contested incidents, reviewed by ${name}`,
-    language: frame.language,
+    description: words.t('feed.description', { organisation: name }),
+    language: words.language,
     copyright: name,
     generator: 'Assay',
     updated: entries[0]?.version.publishedAt ?? new Date(0),
-    author: { name, link: siteUrl('/') },
+    author: { name, link: to('/') },
     feedLinks: {
-      atom: siteUrl(`/feed.atom${question}`),
-      rss: siteUrl(`/feed.rss${question}`),
-      json: siteUrl(`/feed.json${question}`),
+      atom: to(`/feed.atom${question}`),
+      rss: to(`/feed.rss${question}`),
+      json: to(`/feed.json${question}`),
     },
   })
   for (const entry of entries) {
@@ -115,11 +121,11 @@ function build({ frame, entries, asked }: FeedParts, text: (title: string) => st
     feed.addItem({
       // The publication's own id: the address could be renamed, this cannot.
       id: `urn:uuid:${entry.id}`,
-      title: text(titleOf(entry)),
-      link: siteUrl(`/incidents/${entry.slug}/v/${number}`),
+      title: text(titleOf(entry, words)),
+      link: to(`/incidents/${entry.slug}/v/${number}`),
       date: publishedAt,
       published: publishedAt,
-      content: contentOf(entry),
+      content: contentOf(entry, words),
     })
   }
   return feed
@@ -142,7 +148,7 @@ export function jsonFeed(parts: FeedParts): string {
   return JSON.stringify({
     ...feed,
     version: 'https://jsonfeed.org/version/1.1',
-    language: parts.frame.language,
+    language: parts.words.language,
     ...(author !== undefined && { authors: [author] }),
   })
 }
@@ -159,9 +165,12 @@ export function feedRoute(write: typeof atomFeed, type: string): (request: Reque
       if (given === null || (given.level !== undefined && level === undefined))
         return problem(400, `A feed is narrowed by ${QUESTIONS.join(', ')}, each once and as the front page has them.`)
       const asked = new URLSearchParams(QUESTIONS.flatMap((name) => (given[name] ? [[name, given[name]]] : [])))
-      const { q: words, place, party, tag } = given
+      const { q, place, party, tag } = given
       const { reading } = await caller()
-      const entries = await reading.feed({ words, place, party, tag, heading: level })
-      return answer(request, write({ frame: await reading.frame(), entries, asked }), `${type}; charset=utf-8`)
+      const entries = await reading.feed({ words: q, place, party, tag, heading: level })
+      // proxy.ts says in which language it was asked for.
+      const language = request.headers.get('x-assay-language')
+      const words = wordsOf(isLanguage(language) ? language : 'en')
+      return answer(request, write({ frame: await reading.frame(), entries, asked, words }), `${type}; charset=utf-8`)
     })
 }

@@ -26,17 +26,23 @@ export const isLanguage = (text: unknown): text is Language => LANGUAGES.some((l
 
 const PREFIXED = new RegExp(`^/(${LANGUAGES.filter((language) => language !== 'en').join('|')})(/.*)?$`)
 
-/** Pages that are drawn in every language. Feeds, data and pictures have one address, whoever reads them. */
+/** Pages and feeds that are told in every language. Data and pictures have one address, whoever reads them. */
 export const TRANSLATED_PAGES = [
   '/',
   '/corrections',
   '/method',
   '/log',
+  '/data',
+  '/feed.atom',
+  '/feed.rss',
+  '/feed.json',
   '/incidents/:slug',
   '/incidents/:slug/changes',
   '/incidents/:slug/v/:number',
 ] as const
-const PAGE = new RegExp(`^(?:${TRANSLATED_PAGES.map((page) => page.replace(/:\w+/g, '[^/]+')).join('|')})$`)
+const PAGE = new RegExp(
+  `^(?:${TRANSLATED_PAGES.map((page) => page.replace('.', '\\.').replace(/:\w+/g, '[^/]+')).join('|')})$`,
+)
 
 /** Is there a page at this path (without a language, without a query) that every language has? */
 export const isTranslatedPage = (path: string): boolean => PAGE.test(path)

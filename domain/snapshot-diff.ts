@@ -147,7 +147,11 @@ function unnumbered(claim: PublicClaim) {
   return { ...claim, evidence: [], origins: null, rivals: claim.rivals.toSorted() }
 }
 
-function subjectOf(piece: PublicEvidence): NonNullable<Subject> {
+type PieceKind = 'confidential' | 'passage'
+const COME: Readonly<Record<PieceKind, Note>> = { confidential: 'confidentialNew', passage: 'passageNew' }
+const GONE: Readonly<Record<PieceKind, Note>> = { confidential: 'confidentialGone', passage: 'passageGone' }
+
+function subjectOf(piece: PublicEvidence): { kind: PieceKind; text: string } {
   return piece.isConfidential
     ? { kind: 'confidential', text: piece.description }
     : { kind: 'passage', text: shorten(piece.quotation.exact) }
@@ -160,17 +164,15 @@ function evidenceChanges(before: Snapshot, after: Snapshot): Change[] {
     const old = then.get(piece.key)
     return old !== undefined && old.number !== piece.number
   })
-  const named = (piece: PublicEvidence, is: 'New' | 'Gone') => {
+  const named = (piece: PublicEvidence, notes: typeof COME) => {
     const { kind, text: said } = subjectOf(piece)
-    return sentences({ about: 'evidence', key: piece.key }, [
-      note(kind === 'confidential' ? `confidential${is}` : `passage${is}`, said),
-    ])
+    return sentences({ about: 'evidence', key: piece.key }, [note(notes[kind], said)])
   }
   return [
-    ...before.evidence.filter((piece) => !now.has(piece.key)).flatMap((piece) => named(piece, 'Gone')),
+    ...before.evidence.filter((piece) => !now.has(piece.key)).flatMap((piece) => named(piece, GONE)),
     ...after.evidence.flatMap((piece) => {
       const old = then.get(piece.key)
-      if (old === undefined) return named(piece, 'New')
+      if (old === undefined) return named(piece, COME)
       return sentences({ about: 'evidence', key: piece.key, subject: subjectOf(piece) }, onePiece(old, piece))
     }),
     ...sentences({ about: 'evidence' }, [noteUnless(!isRenumbered, 'numbers')]),

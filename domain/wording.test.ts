@@ -179,7 +179,9 @@ describe('addresses', () => {
     ['/uk/desk/team', 'en', '/uk/desk/team'],
     ['/uk/signin', 'en', '/uk/signin'],
     ['/uk/api/v1/incidents', 'en', '/uk/api/v1/incidents'],
-    ['/uk/feed.atom', 'en', '/uk/feed.atom'],
+    ['/uk/feed.atom', 'uk', '/feed.atom'],
+    ['/uk/feedxatom', 'en', '/uk/feedxatom'],
+    ['/ar/data', 'ar', '/data'],
     ['/ukraine', 'en', '/ukraine'],
     ['/UK', 'en', '/UK'],
   ])('%s asks for %s of %s', (address, language, path) => {
@@ -204,7 +206,7 @@ describe('addresses', () => {
   it('of what is no page stay', () => {
     for (const path of [
       '/signin',
-      '/feed.atom',
+      '/sitemap.xml',
       '/api/v1/openapi.json',
       '/log/checkpoint',
       '#main',

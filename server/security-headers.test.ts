@@ -19,6 +19,8 @@ describe('zones', () => {
     ['/api/v1/incidents', 'api', false],
     ['/feed.atom', 'api', false],
     ['/feed.json', 'api', false],
+    ['/uk/feed.json', 'api', false],
+    ['/uk/data', 'public', false],
     ['/sitemap.xml', 'api', false],
     ['/sitemap/0a.xml', 'api', false],
     ['/robots.txt', 'api', false],

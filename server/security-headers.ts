@@ -1,3 +1,5 @@
+import { readAddress } from '@/domain/language'
+
 /** Where a request goes, as far as headers are concerned. */
 export type Zone = 'public' | 'embed' | 'desk' | 'api'
 
@@ -20,7 +22,7 @@ const MACHINE_PATHS =
   /^\/(feed\.(atom|rss|json)|dumps\/.*|oembed|incidents\/[^/]+\/card\.png|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
 
 export function zoneOf(path: string): Zone {
-  if (isUnder(path, '/api') || MACHINE_PATHS.test(path)) return 'api'
+  if (isUnder(path, '/api') || MACHINE_PATHS.test(readAddress(path).path)) return 'api'
   if (isUnder(path, '/embed')) return 'embed'
   return isUnder(path, '/desk') || isUnder(path, '/signin') ? 'desk' : 'public'
 }

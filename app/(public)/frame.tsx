@@ -49,9 +49,9 @@ export async function pageMetadata({ title, description, canonical, publishedAt 
         'x-default': canonical,
       },
       types: {
-        'application/atom+xml': '/feed.atom',
-        'application/rss+xml': '/feed.rss',
-        'application/feed+json': '/feed.json',
+        'application/atom+xml': href('/feed.atom'),
+        'application/rss+xml': href('/feed.rss'),
+        'application/feed+json': href('/feed.json'),
       },
     },
     openGraph: {

@@ -49,17 +49,17 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   // Searches are for people: there is no end to them.
   const isSearch = Object.keys(await searchParams).length > 0
   if (!isSearch) return head
-  const types = feedsOf(readFilters(await searchParams))
+  const types = feedsOf(readFilters(await searchParams), await readerWords())
   return { ...head, alternates: { ...head.alternates, types }, robots: { index: false, follow: true } }
 }
 
 /** The feeds of what is found; they know no time at which something happened. */
-function feedsOf(filters: Filters) {
+function feedsOf(filters: Filters, { href }: Words) {
   const question = listAddress({ ...filters, from: '', to: '' }).replace(/^\//, '')
   return {
-    'application/atom+xml': `/feed.atom${question}`,
-    'application/rss+xml': `/feed.rss${question}`,
-    'application/feed+json': `/feed.json${question}`,
+    'application/atom+xml': href(`/feed.atom${question}`),
+    'application/rss+xml': href(`/feed.rss${question}`),
+    'application/feed+json': href(`/feed.json${question}`),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Words } from '@/domain/wording'
 
 type Schema = {
   $ref?: string
@@ -29,17 +30,18 @@ export type Described = {
 
 const code = 'font-mono text-sm break-words'
 
-/** The public interface, as its OpenAPI document has it. */
-export function ApiReference({ described }: { described: Described }) {
+/** The public interface, as its OpenAPI document has it: in English, as field names are, with its own words around it. */
+export function ApiReference({ described, words }: { described: Described; words: Words }) {
+  const { t } = words
   return (
     <div className="flex flex-col gap-8">
       {Object.entries(described.paths).map(([path, { get }]) => (
-        <Endpoint key={path} path={path} operation={get} />
+        <Endpoint key={path} path={path} operation={get} words={words} />
       ))}
       <div className="flex flex-col gap-3">
-        <h3 className="font-serif text-lg font-semibold">What is in an answer</h3>
+        <h3 className="font-serif text-lg font-semibold">{t('data.api.contents')}</h3>
         {Object.entries(described.components.schemas).map(([name, schema]) => (
-          <Fields key={name} name={name} schema={schema as Schema} />
+          <Fields key={name} name={name} schema={schema as Schema} words={words} />
         ))}
       </div>
     </div>
@@ -49,16 +51,22 @@ export function ApiReference({ described }: { described: Described }) {
 function Endpoint({
   path,
   operation: { summary, parameters = [], responses },
+  words: { t },
 }: {
   path: string
   operation: Operation
+  words: Words
 }) {
   return (
     <section className="flex flex-col gap-2 border-t border-rule pt-4">
-      <h3 className={`${code} font-semibold`}>GET {path}</h3>
-      <p className="text-base">{summary}</p>
+      <h3 dir="ltr" className={`${code} font-semibold`}>
+        GET {path}
+      </h3>
+      <p lang="en" dir="ltr" className="text-base">
+        {summary}
+      </p>
       {parameters.length > 0 && (
-        <Table heads={['Parameter', 'What it is']}>
+        <Table heads={[t('data.api.parameter'), t('data.api.what')]}>
           {parameters.map((parameter) => (
             <tr key={parameter.name}>
               <Cell isHead>
@@ -73,7 +81,7 @@ function Endpoint({
           ))}
         </Table>
       )}
-      <Table heads={['Answer', 'When']}>
+      <Table heads={[t('data.api.answer'), t('data.api.when')]}>
         {Object.entries(responses).map(([status, { description, content = {} }]) => (
           <tr key={status}>
             <Cell isHead>{status}</Cell>
@@ -92,15 +100,19 @@ function Endpoint({
   )
 }
 
-function Fields({ name, schema }: { name: string; schema: Schema }) {
+function Fields({ name, schema, words: { t } }: { name: string; schema: Schema; words: Words }) {
   const fields = Object.entries(schema.properties ?? {})
   return (
     <details id={`schema-${name}`} className="border-t border-rule pt-2">
-      <summary className="cursor-pointer py-1 font-medium">{name}</summary>
+      <summary lang="en" className="cursor-pointer py-1 font-medium">
+        {name}
+      </summary>
       {fields.length === 0 ? (
-        <p className="text-base">{typeOf(schema)}</p>
+        <p lang="en" dir="ltr" className="text-base">
+          {typeOf(schema)}
+        </p>
       ) : (
-        <Table heads={['Field', 'What it is']}>
+        <Table heads={[t('data.api.field'), t('data.api.what')]}>
           {fields.map(([field, value]) => (
             <tr key={field}>
               <Cell isHead>
@@ -129,12 +141,13 @@ function typeOf(schema: Schema): string {
 
 function Table({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
   return (
-    <table className="w-full table-fixed border-collapse text-sm">
+    <table dir="ltr" className="w-full table-fixed border-collapse text-sm">
       <thead>
         <tr>
           {heads.map((head, index) => (
             <th
               key={head}
+              dir="auto"
               scope="col"
               className={`border-b border-rule py-1 pe-3 text-start font-medium text-ink-muted ${index === 0 ? 'w-1/3 sm:w-1/4' : ''}`}
             >
@@ -143,7 +156,7 @@ function Table({ heads, children }: { heads: readonly string[]; children: ReactN
           ))}
         </tr>
       </thead>
-      <tbody>{children}</tbody>
+      <tbody lang="en">{children}</tbody>
     </table>
   )
 }

@@ -1,6 +1,7 @@
 import { account } from './ar/account'
 import { change } from './ar/change'
 import { corrections } from './ar/corrections'
+import { data, feed } from './ar/data'
 import { failure, frame } from './ar/frame'
 import { front } from './ar/front'
 import { log } from './ar/log'
@@ -14,7 +15,9 @@ export const ar = {
   account,
   change,
   corrections,
+  data,
   failure,
+  feed,
   frame,
   front,
   log,

@@ -1,6 +1,7 @@
 import { account } from './de/account'
 import { change } from './de/change'
 import { corrections } from './de/corrections'
+import { data, feed } from './de/data'
 import { failure, frame } from './de/frame'
 import { front } from './de/front'
 import { log } from './de/log'
@@ -14,7 +15,9 @@ export const de = {
   account,
   change,
   corrections,
+  data,
   failure,
+  feed,
   frame,
   front,
   log,

@@ -1,6 +1,7 @@
 import { account } from './en/account'
 import { change } from './en/change'
 import { corrections } from './en/corrections'
+import { data, feed } from './en/data'
 import { failure, frame } from './en/frame'
 import { front } from './en/front'
 import { log } from './en/log'
@@ -14,7 +15,9 @@ export const en = {
   account,
   change,
   corrections,
+  data,
   failure,
+  feed,
   frame,
   front,
   log,

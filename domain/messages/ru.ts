@@ -1,6 +1,7 @@
 import { account } from './ru/account'
 import { change } from './ru/change'
 import { corrections } from './ru/corrections'
+import { data, feed } from './ru/data'
 import { failure, frame } from './ru/frame'
 import { front } from './ru/front'
 import { log } from './ru/log'
@@ -14,7 +15,9 @@ export const ru = {
   account,
   change,
   corrections,
+  data,
   failure,
+  feed,
   frame,
   front,
   log,

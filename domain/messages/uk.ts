@@ -1,6 +1,7 @@
 import { account } from './uk/account'
 import { change } from './uk/change'
 import { corrections } from './uk/corrections'
+import { data, feed } from './uk/data'
 import { failure, frame } from './uk/frame'
 import { front } from './uk/front'
 import { log } from './uk/log'
@@ -14,7 +15,9 @@ export const uk = {
   account,
   change,
   corrections,
+  data,
   failure,
+  feed,
   frame,
   front,
   log,

@@ -174,7 +174,12 @@ test('corrections are every publication that replaced another', async () => {
 
 async function feeds() {
   const { reading } = nobody()
-  const given = { frame: await reading.frame(), entries: await reading.feed(), asked: new URLSearchParams() }
+  const given = {
+    frame: await reading.frame(),
+    entries: await reading.feed(),
+    asked: new URLSearchParams(),
+    words: ENGLISH,
+  }
   return { atom: atomFeed(given), rss: rssFeed(given), json: jsonFeed(given) }
 }
 
@@ -246,6 +251,7 @@ describe('the feeds', () => {
       frame: await nobody().reading.frame(),
       entries: [{ ...entry, document }],
       asked: new URLSearchParams({ tag: title }),
+      words: ENGLISH,
     }
     expect(faultsOf(atomFeed(given), 'atom')).toBe('')
     expect(faultsOf(rssFeed(given), 'rss')).toBe('')

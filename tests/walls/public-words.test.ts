@@ -15,13 +15,10 @@ const JOINING = new Set([
 ])
 
 /** What is typed into a machine is the same in every language. */
-const CODE = /^<(?:code|Code|pre)\b/
+const CODE = /^<(?:code|Code|pre|Typed)\b/
 
 /** Names that are the same in every language. */
 const NAMES = new Set(['SHA-256', 'GET'])
-
-/** The reference of the interface is English, as the interface is, and has no address in another language. */
-const ENGLISH = ['app/(public)/data/page.tsx', 'components/public/api-reference.tsx']
 
 function bareWords(name: string, source: string): string[] {
   const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
@@ -54,13 +51,54 @@ function bareWords(name: string, source: string): string[] {
   return found
 }
 
-const FOLDERS = ['components/public', 'components/picture', 'components/demo', 'app/(public)']
+const FOLDERS = ['components/public', 'components/picture', 'components/demo', 'app/(public)', 'app/(embed)']
+
+/** What readers are told besides pages: what changed, feeds, what is shared, pictures of accounts. */
+const TOLD = [
+  'domain/snapshot-diff.ts',
+  'domain/change-words.ts',
+  'app/feed.ts',
+  'app/shared-account.ts',
+  'app/oembed/route.ts',
+  'app/incidents/[slug]/card.png/route.ts',
+  'server/card',
+]
+
+/** Two words and a blank between them, or one with a great letter and a blank at its end: a sentence, or part of one. */
+const SENTENCE = /\p{L}{2,}[,:;]? +\p{L}{2,}|^\p{Lu}\p{Ll}+[:.]? ?$/u
+
+/** Said to whoever made a mistake in a program, which is in English: faults, and problems of an address. */
+const FAULTS = /^(?:new Error|problem)\(/
+
+/** Sentences in what is no page; HTML, paths, patterns and names of fonts are not said. */
+function bareSentences(name: string, source: string): string[] {
+  const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && FAULTS.test(node.getText(file))) return
+    const isImport = ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+    if (isImport || ts.isTypeNode(node)) return
+    const texts = ts.isStringLiteralLike(node) || node.kind >= ts.SyntaxKind.TemplateHead ? [textOf(node)] : []
+    for (const text of texts)
+      if (SENTENCE.test(text) && !/[<>=#/]/.test(text) && !FONTS.test(text)) found.push(`${name}: ${text.trim()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+function textOf(node: ts.Node): string {
+  if (ts.isStringLiteralLike(node)) return node.text
+  return ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node) ? node.text : ''
+}
+
+const FONTS = /^(?:Source Serif|Assay$)/
 
 const drawn = async (): Promise<string[]> => {
   const all = await Promise.all(
     FOLDERS.map(async (folder) => (await readdir(folder, { recursive: true })).map((file) => `${folder}/${file}`)),
   )
-  return all.flat().filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !ENGLISH.includes(file))
+  return all.flat().filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
 }
 
 test('what is drawn for readers holds no word of its own', async () => {
@@ -68,6 +106,33 @@ test('what is drawn for readers holds no word of its own', async () => {
   expect(files.length).toBeGreaterThan(30)
   const found = await Promise.all(files.map(async (file) => bareWords(file, await readFile(file, 'utf8'))))
   expect(found.flat()).toEqual([])
+})
+
+test('nor does what is told besides pages', async () => {
+  const files = (
+    await Promise.all(
+      TOLD.map(async (path) => (/\.ts$/.test(path) ? [path] : (await readdir(path)).map((file) => `${path}/${file}`))),
+    )
+  ).flat()
+  const read = files.filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+  expect(read.length).toBeGreaterThan(7)
+  const found = await Promise.all(read.map(async (file) => bareSentences(file, await readFile(file, 'utf8'))))
+  expect(found.flat()).toEqual([])
+})
+
+describe('a bare sentence', () => {
+  test.each([
+    ['const a = `The title changed from ${b} to ${c}.`', 1],
+    ["paragraph('This account was retracted later.')", 1],
+    ["const kind = x ? '' : 'Retracted: '", 1],
+    ['const a = `Redacted: version ${n} of an account`', 2],
+    ["throw new Error('an address that moved leads to one that moved')", 0],
+    ["return problem(404, 'There is no such account.')", 0],
+    ["t('account.redacted.title')", 0],
+    ["type A = 'some words' | 'More'", 0],
+    ["import a from 'some words'", 0],
+    ['const a = `<h${n}>`', 0],
+  ])('%s', (source, count) => expect(bareSentences('x.ts', source)).toHaveLength(count))
 })
 
 describe('a bare word', () => {

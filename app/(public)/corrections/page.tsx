@@ -67,7 +67,7 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
           <p className="max-w-reading text-ink-muted">
             {t.rich('corrections.tell', {
               feed: (text) => (
-                <a className="link" href="/feed.atom">
+                <a className="link" href={href('/feed.atom')}>
                   {text}
                 </a>
               ),

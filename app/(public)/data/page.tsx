@@ -1,61 +1,58 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { ApiReference } from '@/components/public/api-reference'
 import { DUMP_PART } from '@/domain/input/log'
+import type { Words } from '@/domain/wording'
 import { caller } from '@/server/caller'
 import { openApi } from '../../api/v1/openapi'
 import { DUMP_FORMATS, dumpName } from '../../dumps/format'
 import { siteUrl } from '../../site'
 import { Frame, pageMetadata } from '../frame'
+import { readerWords } from '../words'
 
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const metadata = await pageMetadata({
-    title: 'Data',
-    description: 'Everything that is published, as feeds, as JSON, as whole files and for frames on other pages.',
-    canonical: '/data',
-  })
-  return { ...metadata, alternates: { ...metadata.alternates, languages: {} } }
+  const { t } = await readerWords()
+  return pageMetadata({ title: t('data.title'), description: t('data.description'), canonical: '/data' })
 }
 
-/** What machines read, shown to people; in English alone, as its field names are. */
+/** What machines read, shown to people. */
 export default async function DataPage() {
+  const words = await readerWords()
+  const { t } = words
   const { log, reading } = await caller()
   const { size } = await log.checkpoint()
   const { organisation } = await reading.frame()
   return (
     <Frame>
-      <div lang="en" className="flex max-w-reading flex-col gap-12">
+      <div className="flex max-w-reading flex-col gap-12">
         <header className="flex flex-col gap-3">
-          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">Data</h1>
-          <p className="reading">
-            Everything that is published here can be read by machines, as it is shown to people: no key, no account, no
-            cookie. Each answer has an ETag, so that what has not changed need not be sent again.
-          </p>
+          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t('data.title')}</h1>
+          <p className="reading">{t('data.intro')}</p>
         </header>
-        <Feeds />
-        <Dumps size={size} />
-        <Frames />
-        <Part id="checking" title="Checking it">
-          <p>
-            Every version is an entry of the{' '}
-            <a className="link" href="/log">
-              publication log
-            </a>
-            , which nobody can change without its being seen. Copies of this site can be checked against it, wherever
-            they stand.
-          </p>
+        <Feeds words={words} />
+        <Dumps size={size} words={words} />
+        <Part id="frames" words={words}>
+          <p>{t('data.frames.text')}</p>
+          <Typed>{`<iframe src="${siteUrl('/embed/incidents/…')}" width="600" height="320" frameborder="0"></iframe>`}</Typed>
         </Part>
-        <Part id="api" title="The interface">
+        <Part id="checking" words={words}>
+          <p>{t.rich('data.checking.text', { log: linkTo(words.href('/log')) })}</p>
+        </Part>
+        <Part id="api" words={words}>
           <p>
-            The same as an{' '}
-            <a className="link" href="/api/v1/openapi.json">
-              OpenAPI 3.1 document
-            </a>
-            . Addresses begin with <code className={code}>{siteUrl('')}</code>.
+            {t.rich('data.api.text', {
+              openapi: linkTo('/api/v1/openapi.json'),
+              site: () => (
+                <code dir="ltr" className={code}>
+                  {siteUrl('')}
+                </code>
+              ),
+            })}
+            {words.language !== 'en' && ` ${t('data.api.english')}`}
           </p>
-          <ApiReference described={openApi({ title: `Accounts of ${organisation}`, server: siteUrl('') })} />
+          <ApiReference words={words} described={openApi({ title: organisation, server: siteUrl('') })} />
         </Part>
       </div>
     </Frame>
@@ -64,11 +61,31 @@ export default async function DataPage() {
 
 const code = 'font-mono text-sm break-all'
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+const linkTo = (address: string) =>
+  function DataLink(text: ReactNode) {
+    return (
+      <a className="link" href={address}>
+        {text}
+      </a>
+    )
+  }
+
+/** As it is typed, or put into a page: from left to right. */
+function Typed({ children }: { children: string }) {
+  return (
+    <pre dir="ltr" className="border border-rule p-3 break-all whitespace-pre-wrap">
+      <code className="font-mono text-sm">{children}</code>
+    </pre>
+  )
+}
+
+type PartProps = { id: 'feeds' | 'dumps' | 'frames' | 'checking' | 'api'; words: Words; children: ReactNode }
+
+function Part({ id, words, children }: PartProps) {
   return (
     <section aria-labelledby={`${id}-title`} id={id} className="flex flex-col gap-4 border-t border-ink pt-3">
       <h2 id={`${id}-title`} className="font-serif text-xl font-semibold">
-        {title}
+        {words.t(`data.${id}.title`)}
       </h2>
       {children}
     </section>
@@ -76,47 +93,49 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 }
 
 const Link = ({ to }: { to: string }) => (
-  <a className={`link ${code}`} href={to}>
+  <a dir="ltr" className={`link ${code}`} href={to}>
     {to}
   </a>
 )
 
-function Feeds() {
+function Feeds({ words }: { words: Words }) {
+  const { t, href } = words
+  const feeds = ['/feed.atom', '/feed.rss', '/feed.json'].map(href)
   return (
-    <Part id="feeds" title="Feeds">
+    <Part id="feeds" words={words}>
       <p>
-        <Link to="/feed.atom" />, <Link to="/feed.rss" /> and <Link to="/feed.json" /> bring each publication,
-        correction and retraction. Narrowed as the front page is, they bring those of a place, a party, a tag, a level
-        or some words:
+        {t.rich('data.feeds.text', {
+          feeds: () =>
+            feeds.map((feed, index) => (
+              <Fragment key={feed}>
+                {index > 0 && ' · '}
+                <Link to={feed} />
+              </Fragment>
+            )),
+        })}
       </p>
-      <pre className="border border-rule p-3 break-all whitespace-pre-wrap">
-        <code className="font-mono text-sm">{siteUrl('/feed.atom?party=coast+guard&level=disputed')}</code>
-      </pre>
+      <Typed>{siteUrl(href('/feed.atom?party=coast+guard&level=disputed'))}</Typed>
     </Part>
   )
 }
 
-function Dumps({ size }: { size: number }) {
+function Dumps({ size, words }: { size: number; words: Words }) {
+  const { t } = words
   const parts = Array.from({ length: Math.max(1, Math.ceil(size / DUMP_PART)) }, (_, part) => part)
+  const span = (part: number) => ({ first: part * DUMP_PART, last: Math.min(size, (part + 1) * DUMP_PART) - 1 })
   return (
-    <Part id="dumps" title="Whole files">
-      <p>
-        Everything in the order in which it was published, in parts of {DUMP_PART.toLocaleString('en')} entries of the
-        log. A publication changes the last part alone; a redaction changes the part it is about. The list for machines
-        is <Link to="/dumps/index.json" />.
-      </p>
+    <Part id="dumps" words={words}>
+      <p>{t.rich('data.dumps.text', { part: DUMP_PART, index: () => <Link to="/dumps/index.json" /> })}</p>
       <ul className="flex flex-col gap-3">
         {parts.toReversed().map((part) => (
           <li key={part} className="border-t border-rule pt-2">
             <p className="text-sm text-ink-muted">
-              {size === 0
-                ? 'No entries yet'
-                : `Entries ${part * DUMP_PART} to ${Math.min(size, (part + 1) * DUMP_PART) - 1}`}
+              {size === 0 ? t('data.dumps.none') : t('data.dumps.entries', span(part))}
             </p>
             <ul className="flex flex-wrap gap-x-4">
               {Object.keys(DUMP_FORMATS).map((format) => (
                 <li key={format}>
-                  <a className={`link inline-block py-1 ${code}`} href={`/dumps/${dumpName(format, part)}`}>
+                  <a dir="ltr" className={`link inline-block py-1 ${code}`} href={`/dumps/${dumpName(format, part)}`}>
                     {dumpName(format, part)}
                   </a>
                 </li>
@@ -125,20 +144,6 @@ function Dumps({ size }: { size: number }) {
           </li>
         ))}
       </ul>
-    </Part>
-  )
-}
-
-function Frames() {
-  return (
-    <Part id="frames" title="On other pages">
-      <p>
-        The newest version of each account can stand in a frame on any page, and pages that know oEmbed find it by the
-        account’s address. It runs no script, sets no cookie and loads nothing from elsewhere.
-      </p>
-      <pre className="border border-rule p-3 break-all whitespace-pre-wrap">
-        <code className="font-mono text-sm">{`<iframe src="${siteUrl('/embed/incidents/…')}" width="600" height="320" frameborder="0"></iframe>`}</code>
-      </pre>
     </Part>
   )
 }

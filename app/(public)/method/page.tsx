@@ -197,9 +197,9 @@ function Data({ words }: { words: Words }) {
       <p>
         {t.rich('method.data.log', {
           log: linkTo(href('/log')),
-          atom: linkTo('/feed.atom'),
-          rss: linkTo('/feed.rss'),
-          json: linkTo('/feed.json'),
+          atom: linkTo(href('/feed.atom')),
+          rss: linkTo(href('/feed.rss')),
+          json: linkTo(href('/feed.json')),
         })}
       </p>
     </Part>
