@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { languageWord } from '@/components/rendition/view'
+import { reviewHref } from '@/components/review/href'
 import type { RouterOutputs } from '@/components/trpc'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -35,7 +37,7 @@ export function WaitingList({ home }: { home: Home }) {
       <Group title="Reviews" list={reviews}>
         {reviews.items.map((item) => (
           <li key={item.revisionId}>
-            <Link href={`/desk/reviews/${item.revisionId}`} prefetch={false} className="link font-medium">
+            <Link href={reviewHref(item)} prefetch={false} className="link font-medium">
               <bdi>{item.incident.title}</bdi>
             </Link>
             <p className="text-sm text-ink-muted">
@@ -44,6 +46,7 @@ export function WaitingList({ home }: { home: Home }) {
                   Submitted <Time value={item.submittedAt.toISOString()} />
                 </>
               )}
+              {item.language !== null && ` · translation into ${languageWord(item.language)}`}
               {item.isChanged && ' · approved, and the page has changed since'}
             </p>
           </li>
@@ -53,7 +56,7 @@ export function WaitingList({ home }: { home: Home }) {
         {changes.items.map((item) => (
           <li key={item.revisionId}>
             <Link
-              href={`/desk/incidents/${item.incident.id}?part=summary`}
+              href={item.language === null ? `/desk/incidents/${item.incident.id}?part=summary` : reviewHref(item)}
               prefetch={false}
               className="link font-medium"
             >

@@ -1,3 +1,4 @@
+import { directionOf, isLanguage } from '@/domain/language'
 import type { PublicBlock, PublicInline } from '@/domain/snapshot-schema'
 import type { Leaf } from './anchors'
 import { Citation } from './citation'
@@ -6,7 +7,12 @@ import { Citation } from './citation'
 export function Summary({ leaf, headingBase = 2 }: { leaf: Leaf; headingBase?: 2 | 3 | 4 }) {
   const { language, summary } = leaf.snapshot
   return (
-    <div lang={language} dir="auto" className="reading flex flex-col gap-5">
+    // Paragraphs have a direction of their own, so that "auto" would find none here, and bullets stand where it begins.
+    <div
+      lang={language}
+      dir={isLanguage(language) ? directionOf(language) : 'auto'}
+      className="reading flex flex-col gap-5"
+    >
       <Blocks blocks={summary} leaf={leaf} headingBase={headingBase} />
     </div>
   )

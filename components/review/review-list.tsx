@@ -9,6 +9,8 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Time } from '@/components/ui/time'
 import { explanationOf } from '@/components/action/action-button'
+import { languageWord } from '@/components/rendition/view'
+import { reviewHref } from './href'
 import type { ReviewItem } from './view'
 
 type ReviewListProps = { which: 'mine' | 'all'; initial: RouterOutputs['review']['list'] }
@@ -52,14 +54,18 @@ function Item({ item }: { item: ReviewItem }) {
   return (
     <div className="flex flex-col gap-0.5">
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <Link className="link font-medium" prefetch={false} href={`/desk/reviews/${item.revisionId}`}>
+        <Link className="link font-medium" prefetch={false} href={reviewHref(item)}>
           <bdi>{item.title}</bdi>
         </Link>
         <Badge tone={item.state === 'approved' ? 'positive' : 'accent'}>
           {item.state === 'approved' ? 'Approved' : 'In review'}
         </Badge>
         <span className="text-sm text-ink-muted">
-          {item.replaces === 0 ? 'First publication' : `Would replace version ${item.replaces}`}
+          {item.language !== null
+            ? `Translation into ${languageWord(item.language)}`
+            : item.replaces === 0
+              ? 'First publication'
+              : `Would replace version ${item.replaces}`}
         </span>
       </p>
       <p className="text-sm text-ink-muted">

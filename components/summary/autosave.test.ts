@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FaultView } from '@/components/fault'
-import type { DocumentNode } from '@/domain/document'
+import { parseDocument, type DocumentNode } from '@/domain/document'
 import { Autosave, type AutosaveWorld } from './autosave'
 import type { LocalDraft, LocalKind } from './local-draft'
 
@@ -20,6 +20,7 @@ function world(server: { version: number; document: DocumentNode }) {
   const line: { failure: FaultView | null; isDeaf: boolean } = { failure: null, isDeaf: false }
   const at = '2026-01-01T12:00:00.000Z'
   const outside: AutosaveWorld = {
+    parse: parseDocument,
     send: (version, document) => {
       if (line.failure) return Promise.reject(new Refused(line.failure))
       if (version !== server.version) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDocument, type DocumentNode } from '@/domain/document'
+import type { DocumentNode } from '@/domain/document'
 import { canonicalJson } from '@/domain/hash'
 import { REVISION_STATES, type RevisionState } from '@/domain/workflow'
 import type { FaultView } from '@/components/fault'
@@ -10,52 +10,60 @@ const QUIET = 700
 const RETRY = 4_000
 
 /** What a refused save met. */
-export type Current = { document: DocumentNode; version: number; state: RevisionState; by: string | null; at: string }
+export type Current<Text = DocumentNode> = {
+  document: Text
+  version: number
+  state: RevisionState
+  by: string | null
+  at: string
+}
 
-export type SaveState =
+export type SaveState<Text = DocumentNode> =
   | { kind: 'clean' }
   | { kind: 'saved'; at: string }
   | { kind: 'typing' | 'saving' }
   | { kind: 'offline' | 'signed-out'; isKept: boolean }
   | { kind: 'refused'; message: string; isKept: boolean }
-  | { kind: 'stale'; mine: DocumentNode; current: Current }
+  | { kind: 'stale'; mine: Text; current: Current<Text> }
 
 /** How it reaches the server, this browser's storage and the clock. */
-export type AutosaveWorld = {
+export type AutosaveWorld<Text = DocumentNode> = {
+  /** A text as it came from the editor, or from outside; with what is wrong where it is none. */
+  parse: (json: unknown) => { ok: true; doc: Text } | { ok: false; issues: readonly { message: string }[] }
   /** Throws what `fault` can read. */
-  send: (version: number, document: DocumentNode) => Promise<{ version: number }>
+  send: (version: number, document: Text) => Promise<{ version: number }>
   fault: (error: unknown) => FaultView
-  read: (kind: LocalKind) => LocalDraft | null
-  write: (kind: LocalKind, draft: LocalDraft | null) => boolean
+  read: (kind: LocalKind) => LocalDraft<Text> | null
+  write: (kind: LocalKind, draft: LocalDraft<Text> | null) => boolean
   now: () => string
 }
 
-const same = (a: DocumentNode, b: DocumentNode) => canonicalJson(a) === canonicalJson(b)
+const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b)
 
 /**
  * Saves what is typed, a breath after the last key; keeps it in this browser until the server has acknowledged it; and
  * stops where somebody else was faster, with both versions in hand (rule 15).
  */
-export class Autosave {
-  #state: SaveState = { kind: 'clean' }
+export class Autosave<Text = DocumentNode> {
+  #state: SaveState<Text> = { kind: 'clean' }
   #listeners = new Set<() => void>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #version: number
-  #saved: DocumentNode
-  #typed: DocumentNode
+  #saved: Text
+  #typed: Text
   #running: Promise<void> | null = null
   #isStale = false
 
   constructor(
-    private readonly world: AutosaveWorld,
-    draft: { version: number; document: DocumentNode },
+    private readonly world: AutosaveWorld<Text>,
+    draft: { version: number; document: Text },
   ) {
     this.#version = draft.version
     this.#saved = draft.document
     this.#typed = draft.document
   }
 
-  readonly state = (): SaveState => this.#state
+  readonly state = (): SaveState<Text> => this.#state
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -64,7 +72,7 @@ export class Autosave {
 
   /** What the editor now holds, as its JSON. */
   readonly typed = (json: unknown): void => {
-    const parsed = parseDocument(json)
+    const parsed = this.world.parse(json)
     if (!parsed.ok) {
       this.#tell({ kind: 'refused', message: parsed.issues[0]?.message ?? 'This cannot be saved.', isKept: false })
       return
@@ -77,7 +85,7 @@ export class Autosave {
   }
 
   /** A newer text has come from the server. True: nothing unsent is in its way, and it was taken. */
-  readonly arrive = (version: number, document: DocumentNode): boolean => {
+  readonly arrive = (version: number, document: Text): boolean => {
     if (version <= this.#version || this.#running !== null || !same(this.#typed, this.#saved)) return false
     this.#version = version
     this.#saved = document
@@ -86,7 +94,7 @@ export class Autosave {
   }
 
   /** Mine goes over theirs, or theirs stays and mine is put aside in this browser. */
-  readonly resolve = (choice: 'mine' | 'theirs', current: Current): void => {
+  readonly resolve = (choice: 'mine' | 'theirs', current: Current<Text>): void => {
     const mine = this.#typed
     this.#version = current.version
     this.#saved = current.document
@@ -104,7 +112,7 @@ export class Autosave {
   }
 
   /** What this browser still holds from an earlier visit, for the editor to show; null where there is nothing. */
-  readonly recover = (): DocumentNode | null => {
+  readonly recover = (): Text | null => {
     const kept = this.world.read('unsent')
     if (kept === null || !same(this.#typed, this.#saved) || same(kept.document, this.#saved)) return null
     this.#typed = kept.document
@@ -113,7 +121,13 @@ export class Autosave {
       this.#schedule(QUIET)
     } else {
       this.#isStale = true
-      const current: Current = { document: this.#saved, version: this.#version, state: 'draft', by: null, at: kept.at }
+      const current: Current<Text> = {
+        document: this.#saved,
+        version: this.#version,
+        state: 'draft',
+        by: null,
+        at: kept.at,
+      }
       this.#tell({ kind: 'stale', mine: kept.document, current })
     }
     return kept.document
@@ -144,7 +158,7 @@ export class Autosave {
     this.keepUnsent()
   }
 
-  #tell(state: SaveState): void {
+  #tell(state: SaveState<Text>): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
@@ -167,7 +181,7 @@ export class Autosave {
     return this.#running
   }
 
-  async #send(document: DocumentNode): Promise<void> {
+  async #send(document: Text): Promise<void> {
     this.#tell({ kind: 'saving' })
     try {
       const { version } = await this.world.send(this.#version, document)
@@ -177,7 +191,7 @@ export class Autosave {
     }
   }
 
-  #acknowledge(version: number, document: DocumentNode): void {
+  #acknowledge(version: number, document: Text): void {
     this.#version = version
     this.#saved = document
     if (same(document, this.#typed)) {
@@ -189,10 +203,10 @@ export class Autosave {
     }
   }
 
-  #fail(error: unknown, document: DocumentNode): void {
+  #fail(error: unknown, document: Text): void {
     const fault = this.world.fault(error)
     const isKept = this.#keep()
-    const current = currentOf(fault)
+    const current = currentOf(fault, this.world.parse)
     if (current !== null && current.state === 'draft' && same(current.document, document)) {
       // The answer to an earlier try was lost on its way: what is there is what was sent.
       this.#acknowledge(current.version, document)
@@ -214,9 +228,9 @@ const currentShape = z.object({
   at: z.string(),
 })
 
-function currentOf(fault: FaultView): Current | null {
+function currentOf<Text>(fault: FaultView, parse: AutosaveWorld<Text>['parse']): Current<Text> | null {
   const current = currentShape.safeParse(fault.current)
   if (!current.success) return null
-  const parsed = parseDocument(current.data.document)
+  const parsed = parse(current.data.document)
   return parsed.ok ? { ...current.data, document: parsed.doc } : null
 }

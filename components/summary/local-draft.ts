@@ -3,7 +3,7 @@ import { drafts, valueOf, type DraftName } from '@/components/draft/keeper'
 import { parseDocument, type DocumentNode } from '@/domain/document'
 
 /** What was typed and is not on the server yet, and the version it was typed on. */
-export type LocalDraft = { version: number; document: DocumentNode; at: string }
+export type LocalDraft<Text = DocumentNode> = { version: number; document: Text; at: string }
 
 const shape = z.object({ version: z.number(), document: z.unknown(), at: z.string() })
 

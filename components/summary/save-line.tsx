@@ -13,7 +13,7 @@ const inBrowser = (isKept: boolean) =>
   isKept ? 'kept in this browser' : 'this browser keeps nothing, so leave the page open'
 
 /** Where what is typed is now. Said to screen readers where it went wrong, and shown always. */
-export function SaveLine({ state }: { state: SaveState }) {
+export function SaveLine({ state }: { state: SaveState<unknown> }) {
   const { icon, text, isWrong } = wordsOf(state)
   return (
     <p
@@ -26,7 +26,7 @@ export function SaveLine({ state }: { state: SaveState }) {
   )
 }
 
-function wordsOf(state: SaveState) {
+function wordsOf(state: SaveState<unknown>) {
   switch (state.kind) {
     case 'clean':
       return { icon: null, text: 'Saved as you type.', isWrong: false }

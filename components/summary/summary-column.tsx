@@ -5,6 +5,7 @@ import { ActionButton } from '@/components/action/action-button'
 import type { Workspace } from '@/components/evidence/view'
 import { IncidentBundle } from '@/components/bundle/incident-bundle'
 import { Published } from '@/components/publication/published'
+import { RenditionList } from '@/components/rendition/rendition-list'
 import { ReviewLines } from '@/components/review/review-lines'
 import { useTRPC } from '@/components/trpc'
 import { Badge } from '@/components/ui/badge'
@@ -39,6 +40,9 @@ export function SummaryColumn({ workspace }: { workspace: Workspace }) {
       </header>
       {working === null ? <NoText workspace={workspace} /> : <WorkingText workspace={workspace} revision={working} />}
       <Published workspace={workspace} />
+      {publications[0] !== undefined && (
+        <RenditionList incidentId={workspace.incident.id} newest={publications[0].number} />
+      )}
       <IncidentBundle workspace={workspace} />
       {workspace.summary.hasText && <EarlierTexts workspace={workspace} />}
     </div>

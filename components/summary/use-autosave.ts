@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { faultOf } from '@/components/fault'
 import { useTRPC, useTRPCClient } from '@/components/trpc'
-import type { DocumentNode } from '@/domain/document'
+import { parseDocument, type DocumentNode } from '@/domain/document'
 import { Autosave } from './autosave'
 import { readLocal, writeLocal } from './local-draft'
 import { withSavedText, type SavedText } from './saved-text'
@@ -29,6 +29,7 @@ export function useAutosave({ accountId, revisionId, version, document, onSaved 
             onSaved({ revisionId, version: saved.version, document: text })
             return saved
           },
+          parse: parseDocument,
           fault: faultOf,
           read: (kind) => readLocal(accountId, revisionId, kind),
           write: (kind, draft) => writeLocal(accountId, revisionId, kind, draft),

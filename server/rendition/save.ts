@@ -82,8 +82,10 @@ async function currentText(tx: Tx, row: RevisionRow, original: Original): Promis
       ? []
       : await tx.select({ name: account.name }).from(account).where(eq(account.id, row.updatedBy))
   return {
-    lines: linesOf(original.doc, documentOf(row)).map(({ line }) => line),
-    words: translationOf(row).words,
+    document: {
+      lines: linesOf(original.doc, documentOf(row)).map(({ line }) => line),
+      words: translationOf(row).words,
+    },
     version: row.version,
     state: row.state,
     by: by?.name ?? null,

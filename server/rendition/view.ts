@@ -101,8 +101,7 @@ export const savedRendition = z.object({ version: z.number() })
 
 /** What goes with a refused save (rule 15). */
 export type StaleRendition = {
-  lines: string[]
-  words: Record<string, string>
+  document: { lines: string[]; words: Record<string, string> }
   version: number
   state: (typeof REVISION_STATES)[number]
   by: string | null

@@ -170,7 +170,11 @@ describe('what is refused', () => {
     const { id, version } = await writeRendition(db, desk)
     const stale = author.save({ revisionId: id, version: version - 1, lines: ['Моє. [1][2]'], words: {} })
     const { current } = await faultDetail(stale)
-    expect(current).toMatchObject({ version, by: desk.third.name, lines: [expect.stringContaining('Слово')] })
+    expect(current).toMatchObject({
+      version,
+      by: desk.third.name,
+      document: { lines: [expect.stringContaining('Слово')] },
+    })
   })
 })
 

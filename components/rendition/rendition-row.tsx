@@ -1,0 +1,140 @@
+'use client'
+
+import { useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-area'
+import type { DocumentNode } from '@/domain/document'
+import type { Language } from '@/domain/language'
+import { readLine } from '@/domain/rendition-line'
+import { languageWord } from './view'
+
+export type RowFacts = {
+  /** Where the gate leads to. */
+  id: string
+  label: string
+  /** The original's words; citations by their numbers. */
+  original: readonly DocumentNode[]
+  numbers: ReadonlyMap<string, number>
+  language: Language
+  originalLanguage: string
+  /** As typed. */
+  line: string
+  lack: readonly { because: string; lift?: string | undefined }[]
+}
+
+type RowProps = RowFacts & { onChange?: (line: string) => void }
+
+/** One paragraph or text beside its translation; without `onChange` both are read only. */
+export function RenditionRow({
+  id,
+  label,
+  original,
+  originalLanguage,
+  numbers,
+  language,
+  line,
+  lack,
+  onChange,
+}: RowProps) {
+  return (
+    <li id={rowId(id)} tabIndex={-1} className="grid scroll-mt-4 gap-x-6 gap-y-2 py-4 md:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-1">
+        <p className="label-caps">{label}</p>
+        <p lang={originalLanguage} dir="auto" className="font-serif text-base break-words whitespace-pre-line">
+          <Inline content={original} numbers={numbers} />
+        </p>
+      </div>
+      <div className="flex min-w-0 flex-col gap-1">
+        {onChange === undefined ? (
+          <>
+            <p className="label-caps">{languageWord(language)}</p>
+            <p lang={language} dir="auto" className="font-serif text-base break-words whitespace-pre-line">
+              <Inline content={readLine(line, numbers)} numbers={numbers} />
+            </p>
+          </>
+        ) : (
+          <Typed {...{ label, original, numbers, language, line, lack, onChange }} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+export const rowId = (id: string) => `row-${id.replace(/[^a-z0-9]+/gi, '-')}`
+
+type TypedProps = Pick<RowFacts, 'label' | 'original' | 'numbers' | 'language' | 'line' | 'lack'> & {
+  onChange: (line: string) => void
+}
+
+function Typed({ label, original, numbers, language, line, lack, onChange }: TypedProps) {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const cited = citedIn(original, numbers)
+  const own = citedIn(readLine(line, numbers), numbers)
+  function insert(number: number) {
+    const at = box.current?.selectionEnd ?? line.length
+    const next = `${line.slice(0, at)}[${number}]${line.slice(at)}`
+    onChange(next)
+    const end = at + `[${number}]`.length
+    requestAnimationFrame(() => {
+      box.current?.focus()
+      box.current?.setSelectionRange(end, end)
+    })
+  }
+  return (
+    <>
+      <TextArea
+        ref={box}
+        label={`${label}, ${languageWord(language)}`}
+        value={line}
+        onChange={onChange}
+        lang={language}
+        rows={Math.min(10, Math.max(2, Math.ceil(lengthOf(original) / 45)))}
+      />
+      {cited.length > 0 && (
+        <p className="flex flex-wrap items-center gap-2 text-sm text-ink-muted">
+          Cites here:
+          {cited.map((number, index) => {
+            const isThere = countOf(own, number) >= countOf(cited.slice(0, index + 1), number)
+            return isThere ? (
+              <span key={index} className="text-confirmed">
+                [{number}]
+              </span>
+            ) : (
+              <Button key={index} size="small" onPress={() => insert(number)}>
+                {`Insert [${number}]`}
+              </Button>
+            )
+          })}
+        </p>
+      )}
+      {line.trim() !== '' && lack.length > 0 && (
+        <ul className="text-sm text-danger">
+          {lack.map(({ because, lift }) => (
+            <li key={because}>
+              <bdi>{because}</bdi> {lift}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const countOf = (numbers: readonly number[], number: number) => numbers.filter((each) => each === number).length
+const lengthOf = (content: readonly DocumentNode[]) => content.reduce((sum, { text = '' }) => sum + text.length, 0)
+const citedIn = (content: readonly DocumentNode[], numbers: ReadonlyMap<string, number>): number[] =>
+  content.flatMap((node) => (node.type === 'citation' ? (numbers.get(String(node.attrs?.evidenceId)) ?? []) : []))
+
+function Inline({ content, numbers }: { content: readonly DocumentNode[]; numbers: ReadonlyMap<string, number> }) {
+  return content.map((node, index) => {
+    if (node.type === 'citation')
+      return (
+        <span key={index} className="font-sans text-sm text-accent">
+          [{numbers.get(String(node.attrs?.evidenceId))}]
+        </span>
+      )
+    const has = (type: string) => node.marks?.some((mark) => mark.type === type) === true
+    const inner = has('italic') ? <em>{node.text}</em> : node.text
+    return has('bold') ? <strong key={index}>{inner}</strong> : <span key={index}>{inner}</span>
+  })
+}

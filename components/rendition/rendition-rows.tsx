@@ -1,0 +1,99 @@
+'use client'
+
+import { useMemo } from 'react'
+import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
+import { lackOf } from '@/domain/rendition'
+import { citationNumbers, readLine, textBlocks, withBlocks } from '@/domain/rendition-line'
+import { RenditionRow } from './rendition-row'
+import { WHAT_LABEL, type RenditionPageView, type TypedText } from './view'
+
+type RowsProps = {
+  view: RenditionPageView
+  text: TypedText
+  onChange?: (text: TypedText) => void
+}
+
+const documentOf = (json: unknown): DocumentNode => {
+  const parsed = parseDocument(json)
+  return parsed.ok ? parsed.doc : emptyDocument
+}
+
+/** What the text as it is typed still lacks. */
+export function useLack(view: RenditionPageView, text: TypedText) {
+  return useMemo(() => {
+    const doc = documentOf(view.original.doc)
+    const numbers = citationNumbers(doc)
+    const translated = withBlocks(
+      doc,
+      text.lines.map((line) => readLine(line, numbers)),
+    )
+    return lackOf({ doc, words: view.original.words }, { doc: translated, words: text.words })
+  }, [view.original, text])
+}
+
+/** The original and its translation, side by side: title and note, the summary paragraph by paragraph, the other words. */
+export function RenditionRows({ view, text, onChange }: RowsProps) {
+  const { original, revision } = view
+  const lack = useLack(view, text)
+  const doc = useMemo(() => documentOf(original.doc), [original.doc])
+  const numbers = useMemo(() => citationNumbers(doc), [doc])
+  const shared = { numbers, language: revision.language, originalLanguage: original.language }
+  const lackAt = (kind: string, id: string) => lack.filter(({ target }) => target.kind === kind && target.id === id)
+  const wordRow = ({ path, what, text: words }: RenditionPageView['original']['words'][number]) => (
+    <RenditionRow
+      key={path}
+      {...shared}
+      id={`words ${path}`}
+      label={WHAT_LABEL[what]}
+      original={[{ type: 'text', text: words }]}
+      numbers={NONE}
+      line={text.words[path] ?? ''}
+      lack={lackAt('words', path)}
+      {...(onChange && {
+        onChange: (line: string) => {
+          onChange({ ...text, words: { ...text.words, [path]: line } })
+        },
+      })}
+    />
+  )
+  const isHead = (what: string) => what === 'title' || what === 'note'
+  const blocks = textBlocks(doc)
+  const paragraph = (index: number) => blocks.slice(0, index + 1).filter(({ node }) => node.type === 'paragraph').length
+  return (
+    <div className="flex flex-col gap-6">
+      <Section title="Title">{original.words.filter(({ what }) => isHead(what)).map(wordRow)}</Section>
+      <Section title="Summary">
+        {blocks.map(({ node, path }, index) => (
+          <RenditionRow
+            key={path.join('.')}
+            {...shared}
+            id={`block ${path.join('.')}`}
+            label={node.type === 'heading' ? 'Heading' : `Paragraph ${paragraph(index)}`}
+            original={node.content ?? []}
+            line={text.lines[index] ?? ''}
+            lack={lackAt('block', path.join('.'))}
+            {...(onChange && {
+              onChange: (line: string) => {
+                onChange({ ...text, lines: text.lines.map((each, at) => (at === index ? line : each)) })
+              },
+            })}
+          />
+        ))}
+      </Section>
+      <Section title="Questions, claims and notes">
+        {original.words.filter(({ what }) => !isHead(what)).map(wordRow)}
+      </Section>
+    </div>
+  )
+}
+
+const NONE: ReadonlyMap<string, number> = new Map()
+
+function Section({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section aria-label={title} className="flex flex-col">
+      <h2 className="border-b border-ink pb-1 font-semibold">{title}</h2>
+      <ul className="flex flex-col divide-y divide-rule">{children}</ul>
+    </section>
+  )
+}

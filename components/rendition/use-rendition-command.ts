@@ -1,0 +1,35 @@
+'use client'
+
+import { useMutation, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { faultOf } from '@/components/fault'
+import { useTRPC } from '@/components/trpc'
+import { announce } from '@/components/ui/status'
+import type { RenditionPageView } from './view'
+
+type Mutation<Input> = Pick<UseMutationOptions<RenditionPageView, unknown, Input>, 'mutationFn' | 'mutationKey'>
+
+/** A command on a translation: its view is the page's; where it is of another text, that text's page is opened. */
+export function useRenditionCommand<Input>(mutation: Mutation<Input>, said: string, from?: string) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const { mutate, isPending, error, reset } = useMutation<RenditionPageView, unknown, Input>({
+    ...mutation,
+    onSuccess: (view) => {
+      const revisionId = view.revision.id
+      queryClient.setQueryData(trpc.rendition.read.queryKey({ revisionId }), view)
+      void queryClient.invalidateQueries({ queryKey: trpc.rendition.list.queryKey({ incidentId: view.incident.id }) })
+      announce(said)
+      if (revisionId !== from) router.push(`/desk/translations/${revisionId}`)
+    },
+  })
+  const fault = error === null ? null : faultOf(error)
+  const lift = fault?.refusal?.lift
+  return {
+    run: mutate,
+    isPending,
+    reset,
+    problem: fault === null ? undefined : lift === undefined ? fault.message : `${fault.message} ${lift}`,
+  }
+}
