@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { EVENT_KINDS } from '@/domain/event'
 import { INTAKE_KINDS, INTAKE_STATES } from '@/domain/intake'
+import { LANGUAGES } from '@/domain/language'
 import { GRADES, LEVELS } from '@/domain/levels'
 import { ROLES } from '@/domain/policy'
 import { SEARCH_KINDS } from '@/domain/search'
@@ -92,6 +93,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   question_kind: words.QUESTION_KINDS,
   redaction_kind: words.REDACTION_KINDS,
   review_decision: words.REVIEW_DECISIONS,
+  rendition_language: LANGUAGES,
+  revision_language: LANGUAGES,
   revision_state: REVISION_STATES,
   round_state: ROUND_STATES,
   search_entry_kind: SEARCH_KINDS,
@@ -221,7 +224,8 @@ describe('checks', () => {
 
   test('the working states of the one index are the domain’s', async () => {
     const [made = ''] = await names(`select indexdef as name from pg_indexes where indexname = 'revision_one_working'`)
-    expect([...made.matchAll(/'([^']*)'::text/g)].map((match) => match[1])).toEqual([...WORKING_STATES])
+    const [, states = ''] = made.split(' WHERE ')
+    expect([...states.matchAll(/'([^']*)'::text/g)].map((match) => match[1])).toEqual([...WORKING_STATES])
   })
 })
 
@@ -251,6 +255,11 @@ const ALLOWED: Readonly<Record<string, (w: World) => string>> = {
     `${act.redactedByline(w)}; update review set snapshot = '' where revision_id = '${w.published.revisionId}'`,
   'how a page came, emptied with its capture': (w) =>
     `${act.fetched(w)}; ${act.redactedCapture(w)}; update capture_fetch set headers = '[]', redirects = '[]'`,
+  'a translation submitted that cites the same': (w) => act.translatedAs(w),
+  'a translation published, taken back': (w) => act.renditionOf(w, 'published', {}),
+  'a translation published': (w) => act.renditionOf(w, 'approved', {}),
+  'a translation redacted with its version': (w) =>
+    `${act.redactedWhole(w)}; update rendition set document = null where publication_id = '${w.published.publicationId}'; set constraints publication_redacted_whole immediate`,
   'a review by another': (w) => act.reviewOf(w, { account_id: `'${w.people.editor.id}'` }),
   'an incident closed': (w) => act.closed(w.fresh.incidentId),
   'a redaction seconded': (w) => `update redaction set confirmed_by = '${w.people.third.id}', confirmed_at = now()`,
@@ -268,7 +277,7 @@ describe('what the triggers hold', () => {
   test('each of them alone', async () => {
     const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
       where not tgisinternal and tgfoid not in
-        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
+        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_log'::regproc, 'keep_rendition_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
         'count_public_change'::regproc, 'forget_likeness'::regproc, 'search_follow'::regproc, 'search_follow_capture'::regproc,
         'follow_merged_party'::regproc, 'follow_merged_outlet'::regproc, 'follow_merged_place'::regproc)`)
     const triggers = rows as { name: string; of: string }[]

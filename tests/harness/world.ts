@@ -8,6 +8,7 @@ import type { TestDesk } from './desk'
 import { addEntries } from './gazetteer'
 import { addIntake, addIntakeList } from './intake'
 import { addText, rangeOf } from './material'
+import { approveRendition, publishRendition, submitRendition, writeRendition } from './rendition'
 import { addEvidence, addParty, addScene } from './scene'
 import { addLinks, addPeople, addSessions } from './world-people'
 import type { People, Who } from './world-people'
@@ -222,6 +223,19 @@ async function addTexts(db: Db, people: People) {
   }
 }
 
+/** The published account in other languages: a draft of the author's, one in review, one approved, one that readers have. */
+async function addRenditions(db: Db, { author, third, fourth }: People, desk: TestDesk) {
+  const team = { ...desk, author: fourth, reviewer: third, third: author }
+  const draft = await writeRendition(db, team, 'uk')
+  const { lines, words } = await callAs(db, author).rendition.read({ revisionId: draft.id })
+  return {
+    draft: { ...draft, lines, words },
+    review: await submitRendition(db, team, 'de'),
+    approved: await approveRendition(db, team, 'ru'),
+    published: await publishRendition(db, team, 'ar'),
+  }
+}
+
 async function addClosed(db: Db, people: People) {
   const scene = await addScene(db, people.author)
   const { version } = (await at(db, people.author, scene.incidentId)).incident
@@ -255,13 +269,14 @@ export async function addWorld(db: Db) {
   const fresh = await addMaterial(db, people, registers)
   const votes = await addVotes(db, people)
   const texts = await addTexts(db, people)
+  const rendition = await addRenditions(db, people, texts.published)
   const closed = await addClosed(db, people)
   const intake = await addIntakes(db, people, fresh.incidentId, closed.incidentId)
   const links = await addLinks(db, people)
   const sessions = await addSessions(db, people)
   const cookie = (who: Who): string | null => sessions.get(who)?.first.cookie ?? null
   const otherSession = (who: Who): string => sessions.get(who)?.second.id ?? UNKNOWN
-  return { people, ...registers, fresh, votes, ...texts, closed, intake, links, cookie, otherSession }
+  return { people, ...registers, fresh, votes, ...texts, rendition, closed, intake, links, cookie, otherSession }
 }
 
 export type World = Awaited<ReturnType<typeof addWorld>>

@@ -64,6 +64,46 @@ export function unready(w: World, before: string): string {
     from review where revision_id = '${revisionId}' limit 1`
 }
 
+/** The draft of a translation submitted, with `more` done to it first. */
+export function translatedAs(w: World, more = 'select'): string {
+  const { id } = w.rendition.draft
+  return `${more}; update revision set state = 'in_review' where id = '${id}'`
+}
+
+/** What is approved of translations published, or what is published taken back; then as `set` has it. */
+export function renditionOf(w: World, which: 'approved' | 'published', set: Readonly<Record<string, string>>): string {
+  const of = `values (${fresh}, '${w.published.incidentId}', '${w.published.publicationId}'`
+  const says = (more: string) =>
+    `(select (p.document::jsonb - 'words' - 'summary' || ${more})::text from rendition p where p.id = '${w.rendition.published.renditionId}')`
+  const row: Record<string, string> =
+    which === 'approved'
+      ? {
+          language: `'ru'`,
+          number: '1',
+          revision_id: `'${w.rendition.approved.id}'`,
+          document: `(select snapshot from review where revision_id = '${w.rendition.approved.id}')`,
+          note: 'null',
+          published_by: `'${w.people.editor.id}'`,
+        }
+      : {
+          language: `'ar'`,
+          number: '2',
+          revision_id: 'null',
+          document: says(`'{"withdrawn": "x"}'`),
+          note: `'x'`,
+          published_by: `'${w.people.lead.id}'`,
+        }
+  const { document = '', hash = `encode(sha256(convert_to(${document}, 'UTF8')), 'hex')`, ...made } = { ...row, ...set }
+  return `insert into rendition (id, incident_id, publication_id, ${Object.keys(made).join(', ')}, document, hash, published_at)
+    ${of}, ${Object.values(made).join(', ')}, ${document}, ${hash}, now())`
+}
+
+/** The published version redacted, its translations not. */
+export function redactedWhole(w: World): string {
+  return `update redaction set confirmed_by = '${w.people.third.id}', confirmed_at = now() where publication_id = '${w.published.publicationId}';
+    update publication set document = null where id = '${w.published.publicationId}'`
+}
+
 export function redactedByline(w: World): string {
   return `insert into redaction (id, kind, incident_id, publication_id, byline, public_reason, proposed_by, proposed_at)
     values ('${SUCCESSOR}', 'byline', '${w.published.incidentId}', '${w.published.publicationId}', 'A. N. Author', 'x',

@@ -7,6 +7,8 @@ const gazetteerEntry = (latitude: number, longitude: number) =>
 const toldApart = (w: World, ...pair: [number, number]) => `insert into told_apart select ${fresh},
   ${pair.map((id) => `'00000000-0000-4000-8000-00000000000${id}'`).join()}, '${w.people.lead.id}', now()`
 
+const ofPublished = (w: World) => `id = '${w.rendition.published.renditionId}'`
+
 /** The other checks, each with a statement that breaks it and nothing else. */
 export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   access_link_target: () => `update access_link set role = null where kind = 'invitation'`,
@@ -43,6 +45,10 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   publication_correction: (w) => publicationOf(w, { correction_kind: 'null', correction_note: 'null' }),
   publication_note: (w) => publicationOf(w, { correction_note: `' '` }),
   publication_number: (w) => unguarded('publication') + publicationOf(w, { number: '0' }),
+  rendition_note: (w) => unguarded('rendition') + copy('rendition', { id: fresh, note: `'x'` }, ofPublished(w)),
+  rendition_number: (w) =>
+    unguarded('rendition') + copy('rendition', { id: fresh, number: '0', note: `'x'` }, ofPublished(w)),
+  revision_translation: (w) => `update revision set words = null where id = '${w.rendition.draft.id}'`,
   publication_retraction: (w) => publicationOf(w, { correction_kind: `'retraction'` }),
   redaction_confirmed: () => `update redaction set confirmed_at = now()`,
   redaction_decided: (w) =>
@@ -105,6 +111,11 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   publication_once: (w) =>
     unguarded('publication') + publicationOf(w, { number: '1', correction_kind: 'null', correction_note: 'null' }),
   publication_revision: (w) => publicationOf(w, { number: '2', correction_kind: `'update'`, correction_note: `'x'` }),
+  rendition_once: (w) => unguarded('rendition') + copy('rendition', { id: fresh }, ofPublished(w)),
+  rendition_revision: (w) =>
+    unguarded('rendition') + copy('rendition', { id: fresh, number: '9', note: `'x'` }, ofPublished(w)),
+  log_leaf_rendition: () =>
+    unguarded('log_leaf') + copy('log_leaf', { index: 't.index + 1000' }, 'rendition_id is not null'),
   revision_one_published: (w) =>
     unguarded('revision') +
     copy('revision', { id: fresh }, `state = 'published' and incident_id = '${w.published.incidentId}'`),

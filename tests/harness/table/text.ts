@@ -26,6 +26,15 @@ const save = (w: World, version = w.draft.version) => ({
   version,
   document: w.draft.document,
 })
+const translate = ({ rendition: { draft } }: World, more: object = {}) => ({
+  revisionId: draft.id,
+  version: draft.version,
+  lines: draft.lines,
+  words: draft.words,
+  ...more,
+})
+const ofVersion = ({ id, version }: { id: string; version: number }) => ({ revisionId: id, version })
+const seen = ({ id, hash }: { id: string; hash: string }) => ({ revisionId: id, seenHash: hash })
 const none = 'PRECONDITION_FAILED'
 
 /** Votes, texts, reviews, publications and what follows them. */
@@ -140,6 +149,66 @@ export const textTable: Table = {
     row('draft', (w) => ({ revisionId: w.draft.revisionId, seenHash: w.draft.hash }), editors(none)),
     missing(() => ({ revisionId: UNKNOWN, seenHash: '0'.repeat(64) })),
   ],
+  'rendition.list': [
+    row('published', (w) => ({ incidentId: w.published.incidentId }), desk('ok')),
+    missing(() => ({ incidentId: UNKNOWN })),
+  ],
+  'rendition.read': [
+    row('draft', (w) => ({ revisionId: w.rendition.draft.id }), desk('ok')),
+    row('published', (w) => ({ revisionId: w.rendition.published.id }), desk('ok')),
+    row('an account’s own text', texts('published'), desk('NOT_FOUND')),
+    missing(texts('unknown')),
+  ],
+  'rendition.begin': [
+    row('published', (w) => ({ incidentId: w.again.incidentId, language: 'uk' }), editors('ok')),
+    row('its own language', (w) => ({ incidentId: w.again.incidentId, language: 'en' }), editors(none)),
+    row('one at work', (w) => ({ incidentId: w.published.incidentId, language: 'uk' }), editors(none)),
+    row('not published', (w) => ({ incidentId: w.draft.incidentId, language: 'uk' }), editors(none)),
+    row('retracted', (w) => ({ incidentId: w.retracted.incidentId, language: 'uk' }), editors(none)),
+    missing(() => ({ incidentId: UNKNOWN, language: 'uk' })),
+  ],
+  'rendition.save': [
+    row('draft', (w) => translate(w), editors('ok')),
+    row('stale', (w) => translate(w, { version: 99 }), editors('CONFLICT')),
+    row('frozen', (w) => translate(w, { revisionId: w.rendition.review.id }), editors(none)),
+    row('a paragraph too many', (w) => translate(w, { lines: ['a', 'b'] }), editors('BAD_REQUEST')),
+    missing((w) => translate(w, { revisionId: UNKNOWN })),
+  ],
+  'rendition.submit': [
+    row('draft', ({ rendition: { draft } }) => ofVersion(draft), editors('ok', { editor: none, lead: none })),
+    row('frozen', ({ rendition: { review } }) => ofVersion(review), editors(none)),
+    missing(withText('unknown', { version: 1 })),
+  ],
+  'rendition.discard': [
+    row('draft', (w) => ({ revisionId: w.rendition.draft.id, reason }), editors('ok')),
+    row('frozen', (w) => ({ revisionId: w.rendition.review.id, reason }), editors(none)),
+    missing(withText('unknown', { reason })),
+  ],
+  'rendition.withdraw': [
+    row('in review', (w) => ({ revisionId: w.rendition.review.id, reason }), editors('ok')),
+    row('published', (w) => ({ revisionId: w.rendition.published.id, reason }), editors(none)),
+    missing(withText('unknown', { reason })),
+  ],
+  'rendition.requestChanges': [
+    row('in review', (w) => ({ revisionId: w.rendition.review.id, comment: reason }), editors('ok', { author: none })),
+    row('draft', (w) => ({ revisionId: w.rendition.draft.id, comment: reason }), editors(none)),
+    missing(withText('unknown', { comment: reason })),
+  ],
+  'rendition.approve': [
+    row('in review', ({ rendition: { review } }) => seen(review), editors('ok', { author: none })),
+    row('not what was seen', (w) => seen({ id: w.rendition.review.id, hash: '0'.repeat(64) }), editors(none)),
+    row('enough have', ({ rendition: { approved } }) => seen(approved), editors(none)),
+    missing(withText('unknown', { seenHash: '0'.repeat(64) })),
+  ],
+  'rendition.publish': [
+    row('approved', (w) => ({ revisionId: w.rendition.approved.id }), editors('ok')),
+    row('in review', (w) => ({ revisionId: w.rendition.review.id }), editors(none)),
+    missing(texts('unknown')),
+  ],
+  'rendition.takeBack': [
+    row('published', (w) => ({ id: w.rendition.published.renditionId, note: reason }), leads('ok')),
+    missing(() => ({ id: UNKNOWN, note: reason })),
+  ],
   'review.list': [row('mine', () => ({}), desk('ok')), row('all', () => ({ which: 'all' }), desk('ok'))],
   'publication.publish': [
     row('approved', texts('approved'), editors('ok')),
@@ -232,6 +301,7 @@ export const readingTable: Table = {
   'reading.browse': [readers('as it is', () => undefined)],
   'reading.account': [
     readers('published', (w) => ({ slug: slugOf(w.published) })),
+    readers('in another language', (w) => ({ slug: slugOf(w.published), language: 'ar' })),
     readers('an older version', (w) => ({ slug: slugOf(w.retracted), number: 1 })),
     readers('retracted', (w) => ({ slug: slugOf(w.retracted) })),
     row('a draft', (w) => ({ slug: slugOf(w.draft) }), everybody('NOT_FOUND')),
