@@ -21,45 +21,65 @@ import { benchServing } from './serving'
 import { makeIds, seedIncidents, seedPerson } from './seed'
 import { benchWorkspace } from './workspace'
 
+/** What is measured by itself, over a database of its own. */
+const ALONE: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  lineage: benchLineage,
+  public: benchPublic,
+  search: benchSearch,
+  serving: () => overDatabase(measureServing),
+}
+
 const SIZES = [100, 1_000, 10_000, 100_000]
 
 /**
  * `npm run bench [-- MOST]`: each figure a ratio to a named yardstick, measured in turns in one run. MOST bounds the
  * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone;
- * `npm run bench -- lineage [SIZES…]`: who copied whom; `npm run bench -- public [SIZES…]`: what readers' lists read.
+ * `npm run bench -- lineage [SIZES…]`: who copied whom; `npm run bench -- public [SIZES…]`: what readers' lists read;
+ * `npm run bench -- serving`: stored pages alone.
  */
 export default async function bench(args: string[]): Promise<void> {
-  if (args[0] === 'lineage') {
-    await benchLineage(args.slice(1))
-    process.exit(0)
-  }
-  if (args[0] === 'public') {
-    await benchPublic(args.slice(1))
-    process.exit(0)
-  }
-  if (args[0] === 'search') {
-    await benchSearch(args.slice(1))
+  const [name = '', ...rest] = args
+  const alone = ALONE[name]
+  if (alone !== undefined) {
+    await alone(rest)
     process.exit(0)
   }
   const most = Number(args[0] ?? SIZES.at(-1))
   if (!Number.isInteger(most) || most < 100)
     throw new SetupError('npm run bench takes a number of incidents, 100 or more.')
-  const say = (line: string): void => console.log(line)
-  await ensureBuilt(say)
+  await overDatabase((url) => measure(url, most))
+  process.exit(0)
+}
+
+/** A database of its own, under the build that is there, which is made first when it is older than its sources. */
+async function overDatabase(work: (url: string) => Promise<void>): Promise<void> {
+  await ensureBuilt((line) => console.log(line))
   const running = await startTestServer()
   try {
-    await measure(await createDatabase(running.server), most)
+    await work(await createDatabase(running.server))
   } finally {
     await running.stop()
   }
-  process.exit(0)
+}
+
+/** The demo newsroom, for a database of a bench. */
+async function fillBench(db: Db): Promise<void> {
+  setEnv({ AUTH_SECRET: testSecret })
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-bench-'))
+  await fillDemo({ db, dataDir, password: 'a password for the bench', say: () => undefined })
+}
+
+async function measureServing(url: string): Promise<void> {
+  const { db, close } = createDb(url, { max: 4 })
+  await fillBench(db)
+  const { story } = await publishedDemo(db)
+  await close()
+  await benchServing(url, `/incidents/${story}`)
 }
 
 async function measure(url: string, most: number): Promise<void> {
   const { db, close } = createDb(url, { max: 20 })
-  setEnv({ AUTH_SECRET: testSecret })
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-bench-'))
-  await fillDemo({ db, dataDir, password: 'a password for the bench', say: () => undefined })
+  await fillBench(db)
   await makeIds(db)
   const { story, template } = await publishedDemo(db)
   const made = { by: await seedPerson(db), reviewer: await seedPerson(db), template }

@@ -7,6 +7,7 @@ import { env, SetupError } from '../env'
 import { publicPages } from '../server/public-pages'
 import { isReady } from '../server/readiness'
 import { withFailurePage } from './failure-page'
+import { putBefore, type Front } from './front'
 import { root } from './root'
 
 export interface WebServer {
@@ -24,17 +25,17 @@ export interface WebServer {
 export async function listen(mode: 'development' | 'production'): Promise<WebServer> {
   const { HOST, PORT, TRUST_PROXY } = env()
   let handle: RequestListener = notYet
-  const busy = new Set<Socket>()
   const server = createServer((request, response) => {
-    busy.add(request.socket)
-    response.once('close', () => busy.delete(request.socket))
+    unasked.delete(request.socket)
     handle(request, response)
   })
-  const open = new Set<Socket>()
+  // Those whose parser has had no whole request, which Node does not count as idle.
+  const unasked = new Set<Socket>()
   server.on('connection', (socket) => {
-    open.add(socket)
-    socket.once('close', () => open.delete(socket))
+    unasked.add(socket)
+    socket.once('close', () => unasked.delete(socket))
   })
+  let front: Front | undefined
   await bind(server, HOST, PORT)
   const { port } = server.address() as AddressInfo
   let closeApp = (): Promise<unknown> => Promise.resolve()
@@ -46,19 +47,22 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     const own = app.getRequestHandler()
     const listener = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: mode === 'development' })
     // Whoever develops wants each page as it is now, and with its faults.
-    const pages = mode === 'production' ? publicPages({ listener, ...pageSettings() }) : undefined
+    const pages =
+      mode === 'production'
+        ? publicPages({ listener, keepAlive: server.keepAliveTimeout, ...pageSettings() })
+        : undefined
     handle = (request, response) => {
       if (pages?.takeHeld(request, response) === true) return
       keepForwarded(request, TRUST_PROXY)
       if (!isReadable(request.url)) unreadable(request, response)
       else if (pages?.take(request, response) !== true) listener(request, response)
     }
+    if (pages !== undefined) front = putBefore(server, (chunk) => pages.bytesFor(chunk))
     closeApp = () => Promise.all([pages?.stop(), app.close()])
   }
   const close = async (patience: number): Promise<void> => {
-    const closed = drain(server, patience)
-    // Also those that browsers open ahead of a request, which Node does not count as idle.
-    for (const socket of open) if (!busy.has(socket)) socket.destroy()
+    const closed = drain(server, front, patience)
+    for (const socket of unasked) socket.destroy()
     await closed
     await closeApp()
   }
@@ -123,10 +127,14 @@ function cannotListen(code: string, host: string, port: number): string {
   return `Assay cannot listen on ${host}, port ${port} (${code}). Check HOST and PORT.`
 }
 
-async function drain(server: Server, patience: number): Promise<void> {
+async function drain(server: Server, front: Front | undefined, patience: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  front?.close()
   server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), patience)
+  const cut = setTimeout(() => {
+    front?.cut()
+    server.closeAllConnections()
+  }, patience)
   await closed
   clearTimeout(cut)
 }

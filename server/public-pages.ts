@@ -1,10 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { Freshness } from './page/freshness'
+import { readHead } from './page/head'
 import { renderer, type Render } from './page/render'
 import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
 
 export interface PublicPages {
+  /** What goes over the line for bytes that are one plain request for a page that is there; else undefined. */
+  bytesFor: (chunk: Buffer) => Buffer | undefined
   /** Answers with a page that is there; false where there is none. */
   takeHeld: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Answers a request of a reader; false where it is not for the pages. */
@@ -12,7 +15,7 @@ export interface PublicPages {
   stop: () => Promise<void>
 }
 
-type Options = Pick<PagesOptions, 'room' | 'publicUrl'> & {
+type Options = Pick<PagesOptions, 'room' | 'publicUrl' | 'keepAlive'> & {
   databaseUrl: string
   /** What renders a page. */
   listener: RequestListener
@@ -25,6 +28,10 @@ export function publicPages({ databaseUrl, listener, ...options }: Options): Pub
   const warmer = new Warmer(pages)
   freshness.start()
   return {
+    bytesFor: (chunk) => {
+      const head = readHead(chunk)
+      return head && pages.bytesFor(head)
+    },
     takeHeld: (request, response) => pages.takeHeld(request, response),
     take: (request, response) => pages.take(request, response),
     stop: async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { documentAsOf } from './document'
-import { ENCODINGS, type Encoding, type Form, type Rendered } from './store'
+import { ENCODINGS, plainOf, type Encoding, type Form, type StoredPage } from './store'
 
 /** Browsers say the same few things again and again; what strangers make up is not kept. */
 const CHOSEN_MOST = 200
@@ -32,11 +32,14 @@ export function isKnown(asked: string | undefined, etag: string): boolean {
 
 const NOT_MODIFIED = /^(?:content-(?:length|encoding|type))$/i
 
+/** The headers of "not modified": what is about the body has none to be about. */
+export const withoutContent = ({ headers }: Form): string[] =>
+  headers.filter((_, at) => !NOT_MODIFIED.test(headers[at - (at % 2)] ?? ''))
+
 /** What is as it should be. */
 export function sendForm({ method, headers }: IncomingMessage, response: ServerResponse, form: Form): void {
   if (form.status === 200 && isKnown(headers['if-none-match'], form.etag)) {
-    const kept = form.headers.filter((_, at) => !NOT_MODIFIED.test(form.headers[at - (at % 2)] ?? ''))
-    response.writeHead(304, kept).end()
+    response.writeHead(304, withoutContent(form)).end()
     return
   }
   response.writeHead(form.status, form.headers)
@@ -45,9 +48,10 @@ export function sendForm({ method, headers }: IncomingMessage, response: ServerR
 }
 
 /** A page that cannot be compared with the record just now: it says as of when it is, to people and to caches. */
-export function sendAsOf({ method }: IncomingMessage, response: ServerResponse, rendered: Rendered, at: Date): void {
-  const { status, headers, body } = rendered
-  const bytes = Buffer.from(typeof body === 'string' ? documentAsOf(body, at) : body)
+export function sendAsOf({ method }: IncomingMessage, response: ServerResponse, page: StoredPage, at: Date): void {
+  const { status, headers, bodies } = page
+  const plain = plainOf(page)
+  const bytes = 'identity' in bodies ? plain : Buffer.from(documentAsOf(plain.toString(), at))
   const age = Math.max(0, Math.round((Date.now() - at.getTime()) / 1_000))
   response.writeHead(status, {
     ...headers,

@@ -25,7 +25,7 @@ async function serve() {
         response.end(`<p>${asked.length} ${request.headers.cookie ?? 'nobody'}</p><script>1</script>`)
       })
     },
-    { freshness, room: 1_000_000, publicUrl: 'https://assay.example' },
+    { freshness, room: 1_000_000, publicUrl: 'https://assay.example', keepAlive: 5_000 },
   )
   server = createServer((request, response) => {
     if (!pages.takeHeld(request, response) && !pages.take(request, response)) response.writeHead(418).end()

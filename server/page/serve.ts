@@ -4,8 +4,10 @@ import { describeError, log } from '../log'
 import { zoneOf } from '../security-headers'
 import { encodingFor, sendAsOf, sendForm } from './answer'
 import type { Freshness } from './freshness'
+import type { Head } from './head'
 import { renderer, type Render } from './render'
 import { formOf, pageOf, PageStore, type StoredPage } from './store'
+import { Answers } from './wire'
 
 /**
  * Addresses of which there are as many as there is published, once a language, and no more: what may be kept. Spelled in
@@ -23,6 +25,8 @@ export type PagesOptions = {
   room: number
   /** The origin that readers use. */
   publicUrl: string
+  /** Milliseconds for which a connection is kept without a request. */
+  keepAlive: number
 }
 
 /**
@@ -31,6 +35,7 @@ export type PagesOptions = {
  */
 export class Pages {
   private readonly store: PageStore
+  private readonly answers: Answers
   private readonly ask: Render
   private readonly flights = new Map<string, Promise<StoredPage>>()
 
@@ -39,7 +44,15 @@ export class Pages {
     private readonly options: PagesOptions,
   ) {
     this.store = new PageStore(options.room)
+    this.answers = new Answers(options.keepAlive)
     this.ask = renderer(listener, options.publicUrl)
+  }
+
+  /** What goes over the line for a plain GET of a page that is there and is what the record says; else undefined. */
+  bytesFor({ path, accepted, known }: Head): Buffer | undefined {
+    const held = this.store.get(path)
+    if (held === undefined || held.record !== this.options.freshness.known()) return undefined
+    return this.answers.whole(held, encodingFor(accepted), known)
   }
 
   /** Answers with a page that is there and is what the record says; false where there is none. */
@@ -85,9 +98,8 @@ export class Pages {
       return
     }
     const page = number === undefined && held !== undefined ? undefined : await this.render(path, number)
-    if (page !== undefined && (page.rendered.status < 500 || held === undefined)) this.send(request, response, page)
-    else if (held !== undefined)
-      sendAsOf(request, response, held.rendered, freshness.sureOf(held.record, held.renderedAt))
+    if (page !== undefined && (page.status < 500 || held === undefined)) this.send(request, response, page)
+    else if (held !== undefined) sendAsOf(request, response, held, freshness.sureOf(held.record, held.renderedAt))
   }
 
   /** A search, an address that leads on or nowhere: rendered for this request alone. */
@@ -95,8 +107,8 @@ export class Pages {
     sendForm(request, response, await formOf(await this.ask(url), encodingFor(request.headers['accept-encoding'])))
   }
 
-  private send(request: IncomingMessage, response: ServerResponse, { forms }: StoredPage): void {
-    sendForm(request, response, forms[encodingFor(request.headers['accept-encoding'])])
+  private send(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
+    sendForm(request, response, this.answers.form(page, encodingFor(request.headers['accept-encoding'])))
   }
 
   /** Several who want the same page of the same record get one rendering; where its number is not known, each its own. */
@@ -107,9 +119,9 @@ export class Pages {
     const flight = this.ask(path)
       .then((rendered) => pageOf(rendered, number))
       .then((page) => {
-        if (page.rendered.status === 200 && number >= 0) this.store.put(path, page)
+        if (page.status === 200 && number >= 0) this.store.put(path, page)
         // What is gone or has moved is no longer there to be shown.
-        else if (page.rendered.status < 500) this.store.remove(path)
+        else if (page.status < 500) this.store.remove(path)
         return page
       })
       .finally(() => this.flights.delete(key))

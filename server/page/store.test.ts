@@ -1,24 +1,26 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { encodingFor, isKnown } from './answer'
-import { pageOf, PageStore } from './store'
+import { ENCODINGS, formOf, heldForm, pageOf, PageStore } from './store'
 
 const rendered = (body: string) => ({ status: 200, headers: { 'content-type': 'text/html' }, body })
 
-test('a page is kept in three forms of the same text, each with a tag of its own', async () => {
+test('a page is kept compressed, and is sent in three forms of the same text, each with a tag of its own', async () => {
   const text = 'ü'.repeat(500)
-  const { forms } = await pageOf(rendered(text), 1)
-  expect(forms.identity.body.toString()).toBe(text)
-  expect(brotliDecompressSync(forms.br.body).toString()).toBe(text)
-  expect(gunzipSync(forms.gzip.body).toString()).toBe(text)
-  expect(new Set(Object.values(forms).map(({ etag }) => etag)).size).toBe(3)
+  const page = await pageOf(rendered(text), 1)
+  const [br, gzip, identity] = ENCODINGS.map((encoding) => heldForm(page, encoding))
+  expect(identity?.body.toString()).toBe(text)
+  expect(brotliDecompressSync(br?.body ?? '').toString()).toBe(text)
+  expect(gunzipSync(gzip?.body ?? '').toString()).toBe(text)
+  expect(new Set([br, gzip, identity].map((form) => form?.etag)).size).toBe(3)
+  for (const encoding of ENCODINGS) expect(heldForm(page, encoding)).toEqual(await formOf(rendered(text), encoding))
 })
 
 test('what is no text is sent as it is, whatever somebody takes', async () => {
   const picture = Buffer.from([0x89, 0x50, 0xff, 0x00])
-  const { forms } = await pageOf({ status: 200, headers: {}, body: picture }, 1)
-  expect(Object.values(forms).map(({ body }) => body.equals(picture))).toEqual([true, true, true])
-  expect(forms.br.headers).not.toContain('Content-Encoding')
+  const page = await pageOf({ status: 200, headers: {}, body: picture }, 1)
+  expect(ENCODINGS.map((encoding) => heldForm(page, encoding).body.equals(picture))).toEqual([true, true, true])
+  expect(heldForm(page, 'br').headers).not.toContain('Content-Encoding')
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
 import { sha256Hex } from '@/domain/hash'
 
 const brotli = promisify(brotliCompress)
@@ -8,23 +8,30 @@ const zip = promisify(gzip)
 export const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
+type Said = { status: number; headers: Readonly<Record<string, string>> }
+
 /** An answer as it was rendered: text, or the bytes of what is none. */
-export type Rendered = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer }
+export type Rendered = Said & { body: string | Buffer }
 
 /** One form of a page: its bytes, and its headers as `writeHead` takes them soonest. */
 export type Form = { status: number; etag: string; headers: string[]; body: Buffer }
 
-export type StoredPage = {
+/** A page as it is held: of text only what is compressed, which is a sixth of it and what nearly everybody takes. */
+export type StoredPage = Said & {
   /** How many changes of the public record this instance had seen before it was rendered. */
   record: number
   renderedAt: Date
-  rendered: Rendered
-  forms: Readonly<Record<Encoding, Form>>
+  /** Hash of what was rendered. */
+  tag: string
+  bodies: { br: Buffer; gzip: Buffer } | { identity: Buffer }
   bytes: number
 }
 
 /** Every answer may be kept, and is asked after each time: a change of the record is what the next request gets. */
 const CACHING = 'public, max-age=0, must-revalidate, stale-if-error=604800'
+
+/** Bytes of a stored page that are no body: its address and headers, about. */
+const AROUND = 2_048
 
 async function encode(body: string | Buffer, encoding: Encoding): Promise<Buffer> {
   const plain = typeof body === 'string' ? Buffer.from(body) : body
@@ -35,32 +42,44 @@ async function encode(body: string | Buffer, encoding: Encoding): Promise<Buffer
   })
 }
 
-/** An answer in one of its forms. */
-export async function formOf({ status, headers, body }: Rendered, wanted: Encoding): Promise<Form> {
-  // A picture is as small as it gets.
-  const encoding = typeof body === 'string' ? wanted : 'identity'
-  const bytes = await encode(body, encoding)
-  const etag = `"${sha256Hex(body).slice(0, 32)}${encoding === 'identity' ? '' : `-${encoding}`}"`
+const tagOf = (body: string | Buffer): string => sha256Hex(body).slice(0, 32)
+
+function formWith({ status, headers }: Said, tag: string, encoding: Encoding, body: Buffer): Form {
+  const etag = `"${tag}${encoding === 'identity' ? '' : `-${encoding}`}"`
   const all = {
     'Cache-Control': status < 400 ? CACHING : 'no-store',
     ...headers,
     ETag: etag,
     Vary: 'Accept-Encoding',
     ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
-    'Content-Length': String(bytes.length),
+    'Content-Length': String(body.length),
   }
-  return { status, etag, headers: Object.entries(all).flat(), body: bytes }
+  return { status, etag, headers: Object.entries(all).flat(), body }
 }
 
-/** Every form of an answer, each made once. */
-export async function pageOf(rendered: Rendered, record: number): Promise<StoredPage> {
-  const [br, gzip, identity] = await Promise.all([
-    formOf(rendered, 'br'),
-    formOf(rendered, 'gzip'),
-    formOf(rendered, 'identity'),
-  ])
-  const bytes = [br, gzip, identity].reduce((sum, { body }) => sum + body.length, rendered.body.length)
-  return { record, renderedAt: new Date(), rendered, forms: { br, gzip, identity }, bytes }
+/** An answer in one of its forms. */
+export async function formOf(rendered: Rendered, wanted: Encoding): Promise<Form> {
+  // A picture is as small as it gets.
+  const encoding = typeof rendered.body === 'string' ? wanted : 'identity'
+  return formWith(rendered, tagOf(rendered.body), encoding, await encode(rendered.body, encoding))
+}
+
+/** An answer as it is held, compressed once. */
+export async function pageOf({ status, headers, body }: Rendered, record: number): Promise<StoredPage> {
+  const bodies =
+    typeof body === 'string' ? { br: await encode(body, 'br'), gzip: await encode(body, 'gzip') } : { identity: body }
+  const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, AROUND)
+  return { status, headers, record, renderedAt: new Date(), tag: tagOf(body), bodies, bytes }
+}
+
+/** What was rendered. */
+export const plainOf = ({ bodies }: StoredPage): Buffer =>
+  'identity' in bodies ? bodies.identity : gunzipSync(bodies.gzip)
+
+/** A held page in one of its forms. */
+export function heldForm(page: StoredPage, wanted: Encoding): Form {
+  if ('identity' in page.bodies || wanted === 'identity') return formWith(page, page.tag, 'identity', plainOf(page))
+  return formWith(page, page.tag, wanted, page.bodies[wanted])
 }
 
 /** Pages by their path; those that were rendered longest ago go when there is no room. */
