@@ -17,6 +17,7 @@ import { anselm } from './story/anselm'
 import { massel } from './story/massel'
 import { market } from './story/market'
 import { nerrin } from './story/nerrin'
+import { trawler } from './story/trawler'
 import { orvelsk } from './story/orvelsk/orvelsk'
 
 const PEOPLE = {
@@ -79,7 +80,7 @@ export async function fillDemo({ db, dataDir, password: given, say }: DemoContex
   })
   const records = await makeRecords(people.mara)
   const room: DemoNewsroom = { clock, people, records, desk: deskOf(people, clock) }
-  for (const story of [orvelsk, anselm, market, nerrin, massel]) {
+  for (const story of [orvelsk, anselm, trawler, market, nerrin, massel]) {
     await story(room)
     say('  one more incident is in')
   }

@@ -58,9 +58,10 @@ const PARTIES = {
 
 type PlaceFacts = RouterInputs['place']['create']
 
+/** In the open ocean, far from every coast and border: nobody’s real town stands beside what is invented. */
 const PLACES = {
   orvelsk: {
-    coordinates: '51.2764, 34.2971',
+    coordinates: '51.2764, -35.7029',
     precision: 'settlement',
     names: [
       { name: 'Orvelsk', language: 'en', script: 'Latn', romanisation: null },
@@ -70,12 +71,12 @@ const PLACES = {
     ],
   },
   massel: {
-    coordinates: '50.91, 33.88',
+    coordinates: '50.91, -36.12',
     precision: 'vicinity',
     names: [{ name: 'Lower Massel', language: 'en', script: 'Latn', romanisation: null }],
   },
   nerrin: {
-    coordinates: '51.02, 34.61',
+    coordinates: '51.02, -35.39',
     precision: 'district',
     names: [
       { name: 'Nerrin', language: 'en', script: 'Latn', romanisation: null },
@@ -84,14 +85,22 @@ const PLACES = {
     ],
   },
   dorn: {
-    coordinates: '50.4418, 33.1206',
+    coordinates: '50.4418, -36.8794',
     precision: 'exact',
     names: [{ name: 'Dorn Harbour', language: 'en', script: 'Latn', romanisation: null }],
   },
   verrin: {
-    coordinates: '50.1, 32.7',
+    coordinates: '50.1, -37.3',
     precision: 'region',
     names: [{ name: 'Cape Verrin', language: 'en', script: 'Latn', romanisation: null }],
+  },
+  merre: {
+    coordinates: '50.3, -37.9',
+    precision: 'district',
+    names: [
+      { name: 'Sound of Merre', language: 'en', script: 'Latn', romanisation: null },
+      { name: 'مضيق ميري', language: 'ar', script: 'Arab', romanisation: null },
+    ],
   },
 } as const satisfies Record<string, PlaceFacts>
 

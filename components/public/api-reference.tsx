@@ -147,7 +147,6 @@ function Table({ heads, children }: { heads: readonly string[]; children: ReactN
           {heads.map((head, index) => (
             <th
               key={head}
-              dir="auto"
               scope="col"
               className={`border-b border-rule py-1 pe-3 text-start font-medium text-ink-muted ${index === 0 ? 'w-1/3 sm:w-1/4' : ''}`}
             >

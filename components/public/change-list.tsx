@@ -73,7 +73,11 @@ function Sentence({ says, language, words }: SentenceProps) {
 function SaidNow({ said, language, words }: { said: Said; language: string; words: Words }) {
   const quoted = (text: ReactNode) => words.t.rich('change.quote', { text: () => text })
   if (said.as === 'text') return <>{quoted(<Own language={language}>{said.text}</Own>)}</>
-  return <bdi>{saidText(said, words, (text) => words.t.markup('change.quote', { text: () => text }))}</bdi>
+  return (
+    <bdi className="font-medium">
+      {saidText(said, words, (text) => words.t.markup('change.quote', { text: () => text }))}
+    </bdi>
+  )
 }
 
 /** The summary with what was taken out and put in marked word by word; each mark is also said to screen readers. */

@@ -40,7 +40,7 @@ export function Place({
               length={words.t('account.place.kilometres', { count: map.scale.kilometres })}
             />
             <figcaption className="text-xs text-ink-muted">
-              {mapText(place, map, words)} {words.t('account.place.borders')}
+              {mapText(place, map, words)} {map.land !== '' && words.t('account.place.borders')}
             </figcaption>
           </figure>
         )}
@@ -55,6 +55,7 @@ function mapText({ precision }: PublicPlace, map: LocatorMap, { t, list, locale 
   const area = precision === 'exact' || precision === 'vicinity' ? 'point' : precision
   const known = t(`account.place.${map.outline === null ? area : 'outline'}`)
   const names = countryNames(map, locale).map(({ name }) => name)
+  if (map.land === '') return `${known} ${t('account.place.sea')}`
   return names.length === 0 ? known : `${known} ${t('account.place.near', { countries: list(names) })}`
 }
 

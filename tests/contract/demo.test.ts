@@ -22,13 +22,14 @@ test('the demo newsroom holds one incident in each stage, and four accounts kept
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(JSON.parse(await readFile(file, 'utf8'))).toHaveLength(4)
 
-  expect(await db.$count(incident)).toBe(5)
+  expect(await db.$count(incident)).toBe(6)
   const publications = await db.select().from(publication).orderBy(publication.publishedAt)
   expect(publications.map(({ number, correctionKind }) => [number, correctionKind])).toEqual([
     [1, null],
     [2, 'correction'],
     [1, null],
     [2, 'retraction'],
+    [1, null],
   ])
   const translated = await db.select().from(rendition).orderBy(rendition.publishedAt)
   expect(translated.map(({ language, number }) => [language, number])).toEqual([
@@ -38,7 +39,7 @@ test('the demo newsroom holds one incident in each stage, and four accounts kept
   const states = (await db.select({ state: revision.state }).from(revision).where(isNull(revision.language))).map(
     (row) => row.state,
   )
-  expect(states.toSorted()).toEqual(['in_review', 'published', 'published', 'superseded'])
+  expect(states.toSorted()).toEqual(['in_review', 'published', 'published', 'published', 'superseded'])
   const open = (await db.select({ state: round.state }).from(round)).filter((row) => row.state === 'open')
   expect(open).toHaveLength(2)
 

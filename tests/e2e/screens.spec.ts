@@ -17,12 +17,15 @@ const TITLES = {
 } as const
 type Stage = keyof typeof TITLES
 
+/** Published too: disputed, about when, and partly from a confidential source. */
+const DISPUTED = 'A patrol boat and the trawler Halcyon collide in the Sound of Merre'
+
 // They share nothing but what they look at, so both workers can take them.
 test.describe.configure({ mode: 'parallel' })
 
 let desk: BrowserContext
 const workspaces = {} as Record<Stage, string>
-const accounts = {} as Record<'published' | 'retracted', string>
+const accounts = {} as Record<'published' | 'retracted' | 'disputed', string>
 
 async function enter(browser: Browser, email: string): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: demoUrl() })
@@ -45,6 +48,7 @@ test.beforeAll(async ({ browser }) => {
   await page.goto('/')
   accounts.published = await pathOf(page, TITLES.published)
   accounts.retracted = await pathOf(page, TITLES.retracted)
+  accounts.disputed = await pathOf(page, DISPUTED)
   await page.close()
 })
 
@@ -90,6 +94,7 @@ const versions = (): Record<string, string> => ({
   changes: `${accounts.published}/changes`,
   'account from right to left': `/ar${accounts.published}`,
   'retracted account': accounts.retracted,
+  'disputed account from right to left': `/ar${accounts.disputed}`,
   'account in a frame': `/embed${accounts.published}`,
   'version before the retraction': `${accounts.retracted}/v/1`,
 })

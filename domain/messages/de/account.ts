@@ -135,6 +135,7 @@ export const account = {
     country: 'Der Kreis liegt irgendwo in dem Land, und mehr ist nicht bekannt; er ist nicht sein Umriss.',
     outline: 'Das ganze Land ist markiert, denn wo darin, ist nicht bekannt.',
     near: 'Zu sehen: {countries}.',
+    sea: 'Offene See: Im Ausschnitt liegt kein Land.',
     borders: 'Grenzen: Natural Earth, nach den Vereinten Nationen; sie sind keine Aussage von uns.',
     kilometres: '{count, number} km',
   },

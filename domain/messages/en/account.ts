@@ -136,6 +136,7 @@ export const account = {
     country: 'The circle lies somewhere in the country, which is all that is known; it is not its outline.',
     outline: 'The whole country is marked, for where in it is not known.',
     near: 'In view: {countries}.',
+    sea: 'Open sea: no land lies within view.',
     borders: 'Borders: Natural Earth, after the United Nations; they are no statement of ours.',
     kilometres: '{count, number} km',
   },
