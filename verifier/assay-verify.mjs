@@ -9,13 +9,14 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-const USAGE = `assay-verify SITE --key VKEY [--state FILE] [--witness VKEY …] [--unlisted]
+const USAGE = `assay-verify SITE --key VKEY [--state FILE] [--witness VKEY …] [--words SHA256] [--unlisted]
 assay-verify watch SITE --key VKEY --state FILE [--every SECONDS] [--once]
 
   SITE       the address of a site, such as https://assay.example.org, or a folder with a copy of one
   --key      the key of its log: name+keyid+base64. Get it from somebody else than the site, once.
   --state    keeps the checkpoint it has seen, and tells when history was rewritten since
   --witness  a key whose signature the checkpoint must carry too
+  --words    the list of the interface’s own words (log/words.json) that you have read, where this program has not
   --unlisted a copy may come without its signed list of files, log/manifest
   --every    watch: how many seconds lie between two looks (300)
 
@@ -185,6 +186,9 @@ export function readCheckpoint(bytes, key, at) {
   return { size: Number(size), root, ...read }
 }
 
+/** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
+const KNOWN_WORDS = ['ccd0d0c5d5ad3946b1cb108a936f8e3109a337745b05312f8e42d92cadcfbe56']
+
 // ── Where it is read from ──
 
 /** A site by its address. */
@@ -203,7 +207,8 @@ export function siteAt(address) {
   return {
     log: (path) => ask(`/log/${path}`),
     json: (slug, number) => ask(`/api/v1/incidents/${slug}?v=${number}`),
-    page: (slug, number) => ask(`/incidents/${slug}/v/${number}`),
+    page: (path) => ask(`/${path}`),
+    fileOf: () => null,
     list: (cursor) => ask(`/api/v1/incidents${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`),
     files: null,
   }
@@ -219,8 +224,9 @@ export function siteOf(files) {
   return {
     log: async (path) => read(`log/${path}`),
     json: async (slug, number) => read(`api/v1/incidents/${slug}/v/${number}.json`),
-    page: async (slug, number) =>
-      read(`incidents/${slug}/v/${number}.html`, `incidents/${slug}/v/${number}/index.html`),
+    page: async (path) => read(`${path}.html`, `${path}/index.html`),
+    /** From where the links of a page lead. */
+    fileOf: (path) => (files.has(`${path}.html`) ? `${path}.html` : `${path}/index.html`),
     list: null,
     files,
   }
@@ -305,11 +311,20 @@ function readLeaf(entry, index) {
   const leaf = parseJson(entry, at)
   demand(canonical(leaf) === entry.toString('utf8'), at, 'is not canonical JSON')
   const { v, kind, slug, number, sha256: hash } = leaf
+  const isTranslation = kind === 'translation' || kind === 'translation-withdrawal'
   const isCommon = v === 1 && typeof slug === 'string' && Number.isInteger(number) && number > 0 && isInstant(leaf.at)
   const isRedaction = kind === 'redaction'
-  const fields = isRedaction ? 'at,kind,number,of,reason,sha256,slug,v,what' : 'at,kind,note,number,sha256,slug,v'
+  const fields = isTranslation
+    ? 'at,kind,language,note,number,of,sha256,slug,translation,v'
+    : isRedaction
+      ? 'at,kind,number,of,reason,sha256,slug,v,what'
+      : 'at,kind,note,number,sha256,slug,v'
   demand(isCommon && Object.keys(leaf).sort().join() === fields, at, 'is no entry that this program knows')
-  if (isRedaction) {
+  if (isTranslation) {
+    const isNoted = leaf.note === null ? kind === 'translation' : isHash(leaf.note)
+    const isWhole = isNoted && isHash(hash) && Number.isInteger(leaf.translation) && /^[a-z]{2,3}$/.test(leaf.language)
+    demand(isWhole, at, 'is no translation that this program knows')
+  } else if (isRedaction) {
     const isWhole =
       isHash(leaf.reason) &&
       (leaf.what === 'publication' ? hash === null : leaf.what === 'byline' && (hash === null || isHash(hash)))
@@ -327,11 +342,19 @@ function readPublications(leaves) {
   const numbers = new Map()
   for (const [index, leaf] of leaves.entries()) {
     const at = `entry ${index}`
+    if (leaf.translation !== undefined) {
+      const own = byIndex.get(leaf.of)
+      demand(own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number, at, 'translates what was not published')
+      const earlier = own.translations.filter((each) => each.leaf.language === leaf.language)
+      demand(leaf.translation === earlier.length + 1, at, 'leaves a translation out')
+      own.translations.push({ index, leaf })
+      continue
+    }
     if (leaf.kind !== 'redaction') {
       const before = numbers.get(leaf.slug) ?? leaf.number - 1
       demand(leaf.number === before + 1, at, `publishes version ${leaf.number} of ${leaf.slug} after version ${before}`)
       numbers.set(leaf.slug, leaf.number)
-      byIndex.set(index, { index, leaf, hash: leaf.sha256, redactions: [] })
+      byIndex.set(index, { index, leaf, hash: leaf.sha256, redactions: [], translations: [] })
       continue
     }
     const target = byIndex.get(leaf.of)
@@ -356,6 +379,8 @@ const HEADING = {
   improbable: 'unlikely',
   unknown: 'unverified',
 }
+
+const HEADINGS = ['established', 'likely', 'disputed', 'unverified', 'unlikely']
 
 /** The finding that a distribution of ballots leads to: the middle level, the less confident of two. */
 export function concludeFrom(distribution) {
@@ -430,28 +455,73 @@ function checkOrigins(claim, document, at) {
     at,
     'leaves evidence out of the count',
   )
+  const families = readFamilies(claim, open, at)
   const groupOf = new Map()
   for (const [index, group] of groups.entries()) {
     const members = open.filter(({ number }) => group.evidence.includes(number))
     const isMixed = members.length > 0 && members.length < group.evidence.length
     demand(!isMixed, at, 'names a confidential source beside others')
-    const parts = joinedParts(members, document.incident)
-    // What the passages do not show, copies of one text, the group has to say; a confidential source may not be said.
-    const isExplained = parts <= 1 || group.reasons.length >= 1 || secret.size > 0
-    demand(isExplained, at, `counts ${parts} origins as one and does not say why`)
+    const marks = (member) => [...marksOf(member, document.incident), ...familyOf(member, families)]
+    const parts = joinedParts(members, marks)
+    // A confidential source may not be said, nor a copy of one; documents of the first version tell no copies at all.
+    const isTold =
+      families === null ? group.reasons.length >= 1 : group.reasons.includes('Their own reporting is one text.')
+    const isExplained =
+      parts <= 1 || isTold || secret.size > 0 || members.some((member) => isNamesake(member, document.incident))
+    demand(isExplained, at, `counts ${parts} origins as one, which neither the evidence nor copies of it make one`)
     for (const member of members)
-      for (const mark of marksOf(member, document.incident)) {
-        const isKnown = /^(party|side) /.test(mark) && groupOf.has(mark) && groupOf.get(mark) !== index
+      for (const mark of marks(member)) {
+        const isKnown = /^(party|side|copies) /.test(mark) && groupOf.has(mark) && groupOf.get(mark) !== index
         demand(!isKnown, at, `counts what comes from one ${mark} as two origins`)
         groupOf.set(mark, index)
       }
   }
 }
 
-function joinedParts(members, incident) {
+/** Two parties of one name cannot be told apart by it. */
+const isNamesake = ({ origin }, { parties }) =>
+  origin.party !== null && parties.filter(({ name }) => name === origin.party).length > 1
+
+/** Which sources copies connect, by their places; null where the document does not tell. */
+function readFamilies({ origins: { lineage } }, open, at) {
+  if (lineage === undefined) return null
+  const { sources, copies } = lineage
+  const shown = sources.flatMap(({ evidence }) => evidence)
+  demand(new Set(shown).size === shown.length, at, 'has evidence in two sources')
+  for (const { evidence, outlet, title } of sources)
+    for (const number of evidence) {
+      const source = open.find((piece) => piece.number === number)?.source
+      demand(
+        source !== undefined && source.outlet === outlet && source.title === title,
+        at,
+        `has evidence ${number} in a source that it is not of`,
+      )
+    }
+  const root = sources.map((_, place) => place)
+  const rootOf = (place) => (root[place] === place ? place : rootOf(root[place]))
+  for (const { kind, copy, of } of copies) {
+    const isCopy =
+      ['reprint', 'translation', 'scrape'].includes(kind) && copy in sources && of in sources && copy !== of
+    demand(isCopy, at, 'tells of a copy that is none')
+    root[rootOf(copy)] = rootOf(of)
+  }
+  return { sources, copies, rootOf }
+}
+
+/** Own reporting: the origin's party is the outlet of the source, or of one that it copies, near or far. */
+function familyOf({ number, origin }, families) {
+  const place = families?.sources.findIndex(({ evidence }) => evidence.includes(number)) ?? -1
+  if (place < 0 || origin.party === null) return []
+  const originals = new Set([place])
+  for (const each of originals) for (const { copy, of } of families.copies) if (copy === each) originals.add(of)
+  const isOwn = [...originals].some((each) => families.sources[each].outlet === origin.party)
+  return isOwn ? [`copies ${families.rootOf(place)}`] : []
+}
+
+function joinedParts(members, marksOf) {
   const parts = []
   for (const member of members) {
-    const marks = new Set(marksOf(member, incident))
+    const marks = new Set(marksOf(member))
     const touched = parts.filter((part) => [...marks].some((mark) => part.has(mark)))
     for (const part of touched) {
       for (const mark of part) marks.add(mark)
@@ -580,69 +650,919 @@ function checkProof(bytes, index, log, key, at) {
 
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
-/** What a page says, without its blanks: where a line breaks is the page's own affair. */
-function pageText(html) {
-  return squeeze(
-    html
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/<(script|style|template|noscript|svg)\b[\s\S]*?<\/\1>/gi, '')
-      .replace(/<[^>]*>/g, '')
-      .replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, name) => {
-        if (name[0] !== '#') return ENTITIES[name.toLowerCase()] ?? whole
-        return String.fromCodePoint(
-          name[1].toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)),
-        )
-      }),
+/** Without blanks and signs of direction, in small letters: how a word is set is the page's own affair. */
+const plain = (text) => text.replace(/[\s\u200e\u200f\u061c\u2068\u2069]+/gu, '').toLowerCase()
+
+const LOCALE = { en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' }
+const localeOf = (language) => LOCALE[language] ?? language
+
+/** An ICU message as a list: text, holes, and choices by number or word. */
+function readMessage(message) {
+  let at = 0
+  const parts = (isNested) => {
+    const found = []
+    let text = ''
+    const put = (part) => {
+      if (text !== '') found.push(text)
+      text = ''
+      if (part !== undefined) found.push(part)
+    }
+    for (; at < message.length; at++) {
+      const rest = message.slice(at)
+      const [tag, name] = /^<(\w+)><\/\1>/.exec(rest) ?? /^<\/?\w+>/.exec(rest) ?? []
+      if (tag !== undefined) {
+        if (name !== undefined) put({ hole: name })
+        at += tag.length - 1
+      } else if (rest.startsWith("''")) {
+        text += "'"
+        at += 1
+      } else if (/^'[{}<#]/.test(rest)) {
+        const end = message.indexOf("'", at + 1)
+        text += message.slice(at + 1, end)
+        at = end
+      } else if (message[at] === '{') put(hole())
+      else if (message[at] === '}' && isNested) break
+      else if (message[at] === '#' && isNested) put({ hole: '#' })
+      else text += message[at]
+    }
+    put()
+    return found
+  }
+  const hole = () => {
+    const [head, name, kind] = /^\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?(?:,|(?=\}))/.exec(message.slice(at)) ?? []
+    if (head === undefined) throw new Unread(`A message that cannot be read: ${message}`)
+    at += head.length
+    if (kind !== 'plural' && kind !== 'select' && kind !== 'selectordinal') {
+      at = message.indexOf('}', at)
+      return { hole: name }
+    }
+    const cases = new Map()
+    for (;;) {
+      const [whole, label] = /^\s*(=?\w+)\s*\{/.exec(message.slice(at)) ?? []
+      if (whole === undefined) break
+      at += whole.length
+      cases.set(label, parts(true))
+      at += 1
+    }
+    at = message.indexOf('}', at)
+    return { hole: name, cases }
+  }
+  return parts(false)
+}
+
+/** Every form that a message can take: text and holes. */
+function formsOf(parts) {
+  let forms = [[]]
+  for (const part of parts) {
+    const ways = part.cases === undefined ? [[part]] : [...part.cases.values()].flatMap(formsOf)
+    forms = forms.flatMap((form) => ways.map((way) => [...form, ...way]))
+  }
+  return forms
+}
+
+const written = (number, locale) =>
+  number < 1000 ? String(number) : once(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(number)
+
+/** A message with its values, as the page would have it. */
+function told(parts, values, locale, counted) {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const value = part.hole === '#' ? counted : values[part.hole]
+      if (part.cases === undefined) return typeof value === 'number' ? written(value, locale) : String(value)
+      const label = part.cases.has(`=${value}`)
+        ? `=${value}`
+        : once(`plural ${locale}`, () => new Intl.PluralRules(locale)).select(value)
+      return told(part.cases.get(label) ?? part.cases.get('other') ?? [], values, locale, value)
+    })
+    .join('')
+}
+
+/** Messages of which the page has to say exactly what was published; what fills any other may be anything that was. */
+const EXACT = [
+  'scale.origins',
+  'account.ballots',
+  'account.claim.castFor',
+  'account.claim.apart',
+  'account.claim.agree',
+]
+const COUNTS = ['account.claim.support', 'account.claim.against', 'account.claims', 'account.background.passages']
+
+/** The interface's own words in one language, ready to be found in a text. */
+function readWords(messages, language) {
+  const read = new Map(Object.entries(messages).map(([key, message]) => [key, readMessage(message)]))
+  const byLetter = new Map()
+  const open = []
+  for (const [key, parts] of read) {
+    if (EXACT.includes(key) || COUNTS.includes(key)) continue
+    for (const form of formsOf(parts)) {
+      const steps = []
+      for (const part of form) {
+        const step = typeof part === 'string' ? plain(part) : null
+        if (step === '') continue
+        if (step !== null && typeof steps.at(-1) === 'string') steps[steps.length - 1] += step
+        else steps.push(step)
+      }
+      if (steps.every((step) => step === null)) continue
+      if (steps[0] === null) open.push(steps)
+      else put(byLetter, steps[0][0], steps)
+    }
+  }
+  const locale = localeOf(language)
+  const tell = (key, values) => told(read.get(key) ?? [], values, locale)
+  return { language, locale, byLetter, open, tell, tokens: listWords(locale) }
+}
+
+const put = (map, key, item) => map.set(key, [...(map.get(key) ?? []), item])
+
+/** What a language puts between the items of a list. */
+const listWords = (locale) =>
+  ['a b', 'a b c']
+    .flatMap((items) => new Intl.ListFormat(locale).formatToParts(items.split(' ')))
+    .filter(({ type }) => type === 'literal')
+    .map(({ value }) => plain(value))
+    .filter((word) => /\p{L}/u.test(word))
+
+const MARKS = /^[,·:;.←→…–()“”„«»،؛°\u0001]$/u
+
+/** Whether a text is made of nothing but `strings`, `numbers`, and messages whose holes are. */
+function isMadeOf(text, { words, strings, numbers, isAnyNumber }) {
+  const after = Array.from({ length: text.length + 1 }, () => new Set())
+  const follow = (steps, step, at) => {
+    if (step === steps.length) return [at]
+    if (steps[step] !== null)
+      return text.startsWith(steps[step], at) ? follow(steps, step + 1, at + steps[step].length) : []
+    return [...after[at]].flatMap((end) => follow(steps, step + 1, end))
+  }
+  for (let at = text.length - 1; at >= 0; at--) {
+    const single = new Set()
+    const waiting = []
+    const add = (end) => {
+      if (single.has(end) || end <= at) return
+      single.add(end)
+      waiting.push(end)
+    }
+    if (MARKS.test(text[at])) add(at + 1)
+    for (const string of strings.get(text[at]) ?? []) {
+      if (text.startsWith(string, at)) add(at + string.length)
+      else cutEnds(text, at, string).forEach(add)
+    }
+    if (/\d/.test(text[at]) && !/\d/.test(text[at - 1] ?? '')) {
+      const [digits] = /^\d+/.exec(text.slice(at))
+      const [decimal] = /^\d+\.\d+/.exec(text.slice(at)) ?? []
+      if (isAnyNumber || numbers.has(digits)) add(at + digits.length)
+      if (decimal !== undefined && numbers.has(decimal)) add(at + decimal.length)
+    }
+    for (const steps of words.byLetter.get(text[at]) ?? []) follow(steps, 0, at).forEach(add)
+    const tried = new Set()
+    for (let end = waiting.pop(); end !== undefined; end = waiting.pop()) {
+      for (const each of [end, ...after[end]]) {
+        after[at].add(each)
+        if (tried.has(each)) continue
+        tried.add(each)
+        for (const steps of words.open) follow(steps, 1, each).forEach(add)
+      }
+    }
+  }
+  return text === '' || after[0].has(text.length)
+}
+
+/** A label in a picture may be cut, with three dots at the cut. */
+function cutEnds(text, at, string) {
+  const dots = text.indexOf('…', at)
+  return dots > at + 3 && string.startsWith(text.slice(at, dots)) ? [dots + 1] : []
+}
+
+const INLINE = new Set('a abbr b bdi button cite code em i mark small span strong sub sup text time tspan'.split(' '))
+const OTHERS =
+  'article aside blockquote circle dd desc details div dl dt figcaption figure footer g h1 h2 h3 h4 h5 h6 header li line main nav ol p path rect section summary svg title ul'
+const TAGS = new Set([...INLINE, ...OTHERS.split(' ')])
+const ATTRIBUTES = new Set(
+  'class id lang dir href hreflang rel role tabindex type popover popovertarget popovertargetaction datetime title alt cite start reversed open translate focusable data-log-index direction fill d x y x1 x2 y1 y2 r rx ry cx cy width height transform viewbox preserveaspectratio stroke opacity dx dy'.split(
+    ' ',
+  ),
+)
+const isKnownAttribute = (name) =>
+  ATTRIBUTES.has(name) ||
+  /^aria-[a-z]+$/.test(name) ||
+  /^(?:stroke|fill|text|clip|dominant|vector|font)-[a-z-]+$/.test(name)
+const SPOKEN = ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'title', 'alt']
+/** Words of a class that take something out of sight. Pictures are drawn in two widths, of which one is hidden. */
+const HIDES = /^(?:hidden|invisible|collapse|sr-only|opacity-0|text-transparent|size-0|w-0|h-0|max-h-0|max-w-0)$/
+
+const unescapeHtml = (text) =>
+  text.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, name) => {
+    if (name[0] !== '#') return ENTITIES[name.toLowerCase()] ?? whole
+    return String.fromCodePoint(
+      name[1].toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)),
+    )
+  })
+
+const TOKEN =
+  /<!--(?:-->|[^]*?-->)|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[a-z][a-z0-9:-]*(?:="[^"<]*")?)*)\s*(\/?)>|[^<]+/iy
+
+/** A page’s main part as a tree. What is written otherwise than well is not read, for a browser might read it otherwise. */
+function readTree(html, at) {
+  const root = { name: '', attributes: new Map(), children: [], parent: null }
+  let node = root
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < html.length) {
+    const from = TOKEN.lastIndex
+    const [whole, closes, opens, given = '', isEmpty] = TOKEN.exec(html) ?? []
+    demand(whole !== undefined, at, `is not well written at ${JSON.stringify(html.slice(from, from + 60))}`)
+    if (closes !== undefined) {
+      demand(node.name === closes.toLowerCase(), at, `closes ${closes}, which is not open`)
+      node = node.parent
+    } else if (opens !== undefined) {
+      const name = opens.toLowerCase()
+      demand(TAGS.has(name), at, `holds an element that no page has: ${name}`)
+      const attributes = new Map()
+      for (const [, label, value] of given.matchAll(/([a-z][a-z0-9:-]*)(?:="([^"]*)")?/gi))
+        attributes.set(label.toLowerCase(), unescapeHtml(value ?? ''))
+      const child = { name, attributes, children: [], parent: node }
+      node.children.push(child)
+      if (isEmpty !== '/') node = child
+    } else if (!whole.startsWith('<!--')) node.children.push(unescapeHtml(whole))
+    else demand(/^<!--[$/!?]*(?: )?-->$/.test(whole), at, 'holds a comment')
+  }
+  demand(node === root, at, `does not close ${node.name}`)
+  return root
+}
+
+const contentOf = (node) => (typeof node === 'string' ? node : node.children.map(contentOf).join(''))
+function* within(node) {
+  for (const child of node.children)
+    if (typeof child !== 'string') {
+      yield child
+      yield* within(child)
+    }
+}
+
+// What may be said where
+
+const numbersIn = (value) =>
+  typeof value === 'number' ? [String(Math.abs(value))] : (String(value ?? '').match(/\d+/g) ?? [])
+
+/** The words and numbers of times, as a page in this language may have them. */
+function timeWords(times, { locale }) {
+  const strings = []
+  const numbers = []
+  for (const time of times) {
+    for (const digits of numbersIn(time)) numbers.push(digits, String(Number(digits)))
+    for (const [, year, month] of String(time).matchAll(/(-?\d{4})(?:-(\d\d))?/g)) {
+      numbers.push(year, String(Number(year)))
+      if (month === undefined || Number(month) < 1 || Number(month) > 12) continue
+      for (const style of ['long', 'short'])
+        for (const options of [
+          { day: 'numeric', month: style, year: 'numeric' },
+          { month: style, year: 'numeric' },
+          { year: 'numeric' },
+        ])
+          strings.push(...letters(Date.UTC(Number(year), Number(month) - 1, 1), options, locale))
+    }
+  }
+  return { strings, numbers }
+}
+
+/** What `Intl` says is asked for once: to make a formatter costs more than a page. */
+const kept = new Map()
+function once(key, make) {
+  if (kept.size > 20_000) kept.clear()
+  if (!kept.has(key)) kept.set(key, make())
+  return kept.get(key)
+}
+const formatter = (locale, options) =>
+  once(
+    `format ${locale} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
   )
+
+const letters = (instant, options, locale) =>
+  once(`letters ${instant} ${locale} ${JSON.stringify(options)}`, () =>
+    formatter(locale, options)
+      .formatToParts(instant)
+      .flatMap(({ value }) => plain(value).match(/[\p{L}\p{M}.]+/gu) ?? [])
+      .flatMap((word) => [word, word.replace(/\.$/, '')]),
+  )
+
+const EDTF_WORDS = ['about', '(uncertain)', 'orearlier', 'orlater', 'spring', 'summer', 'autumn', 'winter', 's']
+
+/** What one place of a page may say. `times`: EDTF or instants. */
+function sayings(words, { said = [], numbers = [], times = [], names = [] }) {
+  const timed = timeWords(times, words)
+  const strings = new Map()
+  const all = [...said, ...names]
+    .filter((text) => text !== null && text !== undefined)
+    .map((text) => plain(String(text)))
+  const own = words.language === 'en' && times.length > 0 ? EDTF_WORDS : []
+  for (const text of new Set([...all, ...timed.strings, ...words.tokens, ...own]))
+    if (text !== '') put(strings, text[0], text)
+  const digits = [
+    ...numbers.flatMap((number) => [String(number), ...numbersIn(written(Number(number), words.locale))]),
+    ...timed.numbers,
+  ]
+  return { words, strings, numbers: new Set(digits) }
 }
 
-const squeeze = (text) => text.replace(/\s+/gu, '')
+const appearance = (by) => [by?.outlet, by?.title]
+const linksOf = (...urls) => new Set(urls.filter((url) => url !== null && url !== undefined))
 
-function* runsOf(blocks) {
-  for (const block of blocks) {
-    if (block.kind === 'quotation') yield* runsOf(block.blocks)
-    else if (block.kind === 'list') for (const item of block.items) yield* runsOf(item)
-    else for (const part of block.content) if ('text' in part) yield part.text
+/** What an evidence's passage in its place may say, and where it may lead. */
+function pieceSayings(piece, document, words, extra = {}) {
+  if (piece.isConfidential) return { said: [piece.description], numbers: [piece.number], ...extra, links: new Set() }
+  const { source, quotation, translation, origin, relays, capture } = piece
+  return {
+    said: [
+      ...[quotation.exact, translation?.text, translation?.translator, source.outlet, source.title, source.byline],
+      ...[source.grade?.grade, source.grade?.reason, origin?.party, origin?.channel, ...relays, capture.textSha256],
+      ...appearance(origin?.firstCarriedBy),
+      ...contextsOf(quotation),
+      ...[quotation.language].filter(Boolean).map((tag) => languageName(tag, words)),
+    ],
+    numbers: [piece.number, quotation.pages?.first, quotation.pages?.last].filter((number) => number !== undefined),
+    times: [source.published, origin?.dated].filter(Boolean),
+    links: linksOf(source.url, source.archiveUrl, origin?.firstCarriedBy?.url, origin?.firstCarriedBy?.archiveUrl),
   }
 }
 
-/** Texts of which a page has to hold each, after the one before. */
-function checkRuns(text, runs, at) {
-  let from = 0
-  for (const run of runs) {
-    const wanted = squeeze(run)
-    const found = text.indexOf(wanted, from)
-    demand(found >= 0, at, `does not say ${JSON.stringify(run.slice(0, 80))} where it was published`)
-    from = found + wanted.length
+/** The text around a passage, whole or without the half word at its cut. */
+const contextsOf = ({ prefix, suffix }) => [
+  ...[prefix, prefix.replace(/^\S*\s+(?=\S)/u, '')],
+  ...[suffix, suffix.replace(/(?<=\S)\s+\S*$/u, '')],
+]
+
+function languageName(tag, { locale }) {
+  try {
+    return once(`language ${locale} ${tag}`, () =>
+      new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(tag),
+    )
+  } catch {
+    return tag
   }
 }
 
-function checkPage(bytes, { index, leaf, hash }, document, at) {
-  const html = textOf(bytes) ?? ''
-  const page = /<main\b[\s\S]*<\/main>/i.exec(html)?.[0] ?? ''
-  const text = pageText(page)
-  demand(text.includes(leaf.sha256), at, 'does not name the hash that its entry has')
-  demand(new RegExp(`data-log-index="${index}"`).test(page), at, 'does not name its place in the log')
-  if (hash === null) return
-  if (document.kind === 'retraction') return checkRuns(text, [document.incident.title, document.note], at)
-  checkRuns(text, [document.incident.title, ...runsOf(document.summary)], at)
-  const anchors = [...page.matchAll(/ id="(c-[0-9a-f]{10})"/g)]
-  const keys = document.claims.map(({ key }) => key)
-  const ids = anchors.map(([, id]) => id)
-  demand(canonical([...ids].sort()) === canonical([...keys].sort()), at, 'shows other claims than were published')
-  const label = new Map(document.rules.scale.map(({ level, label: words }) => [level, squeeze(words).toLowerCase()]))
-  for (const [place, anchor] of anchors.entries()) {
-    const claim = document.claims.find(({ key }) => key === anchor[1])
-    const part = pageText(page.slice(page.lastIndexOf('<', anchor.index), anchors[place + 1]?.index ?? page.length))
-    const own = document.evidence.filter((piece) => piece.claim === claim.key)
-    checkRuns(part, [claim.text], at)
-    for (const piece of own) checkRuns(part, [piece.isConfidential ? piece.description : piece.quotation.exact], at)
+const regionNames = ({ locale }) =>
+  once(`regions ${locale}`, () => {
+    const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+    return letters.flatMap((a) => letters.flatMap((b) => names.of(a + b) ?? []))
+  })
+
+const levelWords = (finding, words) => {
+  const level = finding.heading === 'disputed' ? 'disputed' : finding.level
+  return words.tell(`scale.level.${level}`, {})
+}
+
+/** Names within a sentence that says why origins are one: in another language the page says it in its own words. */
+const namesInReason = (sentence) => [
+  ...(/^They (?:come from|go back to)[^:]*?(?:: | from )(.+)\.$/s.exec(sentence)?.slice(1) ?? []),
+  ...(/^They come from (.+)\.$/s.exec(sentence)?.slice(1) ?? []),
+  ...(/^Their own reporting is one text: (.+)\.$/s.exec(sentence)?.[1] ?? '')
+    .split('; ')
+    .flatMap((step) => step.split(/ is a (?:reprint|translation|scraped copy) of /)),
+]
+
+/** What may stand alone as the level of a claim. */
+const levelsOf = ({ finding }, words) => [
+  levelWords(finding, words),
+  words.tell(`scale.heading.${finding.heading}`, {}),
+]
+
+/** What the numbers of a claim have to be, in words. */
+function judgedWords(claim, document, words) {
+  const { finding, origins } = claim
+  const own = document.evidence.filter((piece) => piece.claim === claim.key)
+  const count = (stance) => own.filter((piece) => piece.stance === stance).length
+  const casts = LEVELS.filter((level) => finding.distribution[level] > 0).map((level) =>
+    words.tell('account.claim.castFor', {
+      count: finding.distribution[level],
+      level: words.tell(`scale.level.${level}`, {}),
+    }),
+  )
+  return [
+    words.tell('scale.origins', { count: origins.count }),
+    words.tell('account.ballots', { count: finding.ballots }),
+    ...casts,
+    finding.spread === 0
+      ? words.tell('account.claim.agree', {})
+      : words.tell('account.claim.apart', { steps: finding.spread ?? 0 }),
+    words.tell('account.claim.support', { count: count('supports') }),
+    words.tell('account.claim.against', { count: count('disputes') }),
+  ]
+}
+
+function claimSayings(claim, document, words) {
+  const own = document.evidence.filter((piece) => piece.claim === claim.key)
+  const open = own.filter((piece) => !piece.isConfidential)
+  const first = claim.firstAppearance
+  return {
+    said: [
+      ...[claim.text, claim.question.text, ...claim.claimants.map(({ name }) => name), ...appearance(first?.source)],
+      ...claim.finding.dissent.map(({ reason }) => reason),
+      ...claim.origins.groups.flatMap(({ name, reasons }) => [name, ...reasons, ...reasons.flatMap(namesInReason)]),
+      ...(claim.origins.lineage?.sources ?? []).flatMap(appearance),
+      ...open.flatMap(({ source, origin, relays }) => [
+        source.outlet,
+        source.title,
+        origin?.party,
+        origin?.channel,
+        ...relays,
+      ]),
+      ...own.filter((piece) => piece.isConfidential).map(({ description }) => description),
+      ...judgedWords(claim, document, words),
+    ],
+    numbers: own.map(({ number }) => number),
+    times: [first?.when].filter(Boolean),
+    links: linksOf(first?.source?.url, first?.source?.archiveUrl),
+  }
+}
+
+/** What the page says outside its claims, evidence and passages. */
+function frameSayings(account, document, words) {
+  const { leaf, versions, notices } = account
+  const common = {
+    said: [
+      ...versions.flatMap(({ sha256: hash, note }) => [hash, note]),
+      ...notices.map(({ reason }) => reason),
+      ...account.languages.flatMap((each) => [
+        languageName(each, words),
+        languageName(each, { locale: localeOf(each) }),
+      ]),
+      ...[account.translated?.words.note, account.original && languageName(account.original, words)],
+      ...[account.place.leafHash, account.place.root, 'sha-256'],
+    ],
+    numbers: [leaf.number, account.place.index, account.place.size, ...versions.map(({ number }) => number)],
+    times: [],
+    links: new Set(),
+  }
+  if (document === null) return common
+  if (document.kind === 'retraction')
+    return { ...common, said: [...common.said, document.incident.title, document.note] }
+  const { incident, claims, related, rules, bylines } = document
+  const central = claims.find(({ isCentral }) => isCentral)
+  const judged = central === undefined ? [] : judgedWords(central, document, words)
+  const headings = Array.from({ length: claims.length }, (_, at) => words.tell('account.claims', { count: at + 1 }))
+  const background = document.evidence.filter(({ claim }) => claim === null).length
+  return {
+    ...common,
+    said: [
+      ...common.said,
+      ...[
+        incident.title,
+        incident.place?.name,
+        ...bylines,
+        ...claims.flatMap(({ text, question }) => [text, question.text]),
+      ],
+      ...[...related.map(({ title }) => title), ...judged, ...headings],
+      words.tell('account.background.passages', { count: background }),
+    ],
+    numbers: [...common.numbers, rules.quorum, rules.approvals],
+    times: [incident.occurred].filter(Boolean),
+  }
+}
+
+/** Parts of the page by the names they are reached by. */
+function partSayings(name, document, words) {
+  const { incident, evidence } = document
+  const open = evidence.filter((piece) => !piece.isConfidential)
+  if (name === 'people')
+    return { said: incident.parties.flatMap(({ name: own, note, aliases, side }) => [own, note, side, ...aliases]) }
+  if (name === 'where' && incident.place !== null) {
+    const { place } = incident
+    const names = place.names.flatMap(({ name: own, language, romanisation }) => [
+      own,
+      romanisation,
+      language && languageName(language, words),
+    ])
+    return {
+      said: [place.name, ...names, 'wgs84', ...regionNames(words)],
+      numbers: [Math.abs(place.latitude ?? 0), Math.abs(place.longitude ?? 0), 84, 4],
+      links: linksOf(`https://www.geonames.org/${place.geonamesId}`, 'https://creativecommons.org/licenses/by/4.0/'),
+    }
+  }
+  if (name === 'when')
+    return {
+      said: open.flatMap(({ source, origin }) => [source.outlet, source.title, origin?.party, origin?.channel]),
+      numbers: evidence.map(({ number }) => number),
+      times: [incident.occurred, ...open.flatMap(({ source, origin }) => [source.published, origin?.dated])].filter(
+        Boolean,
+      ),
+    }
+  return null
+}
+
+/** All months: under the bars of a timeline stand days that nothing is said of. */
+const everyMonth = Array.from({ length: 12 }, (_, month) => `2000-${String(month + 1).padStart(2, '0')}`)
+
+const MINUTE = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+
+/** Reads the main part of a page against what was published. */
+class Page {
+  constructor(html, account, document, words, at) {
+    Object.assign(this, { account, document, words, at })
+    this.tree = readTree(html, at)
+    this.ids = new Map()
+    for (const node of within(this.tree)) {
+      const id = node.attributes.get('id')
+      if (id === undefined) continue
+      demand(!this.ids.has(id), at, `has two parts called ${id}`)
+      this.ids.set(id, node)
+    }
+    this.seen = new Set()
+    this.frame = this.scope(frameSayings(account, document, words))
+  }
+
+  scope({ links = new Set(), ...facts }) {
+    const own = sayings(this.words, facts)
+    return { ...own, links, levels: facts.levels ?? null, facts }
+  }
+
+  /** What may be said within a node, where that is else than around it. */
+  scopeOf(node, around) {
+    const { document, words, at } = this
+    const id = node.attributes.get('id') ?? ''
+    if (node.name === 'svg') return this.picture(around)
+    const central = document?.kind === 'account' ? document.claims.find(({ isCentral }) => isCentral) : undefined
+    if (central !== undefined && node.attributes.get('aria-label') === words.tell('account.central.label', {}))
+      return this.scope({ ...claimSayings(central, document, words), levels: levelsOf(central, words) })
+    if (document?.kind !== 'account' || id === '') return around
+    const claim = document.claims.find(({ key }) => key === id)
+    if (claim !== undefined)
+      return this.scope({ ...claimSayings(claim, document, words), levels: levelsOf(claim, words), claim })
+    const piece = document.evidence.find(({ key, number }) => key === id || `note-${number}` === id)
+    if (piece === undefined) {
+      const part = partSayings(id, document, words)
+      return part === null ? around : this.scope(part)
+    }
+    const owner = around.facts.claim
     demand(
-      part.toLowerCase().includes(label.get(claim.finding.level)),
+      id.startsWith('note-') || (owner?.key ?? null) === piece.claim,
       at,
-      `shows another level of ${claim.key} than was published`,
+      `shows evidence ${piece.number} where it does not bear`,
+    )
+    const facts = pieceSayings(piece, document, words)
+    const weighed = document.claims.find(({ key }) => key === piece.claim)
+    if (id.startsWith('note-') && weighed !== undefined)
+      return this.scope({ ...facts, said: [...facts.said, weighed.text], levels: levelsOf(weighed, words) })
+    const cited = [...citationsIn(document.summary)].filter((number) => number === piece.number).length
+    return this.scope({
+      ...facts,
+      numbers: [...facts.numbers, ...Array.from({ length: cited }, (_, index) => index + 1)],
+    })
+  }
+
+  picture(around) {
+    if (around.isPicture) return around
+    const facts = { ...around.facts, times: [...(around.facts.times ?? []), ...everyMonth] }
+    return { ...this.scope({ ...facts, links: around.links }), isPicture: true, isAnyNumber: true, levels: null }
+  }
+
+  read() {
+    const main = this.tree.children.find((node) => typeof node !== 'string')
+    demand(main?.name === 'main', this.at, 'has no main part')
+    this.walk(main, this.frame)
+    return this
+  }
+
+  walk(node, around) {
+    const scope = this.scopeOf(node, around)
+    this.checkElement(node, scope)
+    if (node.attributes.get('id') === 'summary' && this.document?.kind === 'account') this.checkSummary(node)
+    const blocks = ['']
+    this.gather(node, scope, blocks)
+    for (const block of blocks) this.checkText(block, scope, node)
+  }
+
+  /** The texts of a block, cut where another block stands in it. */
+  gather(node, scope, blocks) {
+    for (const [place, child] of node.children.entries()) {
+      if (typeof child === 'string') blocks[blocks.length - 1] += child
+      else if (this.account.hashes.has(hashText(contentOf(child)))) {
+        this.checkElement(child, scope)
+        blocks[blocks.length - 1] += '\u0001'
+      } else if (child.name === 'time') blocks[blocks.length - 1] += this.checkTime(child, scope)
+      else if (
+        child.name === 'button' ||
+        (child.name === 'span' && child.children.some(({ name }) => name === 'svg'))
+      ) {
+        this.walk(child, scope)
+        blocks[blocks.length - 1] += '\u0001'
+      } else if (isTwin(child, node.children[place - 1])) this.checkTwin(child, node.children[place - 1], scope)
+      else if (INLINE.has(child.name)) {
+        const own = this.scopeOf(child, scope)
+        this.checkElement(child, own)
+        this.gather(child, own, blocks)
+      } else {
+        // The citations and passages of a summary are compared as a whole.
+        if (!(node.attributes.get('id') === 'summary' && this.document?.kind === 'account')) this.walk(child, scope)
+        blocks.push('')
+      }
+    }
+  }
+
+  /** A number, or the words for it, opens a passage; where a browser cannot do that, a link leads to the same evidence. */
+  checkTwin(link, button, scope) {
+    const { at, document } = this
+    this.checkElement(link, scope)
+    const number = /^note-(\d+)$/.exec(button.attributes.get('popovertarget') ?? '')?.[1]
+    const piece = document?.evidence?.find((each) => String(each.number) === number)
+    const isSame = piece !== undefined && link.attributes.get('href') === `#${piece.key}`
+    demand(isSame, at, 'leads to another passage than it opens')
+    const said = plain(contentOf(button))
+    demand(!/^\d+$/.test(said) || said === number, at, `opens passage ${number} by the number ${said}`)
+  }
+
+  checkText(block, scope, node) {
+    const text = plain(block)
+    if (text === '') return
+    const shown = JSON.stringify(block.trim().slice(0, 80))
+    demand(isMadeOf(text, scope), this.at, `says ${shown}, which is no part of what was published`)
+    this.note(node, text)
+    // The name of a fact may be the word for a level in some language.
+    if (scope.levels === null || node.name === 'dt' || !this.isLevel(text)) return
+    demand(
+      scope.levels.some((level) => plain(level) === text),
+      this.at,
+      `shows another level than was published: ${shown}`,
     )
   }
+
+  /** Which text stands in which named part, so that what has to be there can be asked for. */
+  note(node, text) {
+    for (let part = node; part !== null; part = part.parent) {
+      const id = part.attributes.get('id')
+      if (id !== undefined) this.seen.add(`${id} ${text}`)
+    }
+    this.seen.add(` ${text}`)
+  }
+
+  isLevel(text) {
+    const { tell } = this.words
+    const labels = [
+      ...[...LEVELS, 'disputed'].map((level) => tell(`scale.level.${level}`, {})),
+      ...HEADINGS.map((heading) => tell(`scale.heading.${heading}`, {})),
+    ]
+    return labels.some((label) => plain(label) === text)
+  }
+
+  checkTime(node, scope) {
+    const { at, words, account, document } = this
+    const instant = node.attributes.get('datetime') ?? ''
+    demand(isInstant(instant), at, 'has a time that is none')
+    const instants = new Set([...account.instants, ...(document?.kind === 'account' ? instantsIn(document) : [])])
+    demand(instants.has(instant), at, `names a time at which nothing was published: ${instant}`)
+    const day = formatter(words.locale, { dateStyle: 'long' }).format(new Date(instant))
+    const minute = `${formatter(words.locale, MINUTE).format(new Date(instant))} UTC`
+    const said = [day, minute].map(plain)
+    for (const text of [contentOf(node), node.attributes.get('title') ?? ''])
+      demand(said.includes(plain(text)), at, `says ${JSON.stringify(text)} of ${instant}`)
+    return '\u0001'
+  }
+
+  checkElement(node, scope) {
+    const { at } = this
+    for (const [name, value] of node.attributes) {
+      demand(isKnownAttribute(name), at, `has an attribute that no page has: ${name}`)
+      if (SPOKEN.includes(name) && node.name !== 'time')
+        demand(
+          isMadeOf(plain(value), scope),
+          at,
+          `says ${JSON.stringify(value.slice(0, 80))}, which is no part of what was published`,
+        )
+    }
+    const { attributes } = node
+    const hides = (attributes.get('class') ?? '').split(/\s+/).filter((word) => HIDES.test(word))
+    demand(hides.length === 0 || isWithin(node, 'figure'), at, `takes something out of sight: ${hides.join(' ')}`)
+    const hidden = attributes.get('aria-hidden')
+    demand(
+      hidden === undefined || node.name === 'svg' || plain(contentOf(node)).length < 6,
+      at,
+      'hides something from readers',
+    )
+    if (attributes.has('href')) this.checkLink(node, attributes.get('href'), scope)
+    if (attributes.has('cite')) demand(scope.links.has(attributes.get('cite')), at, `cites ${attributes.get('cite')}`)
+    if (attributes.has('popovertarget'))
+      demand(this.ids.has(attributes.get('popovertarget')), at, 'opens what is not there')
+  }
+
+  checkLink(node, href, scope) {
+    const { at, account, words } = this
+    const leads = `leads to ${href}, where nothing that was published leads`
+    if (href.startsWith('#')) {
+      demand(this.ids.has(href.slice(1)), at, leads)
+      const claims = this.document?.claims ?? []
+      const said = claims.filter(({ text }) => plain(text) === plain(contentOf(node))).map(({ key }) => `#${key}`)
+      demand(said.length === 0 || said.includes(href), at, leads)
+      return
+    }
+    if (/^https?:/i.test(href)) {
+      demand(scope.links.has(href), at, leads)
+      return
+    }
+    const to = addressWithin(href, account.file)
+    const prefixOf = (language) => (language === 'en' ? '' : `/${language}`)
+    const known = account.leads(prefixOf(words.language), account.languages.map(prefixOf))
+    demand(known.has(to), at, leads)
+    const [, number] = /\/v\/(\d+)$/.exec(to) ?? []
+    const isSaid =
+      number === undefined || number === String(account.leaf.number) || numbersIn(contentOf(node)).includes(number)
+    demand(isSaid, at, `${leads}: ${contentOf(node)}`)
+  }
+
+  /** The summary, letter by letter, with its citations where they were. */
+  checkSummary(node) {
+    const wanted = plain([...this.runs(this.document.summary)].join(''))
+    const spoken = this.scope({
+      ...this.frame.facts,
+      said: [...this.frame.facts.said, ...this.document.evidence.flatMap(namesOf)],
+      numbers: this.document.evidence.map(({ number }) => number),
+    })
+    const pieces = []
+    const collect = (part) => {
+      for (const [place, child] of part.children.entries())
+        if (typeof child === 'string') pieces.push(child)
+        else if (isTwin(child, part.children[place - 1])) this.checkTwin(child, part.children[place - 1], spoken)
+        else collect(child)
+    }
+    collect(node)
+    demand(plain(pieces.join('')) === wanted, this.at, 'says something else in its summary than was published')
+    for (const part of within(node)) this.checkElement(part, { ...spoken, links: new Set() })
+    const shown = [...within(node)].filter(({ name }) => name === 'button')
+    const cited = [...citationsIn(this.document.summary)]
+    demand(shown.length === cited.length, this.at, 'cites otherwise than was published')
+    for (const [place, { attributes }] of shown.entries())
+      demand(attributes.get('popovertarget') === `note-${cited[place]}`, this.at, 'opens another passage than it cites')
+  }
+
+  *runs(blocks) {
+    for (const block of blocks) {
+      if (block.kind === 'quotation') yield* this.runs(block.blocks)
+      else if (block.kind === 'list') for (const item of block.items) yield* this.runs(item)
+      else for (const part of block.content) yield 'text' in part ? part.text : String(part.citation)
+    }
+  }
+
+  /** What has to stand in a part, by itself. */
+  wants(id, text, what) {
+    demand(this.seen.has(`${id} ${plain(text)}`), this.at, `does not say ${what}: ${JSON.stringify(text.slice(0, 80))}`)
+  }
+}
+
+const isTwin = (node, before) =>
+  node.name === 'a' &&
+  before?.name === 'button' &&
+  node.attributes.get('aria-label') === before.attributes.get('aria-label') &&
+  plain(contentOf(node)) === plain(contentOf(before))
+
+const isWithin = (node, name) => node !== null && (node.name === name || isWithin(node.parent, name))
+const namesOf = (piece) =>
+  piece.isConfidential ? [piece.description] : [piece.source.outlet, piece.source.title, piece.origin?.party]
+
+function* citationsIn(blocks) {
+  for (const block of blocks) {
+    if (block.kind === 'quotation') yield* citationsIn(block.blocks)
+    else if (block.kind === 'list') for (const item of block.items) yield* citationsIn(item)
+    else for (const part of block.content) if ('citation' in part) yield part.citation
+  }
+}
+
+const instantsIn = (document) => [
+  ...document.claims.map(({ finding }) => finding.concludedAt),
+  ...document.evidence.flatMap((piece) => (piece.isConfidential ? [] : [piece.capture.capturedAt])),
+]
+
+/** An address of the site, whether it is written as such or, in a copy, as the way from one file to another. */
+function addressWithin(href, file) {
+  if (href.startsWith('/')) return href
+  const { pathname, hash } = new URL(href, `http://copy/${file ?? ''}`)
+  const path = pathname.replace(/\/?index\.html$/, '').replace(/^\/(api\/.+)\/v\/(\d+)\.json$/, '/$1?v=$2')
+  return (path === '' ? '/' : path) + hash
+}
+
+/** Pages that were read and found in order, by everything that they were read against: each is met again at the next look. */
+const inOrder = new Set()
+
+/** `words`: the interface's own, by language. `account`: what the log and the data say beside the document. */
+export function checkPage(bytes, account, document, words, at) {
+  const html = textOf(bytes) ?? ''
+  const language = /<html[^>]* lang="([a-z]+)"/.exec(html)?.[1] ?? 'en'
+  const own = words.languages.get(language)
+  const { document: translated } = account.translations.get(language) ?? { document: null }
+  const shown = document?.kind === 'account' && translated !== null ? inOtherWords(document, translated) : document
+  demand(own !== undefined, at, `is in a language that the list of words has not: ${language}`)
+  const met = hashText(canonical([html, account.facts, words.hash]))
+  if (inOrder.has(met)) return frameOf(html, language)
+  const whole = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
+  const main = whole.replace(/<script type="application\/ld\+json">([^<]*)<\/script>/g, (_, review) => {
+    checkReview(parseJson(utf8(review), at), account.leaf, document, at)
+    return ''
+  })
+  demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
+  const page = new Page(
+    main,
+    { ...account, translated, original: document?.language ?? null, languages: [...words.languages.keys()] },
+    shown,
+    own,
+    at,
+  ).read()
+  checkShown(page, account, shown, own)
+  if (inOrder.size > 10_000) inOrder.clear()
+  inOrder.add(met)
+  return frameOf(html, language)
+}
+
+const SCHEMA = new Set('ClaimReview Claim Rating Organization Person CreativeWork https://schema.org'.split(' '))
+
+/** What search engines are told of a claim: its words, its level, and nothing that was not published. */
+function checkReview(review, { at: published }, document, at) {
+  const key = /^https?:\/\/[^\s"]*\/incidents\/[a-z0-9-]+#(c-[0-9a-f]{10})$/.exec(review.url)?.[1]
+  const claim = document?.claims?.find((each) => each.key === key)
+  demand(claim !== undefined && review.claimReviewed === claim.text, at, 'tells search engines of another claim')
+  const scale = document.rules.scale.find(({ level }) => level === claim.finding.level)
+  const { ratingValue, alternateName } = review.reviewRating ?? {}
+  demand(ratingValue === scale.value && alternateName === scale.label, at, 'tells search engines another level')
+  const works = [claim.firstAppearance?.source, ...document.evidence.map(({ source }) => source)].filter(Boolean)
+  const known = new Set([
+    ...[review.url, claim.text, alternateName, published, document.language, document.organisation.name],
+    ...[claim.firstAppearance?.when, new URL('/', review.url).href, ...claim.claimants.map(({ name }) => name)],
+    ...works.flatMap(({ url, archiveUrl, title, outlet }) => [url, archiveUrl, title, outlet]),
+  ])
+  const said = (value) => (value !== null && typeof value === 'object' ? Object.values(value).flatMap(said) : [value])
+  for (const value of said(review))
+    demand(
+      typeof value !== 'string' || SCHEMA.has(value) || known.has(value),
+      at,
+      `tells search engines ${JSON.stringify(value)}`,
+    )
+}
+
+/** The words around the main part are the site's own on every page. */
+function frameOf(html, language) {
+  const body = /<body\b[^]*<\/body>/.exec(html)?.[0] ?? ''
+  const around = body.replace(/<main\b[^]*<\/main>/, '').replace(/<script\b[^]*?<\/script>/g, '')
+  return {
+    language,
+    text: plain(
+      unescapeHtml(
+        around
+          .replace(/<!--[^]*?-->/g, '')
+          .replace(/<p[^>]*data-as-of[^]*?<\/p>/, '')
+          .replace(/<[^>]*>/g, ''),
+      ),
+    ),
+  }
+}
+
+/** What was published has to be there, each in its place. */
+function checkShown(page, account, document, words) {
+  const { at, ids } = page
+  const proof = [...within(page.tree)].filter(({ attributes }) => attributes.has('data-log-index'))
+  const isOwn = proof.length === 1 && proof[0].attributes.get('data-log-index') === String(account.place.index)
+  demand(isOwn, at, 'does not name its place in the log')
+  demand(contentOf(proof[0]).includes(account.leaf.sha256), at, 'does not name the hash that its entry has')
+  for (const { reason } of account.notices) page.wants('', reason, 'what readers were told')
+  if (document === null) return
+  page.wants('', document.incident.title, 'its title')
+  if (document.kind === 'retraction') return page.wants('', document.note, 'why it was retracted')
+  demand(ids.has('summary'), at, 'has no summary')
+  const shown = [...ids.keys()].filter((id) => /^[ce]-[0-9a-f]{10}$/.test(id)).sort()
+  const wanted = [...document.claims, ...document.evidence].map(({ key }) => key).sort()
+  demand(canonical(shown) === canonical(wanted), at, 'shows other claims or evidence than were published')
+  for (const heading of HEADINGS.filter((each) => ids.has(each)))
+    page.wants(`${heading}-title`, words.tell(`scale.heading.${heading}`, {}), 'its heading')
+  for (const claim of document.claims) {
+    const { key, text, finding } = claim
+    page.wants(key, text, 'a claim')
+    page.wants(key, levelWords(finding, words), 'its level')
+    for (const { reason } of finding.dissent) page.wants(key, reason, 'a reason that was released')
+    const parts = [...within(ids.get(key))].map(contentOf).map(plain)
+    for (const said of judgedWords(claim, document, words).slice(0, 2))
+      demand(
+        parts.some((part) => part.includes(plain(said))),
+        at,
+        `does not say of ${key}: ${said}`,
+      )
+    demand(isUnder(ids.get(key), bestHeading(claim, document)), at, `shows ${key} under another heading`)
+  }
+  for (const piece of document.evidence) {
+    const note = ids.get(`note-${piece.number}`)
+    demand(note !== undefined, at, `has no passage ${piece.number}`)
+    if (piece.claim !== null)
+      demand(isUnder(ids.get(piece.key), piece.claim), at, `shows evidence ${piece.number} elsewhere`)
+    const said = piece.isConfidential ? piece.description : piece.quotation.exact
+    page.wants(piece.key, said, `evidence ${piece.number}`)
+    demand(plain(contentOf(note)).includes(plain(said)), at, `has another passage ${piece.number} than was published`)
+    if (!piece.isConfidential && piece.translation !== null)
+      for (const id of [piece.key, `note-${piece.number}`]) page.wants(id, piece.translation.text, 'a translation')
+  }
+}
+
+const isUnder = (node, id) => node !== null && (node.attributes.get('id') === id || isUnder(node.parent, id))
+
+/** Rivals stand beside each other, under the heading of the one that stands best. */
+function bestHeading(claim, document) {
+  const side = document.claims.filter(({ key }) => key === claim.key || claim.rivals.includes(key))
+  return side.map(({ finding }) => finding.heading).sort((a, b) => HEADINGS.indexOf(a) - HEADINGS.indexOf(b))[0]
 }
 
 /** A copy says by a signed list what each of its files is. */
@@ -686,6 +1606,22 @@ async function inTurns(items, work) {
   await Promise.all(Array.from({ length: 8 }, take))
 }
 
+/** The interface's own words, which no one may have changed that this program does not know of. */
+async function wordsOf(site, { words: given }) {
+  const at = 'log/words.json'
+  const bytes = await site.log('words.json')
+  demand(bytes !== null, at, 'is missing')
+  const hash = sha256(bytes).toString('hex')
+  const isKnown = given === undefined ? KNOWN_WORDS.includes(hash) : given === hash
+  demand(isKnown, at, `holds other words than this program knows: SHA-256 ${hash}`)
+  const { v, languages } = parseJson(bytes, at)
+  demand(v === 1, at, 'is no list that this program knows')
+  return once(`words ${hash}`, () => {
+    const read = Object.entries(languages).map(([language, own]) => [language, readWords(own, language)])
+    return { hash, languages: new Map(read) }
+  })
+}
+
 async function checkEntry(site, index, log, key) {
   const at = `log/proof/${index}`
   const proof = await site.log(`proof/${index}`)
@@ -693,20 +1629,160 @@ async function checkEntry(site, index, log, key) {
   checkProof(proof, index, log, key, at)
 }
 
-async function checkPublication(site, publication, log) {
+async function checkPublication(site, publication, context) {
   const { index, leaf, hash } = publication
+  const { log } = context
   const at = `log/document/${index}.json`
   const bytes = await site.log(`document/${index}.json`)
   const document = hash === null ? null : documentOf(bytes, publication, at)
   if (hash === null) demand(bytes === null, at, 'is redacted, and still served')
   else checkDocument(document, leaf, at)
   const address = `incidents/${leaf.slug}/v/${leaf.number}`
-  const body = await site.json(leaf.slug, leaf.number)
-  demand(body !== null, `api/v1/${address}`, 'is missing')
-  checkJson(parseJson(body, `api/v1/${address}`), publication, document, log, `api/v1/${address}`)
-  const page = await site.page(leaf.slug, leaf.number)
-  demand(page !== null, address, 'is missing')
-  checkPage(page, publication, document, address)
+  const raw = await site.json(leaf.slug, leaf.number)
+  demand(raw !== null, `api/v1/${address}`, 'is missing')
+  const body = parseJson(raw, `api/v1/${address}`)
+  checkJson(body, publication, document, log, `api/v1/${address}`)
+  checkVersions(body, context.publications, `api/v1/${address}`)
+  const translations = await readTranslations(site, publication)
+  checkTranslations(body, translations, `api/v1/${address}`)
+  await checkPages(site, { publication, document, body, address, translations }, context)
+}
+
+/** What was published of it in other languages: by language, the last of each, with its words; null where they were taken back. */
+async function readTranslations(site, { leaf: own, hash, translations }) {
+  const standing = new Map()
+  for (const { index, leaf } of translations) {
+    const at = `log/document/${index}.json`
+    const bytes = await site.log(`document/${index}.json`)
+    if (hash === null) {
+      demand(bytes === null, at, 'is of a version that is redacted, and still served')
+      continue
+    }
+    demand(bytes !== null && sha256(bytes).toString('hex') === leaf.sha256, at, 'was altered, or is missing')
+    const document = parseJson(bytes, at)
+    const { kind, language, translates, words, withdrawn } = document
+    const isOf = translates?.number === own.number && translates?.sha256 === own.sha256
+    demand(
+      kind === 'translation' && language === leaf.language && isOf,
+      at,
+      'is of another version than its entry says',
+    )
+    const isBack = leaf.kind === 'translation-withdrawal'
+    demand(isBack === (withdrawn !== undefined), at, 'is of another kind than its entry says')
+    demand(!isBack || hashText(withdrawn) === leaf.note, at, 'gives another reason than its entry says')
+    demand(
+      isBack || (words !== null && typeof words === 'object' && Array.isArray(document.summary)),
+      at,
+      'has no words',
+    )
+    standing.set(leaf.language, { index, leaf, document: isBack ? null : document })
+  }
+  return standing
+}
+
+function checkTranslations({ translations: told }, standing, at) {
+  const stands = [...standing.values()].filter(({ document }) => document !== null)
+  demand((told ?? []).length === stands.length, at, 'tells of other translations than there are')
+  for (const { language, number, sha256: hash, entry, publishedAt } of told ?? []) {
+    const own = standing.get(language)
+    const isSaid = own?.leaf.translation === number && own.leaf.sha256 === hash && own.index === entry
+    demand(isSaid && own.leaf.at === publishedAt, at, `tells of another translation into ${language} than there is`)
+  }
+}
+
+/** An account in the words of a translation: all that is not the desk's own text stays what it is. */
+function inOtherWords(document, { words, summary, language }) {
+  const say = (path, text) => words[path] ?? text
+  const { incident, claims, evidence } = document
+  const isSame = (a, b) => a.question.kind === b.question.kind && a.question.text === b.question.text
+  return {
+    ...document,
+    language,
+    summary,
+    incident: {
+      ...incident,
+      title: say('title', incident.title),
+      parties: incident.parties.map((party, at) => ({ ...party, note: say(`party/${at + 1}`, party.note) })),
+    },
+    claims: claims.map((claim) => ({
+      ...claim,
+      text: say(`claim/${claim.key}`, claim.text),
+      question: {
+        ...claim.question,
+        text: say(`question/${claims.find((each) => isSame(each, claim)).key}`, claim.question.text),
+      },
+      finding: {
+        ...claim.finding,
+        dissent: claim.finding.dissent.map(({ level, reason }, at) => ({
+          level,
+          reason: say(`reason/${claim.key}/${at + 1}`, reason),
+        })),
+      },
+    })),
+    evidence: evidence.map((piece) =>
+      piece.isConfidential ? { ...piece, description: say(`description/${piece.key}`, piece.description) } : piece,
+    ),
+  }
+}
+
+/** What else an account's data say of it: each of its versions is in the log, with its note. */
+function checkVersions({ versions }, publications, at) {
+  for (const { number, sha256: hash, publishedAt, correction } of versions) {
+    const own = publications.find(
+      ({ leaf }) => leaf.number === number && leaf.sha256 === hash && leaf.at === publishedAt,
+    )
+    demand(own !== undefined, at, `tells of a version ${number} that no entry is of`)
+    const note = correction?.note ?? null
+    const isSaid = (own.hash === null && note === null) || (note === null ? null : hashText(note)) === own.leaf.note
+    demand(isSaid && (correction?.kind ?? 'publication') === own.leaf.kind, at, `has another note of version ${number}`)
+  }
+}
+
+/** Its page, and where it is the newest the account's own, in each language: in that of the reader where it was translated. */
+async function checkPages(site, { publication, document, body, address, translations }, context) {
+  const { leaf } = publication
+  const newest = `incidents/${body.slug}`
+  const own = [...context.words.languages.keys()].map((each) => `${each === 'en' ? '' : `${each}/`}${newest}`)
+  for (const path of [address, ...(body.isNewest ? own : [])]) {
+    const bytes = await site.page(path)
+    if (bytes === null && path !== address && site.files !== null) continue
+    demand(bytes !== null, path, 'is missing')
+    const account = accountOf(leaf, body, translations, site.fileOf(path))
+    const frame = checkPage(bytes, account, document, context.words, path)
+    const known = context.frames.get(frame.language) ?? frame.text
+    demand(known === frame.text, path, 'says something else around its main part than other pages do')
+    context.frames.set(frame.language, known)
+  }
+}
+
+/** What a page may say and where it may lead beside its document, once the data were found in order. */
+function accountOf(leaf, body, translations, file) {
+  const { slug, versions, redactions, reexamination, log: place } = body
+  const notices = [
+    ...redactions.map(({ reason, at }) => ({ reason, at })),
+    ...(reexamination === null ? [] : [{ reason: reexamination.reason, at: reexamination.since }]),
+  ]
+  const lines = versions.map(({ number, sha256: hash, publishedAt, correction }) => {
+    return { number, sha256: hash, at: publishedAt, note: correction?.note ?? null }
+  })
+  const related = (body.document?.related ?? []).map((other) => other.slug)
+  const known = [...translations.values()]
+  const leads = (prefix, prefixes) =>
+    new Set([
+      ...[`${prefix}/incidents/${slug}`, `${prefix}/incidents/${slug}/changes`],
+      ...[`${prefix}/log`, `${prefix}/method#settings`],
+      ...versions.map(({ number }) => `${prefix}/incidents/${slug}/v/${number}`),
+      ...prefixes.flatMap((other) => [`${other}/incidents/${slug}`, `${other}/incidents/${slug}/v/${leaf.number}`]),
+      ...related.map((other) => `${prefix}/incidents/${other}`),
+      ...[`/api/v1/incidents/${slug}?v=${leaf.number}`, `/log/proof/${place.index}`],
+    ])
+  return {
+    ...{ leaf, versions: lines, notices, place, translations, leads, file },
+    instants: [...lines, ...notices, ...known.map((each) => each.leaf)].map(({ at }) => at),
+    /** Texts of which only the hash is told: why a translation took another's place, or was taken back. */
+    hashes: new Set(known.map((each) => each.leaf.note)),
+    facts: [leaf, slug, lines, notices, place, file, body.document, known.map(({ document: own }) => own)],
+  }
 }
 
 function documentOf(bytes, { hash, redactions }, at) {
@@ -722,7 +1798,12 @@ function documentOf(bytes, { hash, redactions }, at) {
 /** Nothing is public that is not in the log. */
 async function checkNothingElse(site, publications) {
   const known = new Set(publications.map(({ leaf }) => `${leaf.slug}/v/${leaf.number}`))
-  const indices = new Set(publications.filter(({ hash }) => hash !== null).map(({ index }) => String(index)))
+  const indices = new Set(
+    publications
+      .filter(({ hash }) => hash !== null)
+      .flatMap(({ index, translations }) => [index, ...translations.map((each) => each.index)])
+      .map(String),
+  )
   if (site.files !== null) {
     for (const path of site.files.keys()) {
       const [, version] = /^(?:api\/v1\/)?incidents\/(.+?\/v\/\d+)(?:\.json|\.html|\/index\.html)$/.exec(path) ?? []
@@ -775,7 +1856,9 @@ async function verifyLog(site, log, asked) {
   const isListed = site.files !== null && checkManifest(site.files, key, log.checkpoint)
   demand(isListed || !asked.isListed, 'log/manifest', 'is missing')
   await inTurns(log.leaves.keys(), (index) => checkEntry(site, index, log, key))
-  await inTurns(publications, (publication) => checkPublication(site, publication, log))
+  const words = await wordsOf(site, asked)
+  const context = { log, publications, words, frames: new Map() }
+  await inTurns(publications, (publication) => checkPublication(site, publication, context))
   await checkNothingElse(site, publications)
   return {
     note: log.checkpoint.note,
@@ -818,6 +1901,7 @@ function readArguments(args) {
     key: { type: 'string' },
     state: { type: 'string' },
     witness: { type: 'string', multiple: true },
+    words: { type: 'string' },
     every: { type: 'string', default: '300' },
     once: { type: 'boolean', default: false },
     unlisted: { type: 'boolean', default: false },
@@ -833,6 +1917,7 @@ function readArguments(args) {
     key: readKey(values.key),
     witnesses: (values.witness ?? []).map(readKey),
     isListed: !isAddress(place) && !values.unlisted,
+    words: values.words,
   }
   return { isWatch, place, every, state: values.state, isOnce: values.once, given }
 }

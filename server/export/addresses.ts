@@ -52,7 +52,7 @@ async function logOf(db: Reader): Promise<string[]> {
     parts.push(...tiles(level, length))
   const proofs = Array.from({ length: size }, (_, index) => `proof/${index}`)
   const documents = readable.map(({ index }) => `document/${index}.json`)
-  return ['checkpoint', 'key', ...parts, ...proofs, ...documents].map((path) => `/log/${path}`)
+  return ['checkpoint', 'key', 'words.json', ...parts, ...proofs, ...documents].map((path) => `/log/${path}`)
 }
 
 /** The tiles of a row so long, the last as wide as it is. */

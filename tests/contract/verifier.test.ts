@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { canonicalJson, hashOf, sha256Hex } from '@/domain/hash'
 import { headingOf, LEVEL_INFO, LEVELS } from '@/domain/levels'
 import { publicationEntry } from '@/domain/log/leaf'
+import { wordList } from '@/domain/log/words'
 import { conclude } from '@/domain/round'
 import { buildSnapshot } from '@/domain/snapshot'
 import type { Snapshot } from '@/domain/snapshot-schema'
@@ -27,6 +28,8 @@ import { copySite, entryBytes, logFiles, treeOf, type Files } from '../harness/s
 
 const database = useDatabase()
 const key = readKey(testVerifierKey)
+/** As they are now: which the verifier knows is another test’s affair. */
+const words = sha256Hex(wordList())
 let copy: Awaited<ReturnType<typeof copySite>>
 
 /** The sample’s findings are made up, to be looked at; here each is what its ballots lead to. */
@@ -83,10 +86,10 @@ function listed(files: Files): Files {
 }
 
 test('nothing is wrong with what the site serves, and what was redacted is called so', async () => {
-  const found = await verify(siteOf(copy.files), { key })
+  const found = await verify(siteOf(copy.files), { key, words })
   expect(found).toMatchObject({ size: 9, publications: 7, isListed: false })
   expect(found.redacted.map((line) => line.replace(/^incidents\/\S+/, ''))).toEqual([' redacted', ' redacted in part'])
-  expect(await verify(siteOf(listed(copy.files)), { key, kept: found.note, isListed: true })).toMatchObject({
+  expect(await verify(siteOf(listed(copy.files)), { key, words, kept: found.note, isListed: true })).toMatchObject({
     isListed: true,
   })
 })
@@ -224,6 +227,17 @@ const AGAINST_THE_RULES: Readonly<Record<string, Alter>> = {
       below,
     ).evidence.pop()
   },
+  'a copy untold': (account, below) => {
+    const { origins } = pick(
+      account.claims.filter((claim) => (claim.origins.lineage?.copies.length ?? 0) > 0),
+      below,
+    )
+    if (origins.lineage) origins.lineage.copies = []
+  },
+  'a copy of nothing': (account, below) => {
+    const { origins } = claimOf(account, below)
+    origins.lineage?.copies.push({ kind: 'scrape', copy: 7, of: 9 })
+  },
   'a passage that cites nothing': (account) => {
     account.summary.push({ kind: 'paragraph', content: [{ text: 'It is all so.' }] })
   },
@@ -312,6 +326,137 @@ const PAGES: Readonly<Record<string, (page: string, account: Snapshot, below: Ch
     return page.slice(0, begin) + page.slice(begin).replaceAll(label, 'Beyond doubt')
   },
 }
+const LIE = 'Officials have since admitted that nothing burned.'
+/** Puts something in behind the nth place that a pattern matches. */
+function behind(page: string, pattern: RegExp, put: string, below: Chance): string {
+  const found = [...page.matchAll(pattern)]
+  const { index, 0: whole } = pick(found, below)
+  return page.slice(0, index + whole.length) + put + page.slice(index + whole.length)
+}
+const swap = (page: string, a: string, b: string) =>
+  page.replaceAll(a, '\u0000').replaceAll(b, a).replaceAll('\u0000', b)
+
+/** What says more than was published, or otherwise: each in some place of its kind, by chance. */
+const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Chance) => string>> = {
+  'a sentence in the summary': (page, account, below) =>
+    page.replace(/(<section id="summary"[^]*?)<\/p>/, `$1 ${pick([LIE, 'Not.', 'It did not.'], below)}</p>`),
+  'a paragraph in the summary': (page) => page.replace(/(<section id="summary"[^>]*><div[^>]*>)/, `$1<p>${LIE}</p>`),
+  'a sentence in a claim': (page, _, below) => behind(page, /<article id="c-[^>]*>/g, `<p>${LIE}</p>`, below),
+  'a word in a claim': (page, account, below) => {
+    const { text: said } = claimOf(account, below)
+    return page.replaceAll(`>${html(said)}<`, `>${html(`${said} Not so`)}<`)
+  },
+  'a sentence anywhere': (page, _, below) =>
+    behind(
+      page,
+      /<\/(?:p|h\d|li|dd|figure|figcaption|section|header|blockquote|ul|ol|dl|details)>/g,
+      `<p>${LIE}</p>`,
+      below,
+    ),
+  'a word anywhere': (page, _, below) =>
+    behind(page, /[^<>]<(?=\/(?:p|h\d|dd|bdi|mark|a|span|dt|figcaption|strong|code|text|title)>)/g, '', below).replace(
+      /<\/(p|h\d|dd|bdi|mark|a|span|dt|figcaption|strong|code|text|title)>/g,
+      (() => {
+        let left = below(300)
+        return (whole: string) => (left-- === 0 ? ` wrongly${whole}` : whole)
+      })(),
+    ),
+  'beside a figure': (page, _, below) => behind(page, /<figure[^>]*>/g, `<figcaption>${LIE}</figcaption>`, below),
+  'in a picture': (page, _, below) => behind(page, /<svg[^>]*>/g, `<text>${LIE}</text>`, below),
+  'a title of a picture': (page, _, below) => behind(page, /<svg[^>]*>/g, `<title>${LIE}</title>`, below),
+  'in an attribute': (page, _, below) =>
+    behind(
+      page,
+      /<(?:p|h\d|li|article|section|div|a)(?=[ >])/g,
+      ` ${pick(['title', 'aria-label', 'alt'], below)}="${LIE}"`,
+      below,
+    ),
+  'in an attribute that was there': (page, _, below) =>
+    behind(page, /(?:aria-label|title)="[^"]*(?=")/g, pick([' is false', ' 70'], below), below),
+  'by a style': (page, _, below) =>
+    behind(page, /<(?:p|h\d|article|blockquote)(?=[ >])/g, ' style="display:none"', below),
+  'out of sight': (page, _, below) => {
+    const name = pick(['hidden', 'sr-only', 'invisible', 'opacity-0'], below)
+    const places = [...page.matchAll(/<(?:p|article|blockquote|h\d)[^>]* class="/g)]
+    const { index, 0: whole } = pick(
+      places.filter(({ index: at }) => !/<figure(?![^]*<\/figure>)/.test(page.slice(0, at))),
+      below,
+    )
+    return `${page.slice(0, index + whole.length)}${name} ${page.slice(index + whole.length)}`
+  },
+  'hidden from readers': (page, _, below) => behind(page, /<(?:blockquote|h\d)(?=[ >])/g, ' hidden=""', below),
+  'in words of the interface': (page, account, below) => {
+    const { key: id, finding } = claimOf(account, below)
+    const { label } = LEVEL_INFO[finding?.level === 'confirmed' ? 'improbable' : 'confirmed']
+    return behind(page, new RegExp(`<article id="${id}"[^>]*>`, 'g'), `<p>${label}</p>`, below)
+  },
+  'another number of origins': (page, account, below) => {
+    const { origins, key: id } = claimOf(account, below)
+    const begin = page.indexOf(`id="${id}"`)
+    return (
+      page.slice(0, begin) +
+      page.slice(begin).replace(`${origins.count} independent`, `${origins.count + 1} independent`)
+    )
+  },
+  'another number of ballots': (page, account, below) => {
+    const { finding, key: id } = claimOf(account, below)
+    const begin = page.indexOf(`id="${id}"`)
+    const said = `${finding?.ballots ?? 0} ballots`
+    return page.slice(0, begin) + page.slice(begin).replace(said, `${(finding?.ballots ?? 0) + 1} ballots`)
+  },
+  'another distribution': (page, account, below) => {
+    const { key: id } = claimOf(account, below)
+    const begin = page.indexOf(`id="${id}"`)
+    return (
+      page.slice(0, begin) + page.slice(begin).replace(/(\d) for “/, (_, count: string) => `${Number(count) + 1} for “`)
+    )
+  },
+  'another day': (page, _, below) => {
+    const {
+      index,
+      1: digit = '',
+      0: whole,
+    } = pick([...page.matchAll(/>[^<>]*?(\d)\d? (?:January|February|March|April|May|June|July|August)/g)], below)
+    const at = index + whole.indexOf(digit)
+    return page.slice(0, at) + String((Number(digit) + 3) % 10) + page.slice(at + 1)
+  },
+  'another instant': (page, _, below) =>
+    behind(page, /dateTime="20(?=\d)/gi, '', below).replace(/dateTime="2026/i, 'dateTime="2025'),
+  'another target': (page, _, below) =>
+    behind(page, /href="(?:https?:\/\/[^"]*|\/[^"]*)(?=")/g, pick(['x', '/../2', '#x'], below), below),
+  'another place on the page': (page, account) => {
+    const [one, other] = account.evidence
+    if (!one || !other) throw new Error('too few pieces')
+    return swap(page, `href="#${one.key}"`, `href="#${other.key}"`)
+  },
+  'a script’s target': (page, _, below) => behind(page, /href="(?=#)/g, 'javascript:alert(1)', below),
+  'quotations swapped': (page, account) => {
+    const [one, other] = openOf(account).map(({ quotation }) => html(quotation.exact))
+    if (!one || !other) throw new Error('too few quotations')
+    return swap(page, `>${one}<`, `>${other}<`)
+  },
+  'passages swapped': (page) => swap(page, 'id="note-1"', 'id="note-2"'),
+  'citations swapped': (page) => swap(page, '"note-1"', '"note-2"'),
+  'an element that no page has': (page, _, below) =>
+    behind(
+      page,
+      /<\/p>/g,
+      pick(
+        [
+          '<iframe src="/x"></iframe>',
+          '<img src="/x" alt=""/>',
+          '<video></video>',
+          '<style>p{}</style>',
+          '<object data="x"></object>',
+        ],
+        below,
+      ),
+      below,
+    ),
+  'a comment': (page, _, below) => behind(page, /<\/p>/g, `<!-- ${LIE} -->`, below),
+  'a second main part': (page) => page.replace('</body>', `<main>${LIE}</main></body>`),
+  'around the main part': (page) => page.replace('<body>', `<body><p>${LIE}</p>`),
+}
 const html = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 const openOf = (account: Snapshot) =>
   account.evidence.flatMap((piece) => (piece.isConfidential || piece.claim === null ? [] : [piece]))
@@ -325,7 +470,7 @@ test('a thousand tampers, and every one is found', async () => {
   const tried = new Map<string, number>()
   const attempt = async (what: string, files: Files, asked: { kept?: string; isListed?: boolean } = {}) => {
     tried.set(what, (tried.get(what) ?? 0) + 1)
-    const found = await verify(siteOf(files), { key, ...asked }).catch((error: unknown) => error)
+    const found = await verify(siteOf(files), { key, words, ...asked }).catch((error: unknown) => error)
     if (!(found instanceof Wrong)) missed.push(`${what}: ${found instanceof Error ? (found.stack ?? '') : 'nothing'}`)
   }
   const times = async (rounds: number, kinds: readonly string[], act: (kind: string) => Promise<void>) => {
@@ -371,6 +516,26 @@ test('a thousand tampers, and every one is found', async () => {
   expect(missed).toEqual([])
 })
 
+test('a page that says more than was published, or otherwise, is found wherever it does', async () => {
+  const below = chanceOf(seedOf('more'))
+  const account = JSON.parse(text(copy.files, 'log/document/1.json')) as Snapshot
+  const path = 'incidents/a-fire/v/2.html'
+  const page = text(copy.files, path)
+  const missed: string[] = []
+  for (const [kind, alter] of Object.entries(MORE))
+    for (let round = 0; round < 2; round++) {
+      const altered = alter(page, account, below)
+      if (altered === page) missed.push(`${kind}: changes nothing`)
+      const found = await verify(siteOf(replaced(copy.files, path, altered)), { key, words }).catch(
+        (error: unknown) => error,
+      )
+      const at = Array.from(altered).findIndex((letter, index) => letter !== page[index])
+      if (!(found instanceof Wrong))
+        missed.push(`${kind}: ${found instanceof Error ? (found.stack ?? '') : altered.slice(at - 80, at + 120)}`)
+    }
+  expect(missed).toEqual([])
+})
+
 test('a watcher tells a log that went on from one that was rolled back or is another', async () => {
   const fact = { number: 1, publishedAt: new Date(0), hash: '0'.repeat(64), correction: null }
   const all = Array.from({ length: 701 }, (_, index) => entryBytes(publicationEntry({ ...fact, slug: `a-${index}` })))
@@ -394,7 +559,10 @@ test('as a command it ends with 0, with 1 and the first thing that is wrong, or 
   const folder = await mkdtemp(path.join(tmpdir(), 'assay-copy-'))
   const state = path.join(folder, '..', `${path.basename(folder)}.json`)
   const run = (...args: string[]) =>
-    promisify(execFile)(process.execPath, ['verifier/assay-verify.mjs', ...args, '--key', testVerifierKey]).then(
+    promisify(execFile)(process.execPath, [
+      ...['verifier/assay-verify.mjs', ...args],
+      ...['--key', testVerifierKey, '--words', words],
+    ]).then(
       ({ stdout }) => ({ code: 0, said: stdout }),
       (error: unknown) => {
         const { code, stderr } = error as { code: number; stderr: string }

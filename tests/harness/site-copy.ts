@@ -1,16 +1,23 @@
-import { createElement } from 'react'
+import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { accountBody } from '@/app/api/v1/account-body'
 import { AccountPage } from '@/components/public/account-page'
 import { LogProof } from '@/components/public/log-proof'
+import { RedactionNotices } from '@/components/public/notices'
+import { VersionList } from '@/components/public/version-list'
 import type { Db } from '@/db/client'
 import { entryText, type LogEntry } from '@/domain/log/leaf'
 import { checkpointText, keyIdOf, signatureLine, toBase64 } from '@/domain/log/note'
 import { entryBundle, tilePath, TILE_WIDTH } from '@/domain/log/tile'
+import { wordList } from '@/domain/log/words'
 import { inclusionRanges, leafHash, nodeHash, rangeRoot, type Hash, type NodeReader } from '@/domain/log/tree'
+import { ALL_MESSAGES } from '@/domain/messages/all'
+import { wordsFrom } from '@/domain/wording'
 import { signingKey } from '@/server/log/key'
 import { callAs } from './caller'
+
+const words = wordsFrom('en', ALL_MESSAGES.en)
 
 /** Files of a copy of the site, by their paths. */
 export type Files = Map<string, Uint8Array>
@@ -64,6 +71,7 @@ export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntr
   const lines = await log.tile({ level: null, index: 0, width: size })
   const files: Files = new Map()
   files.set('log/checkpoint', utf8ToBytes(note))
+  files.set('log/words.json', utf8ToBytes(wordList()))
   const bundle = entryBundle(lines.map((line) => utf8ToBytes(line)))
   files.set(`log/${tilePath({ level: null, index: 0, width: size })}`, bundle)
   const hashes = await log.tile({ level: 0, index: 0, width: size })
@@ -85,13 +93,27 @@ async function addVersion(files: Files, reading: ReturnType<typeof callAs>['read
   const account = await reading.account({ slug: entry.slug, number: entry.number })
   if (account.outcome !== 'found') throw new Error('an entry whose version is not there')
   files.set(`api/v1/incidents/${entry.slug}/v/${entry.number}.json`, utf8ToBytes(JSON.stringify(accountBody(account))))
-  const { document, version } = account
-  const proof = createElement(LogProof, { place: account.log, hash: version.hash })
+  const { document, version, slug, versions } = account
+  const after = createElement(
+    Fragment,
+    null,
+    createElement(VersionList, { slug, versions, current: version.number, words }),
+    createElement(LogProof, { place: account.log, hash: version.hash, words }),
+  )
+  const notices = createElement(RedactionNotices, { redactions: account.redactions, words })
+  const about = { number: version.number, publishedAt: version.publishedAt, correction: version.correction }
   const page =
     document?.kind === 'account'
-      ? createElement(AccountPage, { snapshot: document, number: 1, publishedAt: version.publishedAt, after: proof })
-      : createElement('article', null, document?.incident.title, document?.note, proof)
-  const html = `<!doctype html>${renderToStaticMarkup(createElement('main', null, page))}`
+      ? createElement(AccountPage, { snapshot: document, ...about, words, notices, after })
+      : createElement(
+          'article',
+          null,
+          createElement('h1', null, document?.incident.title),
+          createElement('p', null, document?.note),
+          notices,
+          after,
+        )
+  const html = `<!doctype html><html lang="en"><body>${renderToStaticMarkup(createElement('main', null, page))}</body></html>`
   files.set(`incidents/${entry.slug}/v/${entry.number}.html`, utf8ToBytes(html))
 }
 

@@ -1,4 +1,5 @@
 import { parseTilePath, entryBundle, type Tile } from '@/domain/log/tile'
+import { wordList } from '@/domain/log/words'
 import { caller } from '@/server/caller'
 import { answer } from '../../answer'
 import { answering, OPEN, OPTIONS, problem, readOnly } from '../../api/v1/reply'
@@ -13,7 +14,8 @@ type Log = Awaited<ReturnType<typeof caller>>['log']
 
 /**
  * The publication log as C2SP tlog-tiles has it: `checkpoint`, `tile/…`; beside them `key`, `proof/<index>` (C2SP
- * tlog-proof) and `document/<index>.json`, the canonical JSON whose hash a leaf holds.
+ * tlog-proof), `document/<index>.json`, the canonical JSON whose hash a leaf holds, and `words.json`, the interface's own
+ * words, by which a page can be told from what was published.
  */
 export function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }): Promise<Response> {
   return answering(async () => {
@@ -21,6 +23,7 @@ export function GET(request: Request, { params }: { params: Promise<{ path: stri
     const { log } = await caller()
     if (path === 'checkpoint') return answer(request, (await log.checkpoint()).note, TEXT, OPEN)
     if (path === 'key') return answer(request, `${(await log.checkpoint()).verifierKey}\n`, TEXT, OPEN)
+    if (path === 'words.json') return answer(request, wordList(), 'application/json; charset=utf-8', OPEN)
     const tile = parseTilePath(path)
     if (tile !== null) return tileOf(log, tile)
     const [, proof, document] = /^(?:proof\/(\d{1,9})|document\/(\d{1,9})\.json)$/.exec(path) ?? []
