@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import type { Change, Said } from './change'
 import { canonicalJson } from './hash'
-import type { PublicClaim, PublicEvidence, Snapshot } from './snapshot-schema'
+import type { PublicClaim, PublicEvidence, PublicLineage, Snapshot } from './snapshot-schema'
 import { blockTexts } from './snapshot-summary'
 import { citedNow, unnumberedBlocks } from './summary-diff'
 
@@ -113,18 +113,27 @@ function byKeys(numbers: readonly number[], snapshot: Snapshot): string[] {
   return numbers.map((number) => keys.get(number) ?? '').toSorted()
 }
 
-function groupsByKeys(claim: PublicClaim, snapshot: Snapshot) {
+/** `hasLineage`: both documents say who copied whom, which those of the first version do not. */
+function groupsByKeys({ origins: { lineage, ...origins } }: PublicClaim, snapshot: Snapshot, hasLineage: boolean) {
   return {
-    ...claim.origins,
-    groups: claim.origins.groups.map((group) => ({ ...group, evidence: byKeys(group.evidence, snapshot) })),
-    unattributed: byKeys(claim.origins.unattributed, snapshot),
+    ...origins,
+    lineage: hasLineage && lineage !== undefined ? lineageByKeys(lineage, snapshot) : null,
+    groups: origins.groups.map((group) => ({ ...group, evidence: byKeys(group.evidence, snapshot) })),
+    unattributed: byKeys(origins.unattributed, snapshot),
   }
+}
+
+function lineageByKeys({ sources, copies }: PublicLineage, snapshot: Snapshot) {
+  const names = sources.map((source) => canonicalJson({ ...source, evidence: byKeys(source.evidence, snapshot) }))
+  const edges = copies.map(({ kind, copy, of }) => canonicalJson([kind, names[copy] ?? null, names[of] ?? null]))
+  return { sources: names.toSorted(), copies: edges.toSorted() }
 }
 
 function oneClaim(a: PublicClaim, b: PublicClaim, before: Snapshot, after: Snapshot): (Says | null)[] {
   const claimants = (claim: PublicClaim) => names(claim.claimants.map((claimant) => claimant.name))
   const first = (claim: PublicClaim) => when(claim.firstAppearance?.when ?? null)
-  const isSameCount = same(groupsByKeys(a, before), groupsByKeys(b, after))
+  const hasLineage = a.origins.lineage !== undefined && b.origins.lineage !== undefined
+  const isSameCount = same(groupsByKeys(a, before, hasLineage), groupsByKeys(b, after, hasLineage))
   const all = [
     changed('text', text(a.text), text(b.text)),
     changed('question', text(a.question.text), text(b.question.text)),

@@ -1,7 +1,10 @@
 import { compareText } from './hash'
 import {
   describeJoin,
+  familiesOf,
   independentOrigins,
+  joinsSources,
+  type LineageEdge,
   type OriginEvidence,
   type OriginGroup,
   type OriginInput,
@@ -75,7 +78,50 @@ export function publicOrigins(
       .map(describe)
       .toSorted((a, b) => (a.evidence[0] ?? 0) - (b.evidence[0] ?? 0) || compareText(a.name, b.name)),
     unattributed: numbersOf(found.unattributed.filter(isOpen)),
+    lineage: publicLineage(
+      found.groups.flatMap((group) => group.evidenceIds).filter(isOpen),
+      { byId, lineage: picture.lineage, numbersOf },
+      shelf,
+    ),
   }
+}
+
+type LineageFacts = {
+  byId: ReadonlyMap<string, PictureEvidence>
+  lineage: readonly LineageEdge[]
+  numbersOf: (ids: readonly string[]) => number[]
+}
+
+/**
+ * The confirmed copies in whose families the counted evidence is, so that whoever reads the document can count anew. What
+ * is confidential, or leads through it, is left out; a source of another incident has no name here.
+ */
+function publicLineage(counted: readonly string[], { byId, lineage, numbersOf }: LineageFacts, shelf: Shelf) {
+  const edges = lineage.filter(
+    (edge) => joinsSources(edge) && !shelf.isConfidential(edge.fromSourceId) && !shelf.isConfidential(edge.toSourceId),
+  )
+  const families = familiesOf(edges)
+  const evidenceOf = (sourceId: string) => numbersOf(counted.filter((id) => byId.get(id)?.sourceId === sourceId))
+  const shown = new Set(counted.flatMap((id) => families.get(byId.get(id)?.sourceId ?? '') ?? []))
+  const sources = [...families.keys()]
+    .filter((id) => shown.has(families.get(id) ?? ''))
+    .map((id) => ({ id, evidence: evidenceOf(id), outlet: null, title: null, ...named(id, shelf) }))
+    .toSorted((a, b) => (a.evidence[0] ?? Infinity) - (b.evidence[0] ?? Infinity) || compareText(a.id, b.id))
+  const placeOf = (id: string) => sources.findIndex((source) => source.id === id)
+  const copies = edges.flatMap(({ kind, fromSourceId, toSourceId }) =>
+    kind !== 'quotes' && placeOf(fromSourceId) >= 0
+      ? [{ kind, copy: placeOf(fromSourceId), of: placeOf(toSourceId) }]
+      : [],
+  )
+  return {
+    sources: sources.map(({ evidence, outlet, title }) => ({ evidence, outlet, title })),
+    copies: copies.toSorted((a, b) => a.copy - b.copy || a.of - b.of || compareText(a.kind, b.kind)),
+  }
+}
+
+function named(id: string, shelf: Shelf) {
+  const source = shelf.appearanceOf(id)
+  return source === null ? {} : { outlet: source.outlet, title: source.title }
 }
 
 /** The parties it comes from, or the channel where an origin has none. */

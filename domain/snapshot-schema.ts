@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GRADES, HEADINGS, LEVELS } from './levels'
 import {
+  COPY_KINDS,
   INCIDENT_TYPES,
   MEDIUMS,
   ORIGIN_MODES,
@@ -15,6 +16,8 @@ import {
 
 /** Version of the public document. A reader of an older one must go on working. */
 export const SNAPSHOT_VERSION = 1
+/** Of an account's: the second says which sources copy which (`origins.lineage`), where the first gave reasons alone. */
+export const ACCOUNT_VERSION = 2
 
 const line = z.string()
 const edtf = z.string().nullable()
@@ -112,11 +115,24 @@ const finding = z.strictObject({
   dissent: z.array(z.strictObject({ level: z.enum(LEVELS), reason: line })),
 })
 
+/**
+ * What of rule 3 the passages do not show: the sources that copies connect, and the confirmed copies. A source is named by
+ * what it is here (its evidence), or by outlet and title where it is in no evidence but has a name in public.
+ */
+const lineage = z.strictObject({
+  sources: z.array(z.strictObject({ evidence: z.array(number), outlet: line.nullable(), title: line.nullable() })),
+  /** Places in `sources`: the one at `copy` is a reprint, translation or scrape of the one at `of`. */
+  copies: z.array(z.strictObject({ kind: z.enum(COPY_KINDS), copy: z.int().min(0), of: z.int().min(0) })),
+})
+export type PublicLineage = z.infer<typeof lineage>
+
 const origins = z.strictObject({
   count: z.int().min(0),
   groups: z.array(z.strictObject({ name: line, evidence: z.array(number), reasons: z.array(line) })),
   /** Supporting evidence whose origin is unknown; it counts for none. */
   unattributed: z.array(number),
+  /** Not in documents of the first version. */
+  lineage: lineage.optional(),
 })
 
 const claim = z.strictObject({
@@ -203,7 +219,7 @@ const organisation = z.strictObject({ name: line, address: line, contact: line }
 
 /** The public document of an account. What a publication adds (number, time, kind, note) is beside it. */
 export const snapshotSchema = z.strictObject({
-  schemaVersion: z.literal(SNAPSHOT_VERSION),
+  schemaVersion: z.literal([1, ACCOUNT_VERSION]),
   kind: z.literal('account'),
   language: line,
   organisation,

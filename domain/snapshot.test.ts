@@ -306,6 +306,7 @@ describe('what becomes public', () => {
         { name: 'A confidential source', evidence: [3], reasons: [] },
       ],
       unattributed: [],
+      lineage: { sources: [], copies: [] },
     })
     const shared = PICTURE.origins.map((origin) => ({ ...origin, partyId: 'ministry' }))
     const joined = buildSnapshot({ ...PICTURE, origins: shared })
@@ -313,6 +314,7 @@ describe('what becomes public', () => {
       count: 1,
       groups: [{ name: 'Name of ministry', evidence: [2], reasons: [] }],
       unattributed: [],
+      lineage: { sources: [], copies: [] },
     })
   })
 
@@ -335,7 +337,35 @@ describe('what becomes public', () => {
   })
 
   test('an unknown origin is unattributed', () => {
-    expect(snapshot.claims[2]?.origins).toEqual({ count: 0, groups: [], unattributed: [1] })
+    expect(snapshot.claims[2]?.origins).toEqual({
+      count: 0,
+      groups: [],
+      unattributed: [1],
+      lineage: { sources: [], copies: [] },
+    })
+  })
+
+  test('confirmed copies are told with the sources that they connect, by what these are here, and never who drew them', () => {
+    const copy = (fromSourceId: string, toSourceId: string, rest: object = {}) => {
+      return { fromSourceId, toSourceId, kind: 'scrape' as const, state: 'confirmed' as const, ...rest }
+    }
+    const told = (...lineage: AccountPicture['lineage']) => {
+      const sources = [...PICTURE.sources, source('s2', { title: 'The original' })]
+      return buildSnapshot({ ...PICTURE, sources, lineage }).claims[1]?.origins.lineage
+    }
+    expect(told(copy('s1', 's2'))).toEqual({
+      sources: [
+        { evidence: [2], outlet: 'Name of outlet', title: expect.any(String) },
+        { evidence: [], outlet: 'Name of outlet', title: 'The original' },
+      ],
+      copies: [{ kind: 'scrape', copy: 0, of: 1 }],
+    })
+    const none = { sources: [], copies: [] }
+    expect(told(copy('s1', 's2', { state: 'suggested' }))).toEqual(none)
+    expect(told(copy('s1', 's2', { kind: 'quotes' }))).toEqual(none)
+    // Rule 14, and a source of another incident, of which nothing is public here.
+    expect(told(copy('s1', 's-secret'))).toEqual(none)
+    expect(told(copy('s1', 'far'))).toEqual(none)
   })
 
   test('what is not voted on can be previewed', () => {

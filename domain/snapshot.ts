@@ -5,6 +5,7 @@ import type { AccountPicture, PictureClaim, PictureEvidence, PicturePlace } from
 import { publicEvidence, type Shelf, shelve } from './snapshot-evidence'
 import { publicOrigins } from './snapshot-origin'
 import {
+  ACCOUNT_VERSION,
   SNAPSHOT_VERSION,
   snapshotSchema,
   type PublicClaim,
@@ -27,7 +28,7 @@ export function buildSnapshot(picture: AccountPicture): Snapshot {
   const numbers = new Map(evidence.map((piece, index) => [piece.id, index + 1]))
   const claims = chooseClaims(picture, evidence)
   return snapshotSchema.parse({
-    schemaVersion: SNAPSHOT_VERSION,
+    schemaVersion: ACCOUNT_VERSION,
     kind: 'account',
     language: picture.team.language,
     organisation: organisationOf(picture.team),

@@ -28,6 +28,8 @@ export type Medium = (typeof MEDIUMS)[number]
 export const CAPTURE_METHODS = ['paste', 'note', 'fetch', 'file'] as const
 
 export const LINEAGE_KINDS = ['reprint', 'translation', 'scrape', 'quotes'] as const
+/** Those that make two texts one. */
+export const COPY_KINDS = ['reprint', 'translation', 'scrape'] as const
 export type LineageKind = (typeof LINEAGE_KINDS)[number]
 
 export const LINEAGE_STATES = ['suggested', 'confirmed', 'rejected'] as const
