@@ -58,7 +58,7 @@ function readStep(text: string): Step | null {
 const isolated = (name: string) => `\u2068${name}\u2069`
 
 /** In the reader's language. */
-export function reasonText(reason: Reason, { t, language }: Words): string {
+export function reasonText(reason: Reason, { t, semicolon }: Words): string {
   const BECAUSE = 'account.origins.because'
   switch (reason.because) {
     case 'article':
@@ -72,7 +72,7 @@ export function reasonText(reason: Reason, { t, language }: Words): string {
           to: to === null ? other : isolated(to),
         }),
       )
-      return t(`${BECAUSE}.copies`, { steps: steps.join(language === 'ar' ? '؛ ' : '; ') })
+      return t(`${BECAUSE}.copies`, { steps: steps.join(semicolon) })
     }
     default:
       return reason.name === null

@@ -24,6 +24,9 @@ export type Words = {
   when: (edtf: string) => string
   /** "a, b and c" */
   list: (items: readonly string[]) => string
+  /** Between the parts of a line, with its blank. */
+  comma: string
+  semicolon: string
   /** A heading or label as it stands within a sentence: in German, where nouns are great, as it is. */
   within: (label: string) => string
   /** What a language is called, by its tag. */
@@ -54,6 +57,8 @@ export function wordsFrom(language: Language, messages: Messages): Words {
     minute: (instant) => `${minute.format(new Date(instant))} UTC`,
     when: (edtf) => (language === 'en' ? formatWhen(edtf) : localiseWhen(edtf, locale, around)),
     list: (items) => lists.format(items),
+    comma: language === 'ar' ? '، ' : ', ',
+    semicolon: language === 'ar' ? '؛ ' : '; ',
     within: (label) => (language === 'de' ? label : label.charAt(0).toLowerCase() + label.slice(1)),
     nameOf: (tag) => nameOf(tag, locale),
     href: (address) => addressIn(language, address),

@@ -17,7 +17,7 @@ export function OriginNarrow({ picture, kinds = KIND_WORDS }: { picture: Picture
       width={WIDTH}
       height={height}
       viewBox={`0 0 ${WIDTH} ${height}`}
-      className="picture h-auto max-w-full"
+      className="picture h-auto max-w-full rtl:-scale-x-100"
     >
       {rows.map(({ parent, depth, y }, at) => {
         const from = parent === null ? undefined : rows[parent]
@@ -47,7 +47,7 @@ export function OriginNarrow({ picture, kinds = KIND_WORDS }: { picture: Picture
               key={index}
               x={xOf(depth) + 12}
               y={y + 4.5 + index * LINE}
-              className="fill-ink font-sans text-[13px] [unicode-bidi:embed]"
+              className="unmirrored flowing fill-ink font-sans text-[13px] [unicode-bidi:embed]"
             >
               {index === 0 && line.startsWith(kind) ? (
                 <>

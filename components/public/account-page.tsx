@@ -133,7 +133,10 @@ function Headline({
       <p className="font-serif text-lg">
         <WhenAndWhere words={words} occurred={incident.occurred} place={incident.place} />
         {incident.place !== null && (
-          <span className="text-ink-muted">, {t(`scale.precision.${incident.place.precision}`)}</span>
+          <span className="text-ink-muted">
+            {words.comma}
+            {t(`scale.precision.${incident.place.precision}`)}
+          </span>
         )}
       </p>
       <div className="flex max-w-reading flex-col gap-1 text-sm text-ink-muted">
@@ -181,7 +184,7 @@ function Central({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
       <p lang={leaf.snapshot.language} dir="auto" className="font-serif text-lg">
         {claim.text}
       </p>
-      <FindingMark finding={finding} words={leaf.words} />
+      <FindingMark finding={finding} words={leaf.words} isHeaded />
       {finding !== null && <Distribution finding={finding} words={leaf.words} />}
       <p className="flex flex-wrap items-center gap-x-4 text-sm">
         <span>{t('scale.origins', { count: origins.count })}</span>

@@ -47,7 +47,7 @@ export function Evidence({ piece, leaf }: PieceProps) {
             <Quotation piece={piece} />
             <p className="text-sm text-ink-muted">
               <bdi className="font-medium text-ink">{outletOf(piece, leaf)}</bdi>
-              {', '}
+              {leaf.words.comma}
               {piece.source.published === null
                 ? t('account.evidence.dateUnknown')
                 : leaf.words.when(piece.source.published)}

@@ -11,13 +11,20 @@ export function markOf(finding: Finding): LevelOrDisputed {
   return finding.heading === 'disputed' ? 'disputed' : finding.level
 }
 
+type FindingMarkProps = {
+  finding: Finding
+  words: Words
+  /** “Disputed” stands above it, and need not be said twice. */
+  isHeaded?: boolean
+}
+
 /** The mark, and for a disputed claim where the middle of the ballots lies. */
-export function FindingMark({ finding, words }: { finding: Finding; words: Words }) {
+export function FindingMark({ finding, words, isHeaded = false }: FindingMarkProps) {
   const { t } = words
   if (finding === null) return <p className="text-sm text-ink-muted">{t('account.claim.unjudged')}</p>
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      <Level words={words} level={markOf(finding)} />
+      {!(isHeaded && finding.heading === 'disputed') && <Level words={words} level={markOf(finding)} />}
       {finding.heading === 'disputed' && (
         <span className="text-ink-muted">
           {t('account.claim.middle', { level: words.within(t(`scale.level.${finding.level}`)) })}

@@ -164,7 +164,7 @@ function Facts({ piece, leaf }: PieceProps) {
           )}
         </SourceLink>
         {pages !== undefined &&
-          `, ${pages.first === pages.last ? t('account.evidence.page', pages) : t('account.evidence.pages', pages)}`}
+          `${leaf.words.comma}${pages.first === pages.last ? t('account.evidence.page', pages) : t('account.evidence.pages', pages)}`}
         {source.archiveUrl !== null && (
           <>
             {' · '}

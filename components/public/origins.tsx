@@ -58,7 +58,8 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
             <ul className="flex list-disc flex-col gap-1 ps-5">
               {chainsOf(picture).map(({ evidenceId, labels, group }) => (
                 <li key={evidenceId}>
-                  {t('account.origins.passed', { number: evidenceId, chain: labels.join(' ← ') })},{' '}
+                  {t('account.origins.passed', { number: evidenceId, chain: labels.join(' ← ') })}
+                  {words.comma}
                   {group === null ? t('account.origins.uncounted') : t('account.origins.counted', { name: group })}
                 </li>
               ))}

@@ -3,7 +3,7 @@ import type { Leaf } from './anchors'
 /** Who is who: with the other names under which other reports have them. */
 export function People({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
   const { parties } = leaf.snapshot.incident
-  const { t, list } = leaf.words
+  const { t, list, semicolon } = leaf.words
   if (parties.length === 0) return null
   const Title = `h${heading}` as const
   return (
@@ -27,7 +27,7 @@ export function People({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
                   t(`scale.party.${kind}`),
                   ...(side === null ? [] : [t('account.people.side', { side })]),
                   ...(aliases.length === 0 ? [] : [t('account.people.also', { names: list(aliases) })]),
-                ].join('; ')}
+                ].join(semicolon)}
                 .
               </bdi>{' '}
               {note !== '' && <bdi>{note}</bdi>}

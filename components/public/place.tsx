@@ -65,7 +65,9 @@ function Names({ place, words }: { place: PublicPlace; words: Words }) {
   return (
     <div className="flex flex-col gap-1 text-base">
       <p>
-        <bdi className="font-medium">{place.name}</bdi>, {t(`scale.precision.${place.precision}`)}
+        <bdi className="font-medium">{place.name}</bdi>
+        {words.comma}
+        {t(`scale.precision.${place.precision}`)}
       </p>
       {others.length > 0 && (
         <p className="text-sm text-ink-muted">
@@ -73,10 +75,10 @@ function Names({ place, words }: { place: PublicPlace; words: Words }) {
             names: () =>
               others.map(({ name, language, romanisation }, index) => (
                 <span key={index}>
-                  {index > 0 && ', '}
+                  {index > 0 && words.comma}
                   <bdi {...(language !== null && { lang: language })}>{name}</bdi>
                   {language !== null &&
-                    ` (${words.nameOf(language)}${romanisation === null ? '' : `, ${romanisation}`})`}
+                    ` (${words.nameOf(language)}${romanisation === null ? '' : `${words.comma}${romanisation}`})`}
                 </span>
               )),
           })}
