@@ -1,10 +1,12 @@
 import { canonicalJson, sha256Hex } from '../hash'
+import type { Language } from '../language'
 import type { CorrectionKind } from '../words'
 
 /**
  * What a leaf of the publication log says. A publication's: its address and number, when, as what, and the SHA-256 of
  * its document and of the note beside it. A redaction's: which leaf it is about (`of`), what went, why, and the SHA-256
- * of what is left. Nothing of it can name an editor or a confidential source.
+ * of what is left. A translation's: the leaf of the version it is of, into which language, which of the translations of
+ * that version into it, and the SHA-256 of its document; with that version's redaction it goes too. Nothing of it can name an editor or a confidential source.
  */
 export type LogEntry =
   | {
@@ -26,6 +28,18 @@ export type LogEntry =
       at: string
       reason: string
       sha256: string | null
+    }
+  | {
+      v: 1
+      kind: 'translation' | 'translation-withdrawal'
+      of: number
+      slug: string
+      number: number
+      language: Language
+      translation: number
+      at: string
+      sha256: string
+      note: string | null
     }
 
 type Published = {
@@ -64,6 +78,30 @@ type Redacted = {
 export function redactionEntry({ what, of, slug, number, confirmedAt, publicReason, hash }: Redacted): LogEntry {
   const at = confirmedAt.toISOString()
   return { v: 1, kind: 'redaction', what, of, slug, number, at, reason: sha256Hex(publicReason), sha256: hash }
+}
+
+type Translated = {
+  slug: string
+  /** Of the version, and the index of its leaf. */
+  number: number
+  of: number
+  language: Language
+  translation: number
+  publishedAt: Date
+  hash: string
+  note: string | null
+  isWithdrawal: boolean
+}
+
+export function renditionEntry({ isWithdrawal, publishedAt, hash, note, ...facts }: Translated): LogEntry {
+  return {
+    v: 1,
+    kind: isWithdrawal ? 'translation-withdrawal' : 'translation',
+    ...facts,
+    at: publishedAt.toISOString(),
+    sha256: hash,
+    note: note === null ? null : sha256Hex(note),
+  }
 }
 
 /** The bytes of a leaf, as text: canonical JSON, which the database makes alike (db/migrations). */

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { asc, eq, sql } from 'drizzle-orm'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { logLeaf, logNode, publication, redaction } from '@/db/schema'
-import { entryText, publicationEntry, redactionEntry } from '@/domain/log/leaf'
+import { logLeaf, logNode, publication, redaction, rendition } from '@/db/schema'
+import { entryText, publicationEntry, redactionEntry, renditionEntry } from '@/domain/log/leaf'
 import { leafHash, nodeHash, rangeRoot } from '@/domain/log/tree'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, publishDraft, submitDraft, writeDraft } from '../harness/desk'
+import { publishRendition } from '../harness/rendition'
 
 const database = useDatabase({ max: 12 })
 const publicReason = 'A court order.'
@@ -44,6 +45,10 @@ describe('a leaf for what is published', () => {
     const { db } = database
     const { incidentId } = desk
     await publishDraft(db, desk)
+    const { renditionId } = await publishRendition(db, desk)
+    const note = 'Not as it was said.'
+    await callAs(db, desk.lead).rendition.takeBack({ id: renditionId, note })
+    const translated = await db.select().from(rendition).orderBy(rendition.number)
     await publishDraft(db, desk, 'One depot burned, at night.', 'More is “known” now: дим.')
     await callAs(db, desk.lead).publication.retract({ incidentId, note: 'It was wrong.' })
     const pages = await db
@@ -53,12 +58,22 @@ describe('a leaf for what is published', () => {
       .orderBy(publication.number)
     const target = { kind: 'publication' as const, publicationId: pages[0]?.id ?? '' }
     const { redactions } = await callAs(db, desk.lead).redaction.propose({ incidentId, target, publicReason })
-    expect(await leaves()).toHaveLength(3)
+    expect(await leaves()).toHaveLength(5)
     await callAs(db, desk.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
     const [gone] = await db.select().from(redaction)
     const slug = (await callAs(db, desk.author).incident.get({ id: incidentId })).incident.slug
     const expected = pages.map(({ number, publishedAt, hash, correctionKind: kind, correctionNote: note }) =>
       publicationEntry({ slug, number, publishedAt, hash, correction: kind === null ? null : { kind, note } }),
+    )
+    expected.splice(
+      1,
+      0,
+      ...translated.map(({ language, number: translation, publishedAt, hash, note: why, revisionId }) =>
+        renditionEntry({
+          ...{ slug, number: 1, of: 0, language, translation, publishedAt, hash, note: why },
+          isWithdrawal: revisionId === null,
+        }),
+      ),
     )
     const confirmedAt = gone?.confirmedAt ?? new Date(0)
     expected.push(
@@ -86,7 +101,7 @@ describe('a leaf for what is published', () => {
     )
     const [first, second] = (await expectWhole()).slice(-2).map(({ entry }) => JSON.parse(entry))
     expect(first).toMatchObject({ kind: 'publication', number: 1, sha256: page?.hash })
-    expect(second).toMatchObject({ kind: 'redaction', what: 'byline', of: 4, sha256: left.rows[0]?.hash })
+    expect(second).toMatchObject({ kind: 'redaction', what: 'byline', of: 6, sha256: left.rows[0]?.hash })
     expect(JSON.stringify([first, second])).not.toContain('Writer')
   })
 
@@ -118,7 +133,8 @@ describe('a leaf for what is published', () => {
 
   test('what was published before there was a log gets the same leaves, in its order', async () => {
     const { db } = database
-    const before = await leaves()
+    // There were no translations then.
+    const before = (await leaves()).filter(({ renditionId }) => renditionId === null)
     const migration = await readFile('db/migrations/0019_publication_log_locks.sql', 'utf8')
     const filling = migration.split('--> statement-breakpoint').at(-1) ?? ''
     expect(filling).toContain('log_append')
