@@ -68,7 +68,8 @@ async function main() {
     root,
     Object.values(verbs).map((entry) => `${entry}.ts`),
   )
-  process.setSourceMapsEnabled(true)
+  // What serves reads maps only for what it logs (server/sourced-stack.ts): there are a hundred megabytes of them.
+  if (verb !== 'start') process.setSourceMapsEnabled(true)
   const command = await import(pathToFileURL(path.join(folder, `${verbs[verb]}.mjs`)).href)
   await command.default(args)
 }

@@ -1,5 +1,6 @@
 import { env } from '@/env'
 import { databaseError } from './fault'
+import { sourcedStack } from './sourced-stack'
 
 const ORDER = ['silent', 'error', 'warn', 'info', 'debug'] as const
 type Severity = Exclude<(typeof ORDER)[number], 'silent'>
@@ -24,9 +25,12 @@ export function describeError(error: unknown): Fields {
   return {
     error: error.name,
     detail: error.message.slice(0, 300),
-    stack: error.stack?.split('\n').slice(1, 6).join(' | '),
+    stack: innermost(error.stack ?? ''),
   }
 }
+
+const innermost = (stack: string): string =>
+  sourcedStack(stack.split('\n').slice(1, 6).join('\n')).replaceAll('\n', ' | ')
 
 function connectionCode(cause: unknown): Fields {
   const code = (cause as { code?: unknown } | undefined)?.code
