@@ -92,6 +92,7 @@ describe('the settings', () => {
     const { db } = database
     const people = { author: await addPerson(db, { name: 'C' }), reviewer: await addPerson(db, { name: 'D' }) }
     const before = await nobody().reading.settings()
+    const { lookedAt } = await nobody().reading.browse()
     expect(before).toHaveLength(1)
     const incidentId = await addIncident(db, people.author, { address: 'through-time', title: 'Through time' })
     const day = (number: number) => new Date(Date.UTC(2026, 2, number))
@@ -114,6 +115,8 @@ describe('the settings', () => {
         ...correction,
       })
     }
+    // What was counted is counted again once there is more.
+    expect((await nobody().reading.browse()).lookedAt).toBe(lookedAt + 1)
     expect(
       (await nobody().reading.settings()).map(({ since, quorum, approvals }) => [since, quorum, approvals]),
     ).toEqual([
