@@ -117,6 +117,10 @@ describe('what a translation lacks', () => {
         expect(lackOf(original, { doc: withBlocks(doc, without), words })).toMatchObject([
           { rule: 'rendition.citation' },
         ])
+        const doubled = blocks.map((each, block) => (block === index ? [...each, node] : each))
+        expect(lackOf(original, { doc: withBlocks(doc, doubled), words })).toMatchObject([
+          { rule: 'rendition.citation' },
+        ])
         const moved = without.map((each, block) => (block === (index + 1) % blocks.length ? [...each, node] : each))
         expect(lackOf(original, { doc: withBlocks(doc, moved), words })).toHaveLength(2)
       }
