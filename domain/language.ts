@@ -30,6 +30,7 @@ const PREFIXED = new RegExp(`^/(${LANGUAGES.filter((language) => language !== 'e
 export const TRANSLATED_PAGES = [
   '/',
   '/corrections',
+  '/corrections/:kind',
   '/method',
   '/log',
   '/data',

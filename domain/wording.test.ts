@@ -169,6 +169,7 @@ describe('addresses', () => {
     ['/', 'en', '/'],
     ['/uk', 'uk', '/'],
     ['/ar/corrections', 'ar', '/corrections'],
+    ['/ar/corrections/update', 'ar', '/corrections/update'],
     ['/de/incidents/a-depot/v/2', 'de', '/incidents/a-depot/v/2'],
     ['/uk/', 'en', '/uk/'],
     ['/uk//', 'en', '/uk//'],

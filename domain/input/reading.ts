@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../language'
 import { HEADINGS } from '../levels'
 import { isSlug } from '../slug'
+import { CORRECTION_KINDS } from '../words'
 import { cursor } from './common'
 import { optionalLine } from './text'
 
@@ -47,8 +48,9 @@ export type ReadAccountInput = z.output<typeof readAccountInput>
 export const listChangesInput = z.strictObject({ slug, before: number.nullish() })
 export type ListChangesInput = z.output<typeof listChangesInput>
 
-export const listPublicInput = z.strictObject({ cursor })
-export type ListPublicInput = z.output<typeof listPublicInput>
+/** `kind`: those alone; without it, of every kind. */
+export const listCorrectionsInput = z.strictObject({ cursor, kind: z.enum(CORRECTION_KINDS).nullish() })
+export type ListCorrectionsInput = z.output<typeof listCorrectionsInput>
 
 /** `prefix`: hexadecimal digits that the ids of the incidents begin with. */
 export const listAddressesInput = z.strictObject({

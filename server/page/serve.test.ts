@@ -55,6 +55,8 @@ test('what there could be any number of is kept nowhere', async () => {
   const { asked, get } = await serve()
   const junk = [
     '/nothing',
+    '/corrections/nothing',
+    '/corrections?cursor=a',
     '/incidents/nothing',
     '/?q=a',
     '/incidents/%61',
@@ -78,6 +80,8 @@ test('a page is kept once a language, and no more of it', async () => {
   const pages = [
     '/uk',
     '/uk/method',
+    '/corrections/retraction',
+    '/uk/corrections/update',
     '/ar/incidents/a',
     '/de/incidents/a/changes',
     '/ru/incidents/a/v/2',

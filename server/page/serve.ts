@@ -14,7 +14,7 @@ import { Answers } from './wire'
  * one way each.
  */
 const KEPT =
-  /^\/(?:corrections|method|incidents\/[a-z0-9-]{1,120}(?:\/changes|\/card\.png|\/v\/[1-9]\d{0,5})?|embed\/incidents\/[a-z0-9-]{1,120}|data|feed\.(?:atom|rss|json)|robots\.txt|sitemap\.xml|api\/v1\/incidents(?:\/[a-z0-9-]{1,120})?)?$/
+  /^\/(?:corrections(?:\/(?:correction|update|clarification|retraction))?|method|incidents\/[a-z0-9-]{1,120}(?:\/changes|\/card\.png|\/v\/[1-9]\d{0,5})?|embed\/incidents\/[a-z0-9-]{1,120}|data|feed\.(?:atom|rss|json)|robots\.txt|sitemap\.xml|api\/v1\/incidents(?:\/[a-z0-9-]{1,120})?)?$/
 
 /** Files and what is no document. */
 const isElsewhere = (path: string): boolean => path.startsWith('/_next/') || /\.[a-z0-9]+$/i.test(path)

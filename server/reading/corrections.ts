@@ -1,14 +1,14 @@
-import { and, desc, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { publication } from '@/db/schema'
-import type { ListPublicInput } from '@/domain/input/reading'
+import type { ListCorrectionsInput } from '@/domain/input/reading'
 import { pageOf, readCursor } from '../cursor'
 import { correctionOf, currentSlug, headJson, isRedacted, readHead } from './row'
 
 const PAGE = 30
 
-/** Every publication that replaced another, newest first. */
-export async function listCorrections(db: Reader, { cursor }: ListPublicInput) {
+/** Every publication that replaced another, or those of one kind, newest first. */
+export async function listCorrections(db: Reader, { cursor, kind }: ListCorrectionsInput) {
   const after = readCursor(cursor)
   const rows = await db
     .select({
@@ -24,7 +24,7 @@ export async function listCorrections(db: Reader, { cursor }: ListPublicInput) {
     .from(publication)
     .where(
       and(
-        isNotNull(publication.correctionKind),
+        kind ? eq(publication.correctionKind, kind) : isNotNull(publication.correctionKind),
         after === null
           ? undefined
           : sql`(${publication.publishedAt}, ${publication.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,

@@ -2,8 +2,8 @@ import {
   listAccountsInput,
   listAddressesInput,
   listChangesInput,
+  listCorrectionsInput,
   listFeedInput,
-  listPublicInput,
   readAccountInput,
 } from '@/domain/input/reading'
 import { openQuery } from '../command'
@@ -47,7 +47,7 @@ export const readingRouter = router({
     .output(changesView)
     .query(openQuery(({ db, input }) => readChanges(db, input))),
   corrections: openProcedure
-    .input(listPublicInput)
+    .input(listCorrectionsInput)
     .output(correctionListView)
     .query(openQuery(({ db, input }) => listCorrections(db, input))),
   feed: openProcedure

@@ -20,6 +20,7 @@ import { listAddresses } from '@/server/reading/addresses'
 import { listAccountsInput } from '@/domain/input/reading'
 import { locatorMap } from '@/server/locator-map'
 import { listAccounts } from '@/server/reading/list'
+import { CORRECTION_KINDS } from '@/domain/words'
 import { confidentialWords, samplePicture } from '../harness/account-picture'
 import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
@@ -170,6 +171,10 @@ test('corrections are every publication that replaced another', async () => {
     ['gone', 'retraction'],
     ['fire-at-krasnyi-brid', 'correction'],
   ])
+  for (const kind of CORRECTION_KINDS)
+    expect((await nobody().reading.corrections({ kind })).items).toEqual(
+      items.filter(({ correction }) => correction.kind === kind),
+    )
 })
 
 async function feeds() {

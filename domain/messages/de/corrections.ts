@@ -4,6 +4,9 @@ export const corrections = {
   intro:
     'Nichts Veröffentlichtes wird stillschweigend geändert. Was eine frühere Version ersetzt, steht hier mit seiner Begründung, und die frühere Version bleibt unter ihrer eigenen Adresse.',
   nothing: 'Noch ist nichts korrigiert worden',
+  nothingOfKind: 'Davon gibt es noch nichts',
+  filter: 'Anzeigen',
+  all: 'Alle',
   tell: 'Stimmt etwas nicht? Am Fuß dieser Seite steht, wie Sie uns erreichen. Korrekturen kommen auch mit dem <feed>Feed</feed>.',
   replaced: 'Version {number, number} ist an die Stelle von Version {before, number} getreten.',
   kinds: 'Was die Wörter bedeuten',

@@ -5,6 +5,9 @@ export const corrections = {
   intro:
     'Nothing published is changed in silence. Whatever takes the place of an earlier version is listed here with the reason, and the earlier version stays at its own address.',
   nothing: 'Nothing has been corrected yet',
+  nothingOfKind: 'None of this kind yet',
+  filter: 'Show',
+  all: 'All',
   tell: 'Found something wrong? The foot of this page says how to tell us. Corrections come with the <feed>feed</feed>, too.',
   replaced: 'Version {number, number} took the place of version {before, number}.',
   kinds: 'What the words mean',

@@ -35,6 +35,10 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('a place in the list that is none', as('/?cursor=nowhere'), all(404)),
   ],
   '/corrections': [row('some', as('/corrections'), all(200))],
+  '/corrections/[kind]': [
+    row('some', as('/corrections/retraction'), all(200)),
+    row('no kind', as('/corrections/nothing'), all(404)),
+  ],
   '/log': [row('as it is', as('/log'), all(200))],
   '/log/[...path]': [
     row('its checkpoint', as('/log/checkpoint'), all(200)),

@@ -312,7 +312,7 @@ export const readingTable: Table = {
     readers('retracted', (w) => ({ slug: slugOf(w.retracted) })),
     row('a draft', (w) => ({ slug: slugOf(w.draft) }), everybody('NOT_FOUND')),
   ],
-  'reading.corrections': [readers('one', () => ({}))],
+  'reading.corrections': [readers('one', () => ({})), readers('of a kind', () => ({ kind: 'retraction' }))],
   'reading.feed': [readers('some', () => undefined), readers('narrowed', () => ({ tag: 'depot', heading: 'likely' }))],
   'reading.addresses': [readers('some', () => ({ prefix: '' }))],
 }
