@@ -32,3 +32,26 @@ test('every language has its own address, and no other prefix has any', async ({
     expect([junk, (await get(junk)).status]).toEqual([junk, 404])
   expect((await get('/ar/incidents/nothing-of-this-kind')).html).toContain('<html lang="ar" dir="rtl">')
 })
+
+test('an account is read in the language it was translated into, at its own address, and says what it translates', async ({
+  request,
+}) => {
+  const html = async (path: string) => (await request.get(demoUrl() + path)).text()
+  const account = '/incidents/fire-at-an-ammunition-depot-in-orvelsk'
+  const ukrainian = await html(`/uk${account}`)
+  expect(ukrainian).toMatch(/<h1 lang="uk"[^>]*>Пожежа на складі боєприпасів в Орвельську/)
+  expect(ukrainian).toContain('Це переклад версії 2')
+  expect(ukrainian).toContain('auf dem ein Ziegelschuppen neben einem Gleis zu sehen ist')
+  const arabic = await html(`/ar${account}/v/1`)
+  expect(arabic).toMatch(/<h1 lang="ar"[^>]*>حريق في مستودع ذخيرة/)
+  expect(arabic).toContain('صُحِّح التقرير منذ ذلك الحين')
+  for (const [path, word] of [
+    [`/ar${account}`, `href="/ar${account}/v/1"`],
+    [`/de${account}`, 'Sie ist nicht übersetzt'],
+    [account, `href="/uk${account}" hrefLang="uk"`],
+  ] as const) {
+    const shown = await html(path)
+    expect(shown).toMatch(/<h1 lang="en"[^>]*>Fire at an ammunition depot/)
+    expect([path, shown.includes(word)]).toEqual([path, true])
+  }
+})

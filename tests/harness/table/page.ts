@@ -59,6 +59,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('published', (w) => `/incidents/${slug(w.published)}`, all(200)),
     row('being re-examined', (w) => `/incidents/${slug(w.again)}`, all(200)),
     row('retracted', (w) => `/incidents/${slug(w.retracted)}`, all(200)),
+    row('in a language that it was translated into', (w) => `/ar/incidents/${slug(w.published)}`, all(200)),
     row('a draft', (w) => `/incidents/${slug(w.draft)}`, all(404)),
     row('in review', (w) => `/incidents/${slug(w.review)}`, all(404)),
     row('nothing', as('/incidents/nothing-here'), all(404)),
@@ -198,6 +199,12 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('a filter that is none', as('/desk/search?q=depot&level=sure'), desk(200)),
   ],
   '/desk/reviews': [row('mine', as('/desk/reviews'), desk(200)), row('all', as('/desk/reviews?which=all'), desk(200))],
+  '/desk/translations/[revisionId]': [
+    row('a draft', (w) => `/desk/translations/${w.rendition.draft.id}`, desk(200)),
+    row('published', (w) => `/desk/translations/${w.rendition.published.id}`, desk(200)),
+    row('an account’s own text', (w) => `/desk/translations/${w.review.revisionId}`, desk(404)),
+    row('an id of nothing', as(`/desk/translations/${UNKNOWN}`), desk(404)),
+  ],
   '/desk/reviews/[revisionId]': [
     row('in review', (w) => `/desk/reviews/${w.review.revisionId}`, desk(200)),
     row('approved', (w) => `/desk/reviews/${w.again.revisionId}`, desk(200)),
