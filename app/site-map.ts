@@ -1,4 +1,5 @@
 import XMLBuilder from 'fast-xml-builder'
+import { addressIn, LANGUAGES } from '@/domain/language'
 import { caller } from '@/server/caller'
 import { answer } from './answer'
 import { isIndexed, siteUrl } from './site'
@@ -14,11 +15,13 @@ const document = (root: 'urlset' | 'sitemapindex', content: Record<string, unkno
     [root]: { '@_xmlns': XMLNS, ...content },
   })
 
+/** A page in every language that it has; which are the same page, its head says (`hreflang`), once for all. */
+const everywhere = (path: string) => [...new Set(LANGUAGES.map((language) => addressIn(language, path)))]
+
 const places = (items: readonly Item[]) =>
-  items.map(({ slug, publishedAt }) => ({
-    loc: siteUrl(`/incidents/${slug}`),
-    lastmod: publishedAt.toISOString(),
-  }))
+  items.flatMap(({ slug, publishedAt }) =>
+    everywhere(`/incidents/${slug}`).map((path) => ({ loc: siteUrl(path), lastmod: publishedAt.toISOString() })),
+  )
 
 /** A sitemap (sitemaps.org 0.9) of the pages that search engines should know, or the list of its parts. */
 export function sitemapXml(
@@ -27,7 +30,9 @@ export function sitemapXml(
 ): string {
   if (found.parts.length > 0)
     return document('sitemapindex', { sitemap: found.parts.map((part) => ({ loc: siteUrl(`/sitemap/${part}.xml`) })) })
-  return document('urlset', { url: [...own.map((path) => ({ loc: siteUrl(path) })), ...places(found.items)] })
+  return document('urlset', {
+    url: [...own.flatMap(everywhere).map((path) => ({ loc: siteUrl(path) })), ...places(found.items)],
+  })
 }
 
 const PAGES = ['/', '/corrections', '/method', '/log', '/data']

@@ -3,11 +3,13 @@ import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { listing } from '@/db/schema'
 import type { ListAddressesInput } from '@/domain/input/reading'
+import { LANGUAGES } from '@/domain/language'
 import type { addressListView } from './view'
 
-/** A sitemap may name 50,000; ids are random, so that parts by their beginnings are about even. */
-const EACH = 40_000
-const MOST = 50_000
+/** A sitemap may name 50,000 addresses, of which an account has one a language. */
+const MOST = 50_000 / LANGUAGES.length - 100
+/** Ids are random, so that parts by their beginnings are about even. */
+const EACH = MOST * 0.8
 
 const DIGITS = '0123456789abcdef'.split('')
 
@@ -15,11 +17,22 @@ const DIGITS = '0123456789abcdef'.split('')
 const ends = (prefix: string): [string, string] => [idOf(prefix.padEnd(32, '0')), idOf(prefix.padEnd(32, 'f'))]
 const idOf = (digits: string) => digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
-/** The shortest beginnings, of one length, of which there are so many or more. */
-function partsOf(least: number): string[] {
-  let parts = DIGITS
-  while (parts.length < least && parts.length < 4096)
-    parts = parts.flatMap((part) => DIGITS.map((digit) => part + digit))
+/** The longest beginning that may be asked for. */
+const LONGEST = 3
+
+const within = (prefix: string) => and(between(listing.incidentId, ...ends(prefix)), isNotNull(listing.words))
+
+/** Are there more with this beginning? Counts no further than that. */
+async function isMore(db: Reader, prefix: string, each: number): Promise<boolean> {
+  const some = db.select({ id: listing.incidentId }).from(listing).where(within(prefix))
+  return (await db.$count(some.limit(each + 1).as('some'))) > each
+}
+
+/** The beginnings, of one length, by which each part is short enough, as one of them shows; none: it is short as a whole. */
+async function partsOf(db: Reader, each: number): Promise<string[]> {
+  let parts: string[] = []
+  for (let length = 0; length < LONGEST && (await isMore(db, '0'.repeat(length), each)); length++)
+    parts = parts.length === 0 ? DIGITS : parts.flatMap((part) => DIGITS.map((digit) => part + digit))
   return parts
 }
 
@@ -37,13 +50,12 @@ export async function listAddresses(
   { prefix }: ListAddressesInput,
   each = EACH,
 ): Promise<z.output<typeof addressListView>> {
-  const within = and(between(listing.incidentId, ...ends(prefix)), isNotNull(listing.words))
-  const count = prefix === '' ? await db.$count(listing, within) : 0
-  if (count > each) return { parts: partsOf(count / each), items: [] }
+  const parts = prefix === '' ? await partsOf(db, each) : []
+  if (parts.length > 0) return { parts, items: [] }
   const items = await db
     .select({ slug: slugInUse, publishedAt: listing.publishedAt })
     .from(listing)
-    .where(within)
+    .where(within(prefix))
     .orderBy(asc(listing.incidentId))
     .limit(MOST)
   return { parts: [], items }

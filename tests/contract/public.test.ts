@@ -11,6 +11,7 @@ import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
 import { sitemapXml } from '@/app/site-map'
 import { AccountPage } from '@/components/public/account-page'
 import { notice, slug } from '@/db/schema'
+import { addressIn, LANGUAGES } from '@/domain/language'
 import { changeText } from '@/domain/change-words'
 import { ENGLISH } from '@/domain/english'
 import { claimReviews, safeJsonForScript } from '@/domain/claim-review'
@@ -268,7 +269,7 @@ describe('the feeds', () => {
 describe('the sitemap', () => {
   const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => location)
 
-  test('names each account that was not redacted, at the address in use', async () => {
+  test('names each account that was not redacted, at the address in use, in each language', async () => {
     const found = await nobody().reading.addresses({ prefix: '' })
     const xml = sitemapXml(['/method'], found)
     expect(faultsOf(xml, 'sitemap')).toBe('')
@@ -276,7 +277,11 @@ describe('the sitemap', () => {
       locations(xml)
         .map((location) => new URL(location ?? '').pathname)
         .toSorted(),
-    ).toEqual(['/incidents/fire-at-krasnyi-brid', '/incidents/gone', '/method'])
+    ).toEqual(
+      ['/incidents/fire-at-krasnyi-brid', '/incidents/gone', '/method']
+        .flatMap((path) => LANGUAGES.map((language) => addressIn(language, path)))
+        .toSorted(),
+    )
   })
 
   test('that would be too long is a list of parts, which hold every account once', async () => {
