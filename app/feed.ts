@@ -171,6 +171,8 @@ export function feedRoute(write: typeof atomFeed, type: string): (request: Reque
       // proxy.ts says in which language it was asked for.
       const language = request.headers.get('x-assay-language')
       const words = wordsOf(isLanguage(language) ? language : 'en')
-      return answer(request, write({ frame: await reading.frame(), entries, asked, words }), `${type}; charset=utf-8`)
+      const feed = write({ frame: await reading.frame(), entries, asked, words })
+      // Stored pages hold what is narrowed only where something was found (server/page).
+      return answer(request, feed, `${type}; charset=utf-8`, entries.length > 0 ? { 'x-assay-found': '1' } : {})
     })
 }

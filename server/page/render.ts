@@ -11,6 +11,13 @@ const ASKING = { 'accept-encoding': 'identity', accept: '*/*', 'x-forwarded-for'
 const CONTENT = /^(?:content-type|content-language|location|access-control-.*)$/
 const FAILED = /^(?:content-(?:type|security-policy)|cache-control|retry-after|access-control-.*)$/
 
+/** What has its hash or its place in its address never says anything else. */
+const isForEver = (name: string, value: unknown): boolean =>
+  name === 'cache-control' && String(value).includes('immutable')
+
+/** Said by what was narrowed and found something; goes no further. */
+const FOUND = 'x-assay-found'
+
 /** As they are spelled among those that guard a response, so that one takes the other's place. */
 const HEADER_NAMES: Readonly<Record<string, string>> = {
   'content-security-policy': 'Content-Security-Policy',
@@ -36,13 +43,16 @@ export function renderer(listener: RequestListener, publicUrl: string): Render {
     })
     const wanted = answer.statusCode < 400 ? CONTENT : FAILED
     const given = Object.entries(answer.headers).flatMap(([name, value]) =>
-      wanted.test(name) && value !== undefined ? [[HEADER_NAMES[name] ?? name, String(value)] as const] : [],
+      (wanted.test(name) || isForEver(name, value)) && value !== undefined
+        ? [[HEADER_NAMES[name] ?? name, String(value)] as const]
+        : [],
     )
     const path = url.split('?', 1)[0] ?? '/'
     const guards = securityHeaders(path, { zone: zoneOf(path), nonce: '', isDevelopment: false, isHttps })
     const headers = { ...guards, ...Object.fromEntries(given) }
+    const said = { status: answer.statusCode, headers, isFound: FOUND in answer.headers }
     const type = String(answer.headers['content-type'])
-    if (type.startsWith('text/html')) return { status: answer.statusCode, headers, body: documentOf(answer.payload) }
-    return { status: answer.statusCode, headers, body: TEXT.test(type) ? answer.payload : answer.rawPayload }
+    if (type.startsWith('text/html')) return { ...said, body: documentOf(answer.payload) }
+    return { ...said, body: TEXT.test(type) ? answer.payload : answer.rawPayload }
   }
 }

@@ -8,7 +8,7 @@ let server: Server | undefined
 afterEach(() => server?.close())
 
 /** Pages over a program that says how often it was asked, and a record that changes when it is told to. */
-async function serve() {
+async function serve(room = 1_000_000) {
   const asked: string[] = []
   const record = { number: 1 as number | undefined }
   const freshness = {
@@ -21,11 +21,12 @@ async function serve() {
       asked.push(request.url ?? '')
       const isThere = !request.url?.includes('nothing')
       setImmediate(() => {
-        response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/html', 'set-cookie': 'a=b' })
+        const found = request.url?.includes('found') ? { 'x-assay-found': '1' } : {}
+        response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/html', 'set-cookie': 'a=b', ...found })
         response.end(`<p>${asked.length} ${request.headers.cookie ?? 'nobody'}</p><script>1</script>`)
       })
     },
-    { freshness, room: 1_000_000, publicUrl: 'https://assay.example', keepAlive: 5_000 },
+    { freshness, room, publicUrl: 'https://assay.example', keepAlive: 5_000 },
   )
   server = createServer((request, response) => {
     if (!pages.takeHeld(request, response) && !pages.take(request, response)) response.writeHead(418).end()
@@ -70,6 +71,8 @@ test('what there could be any number of is kept nowhere', async () => {
     '/uk/uk/method',
     '/uk?q=a',
     '/uk/incidents/%61',
+    '/feed.atom?party=unheard',
+    '/log/tile/nothing',
   ]
   for (const path of [...junk, ...junk]) await get(path)
   expect(asked).toEqual([...junk, ...junk])
@@ -86,14 +89,53 @@ test('a page is kept once a language, and no more of it', async () => {
     '/de/incidents/a/changes',
     '/ru/incidents/a/v/2',
     '/incidents/a',
+    '/api/v1/incidents/a?v=2',
+    '/api/v1/openapi.json',
+    '/log',
+    '/log/checkpoint',
+    '/log/tile/0/x001/234.p/5',
+    '/log/document/7.json',
+    '/dumps/index.json',
+    '/feed.rss?level=found',
+    '/uk/feed.json?party=found',
   ]
   for (const path of [...pages, ...pages]) expect((await get(path)).status).toBe(200)
   expect(asked).toEqual(pages)
 })
 
+test('however many narrowed feeds there are, they take the room of no account', async () => {
+  const { asked, get } = await serve(32_000)
+  await get('/incidents/a')
+  for (let count = 0; count < 20; count++) await get(`/feed.atom?party=found${count}`)
+  await get('/incidents/a')
+  expect(asked.filter((path) => path === '/incidents/a')).toHaveLength(1)
+  await get('/feed.atom?party=found19')
+  await get('/feed.atom?party=found0')
+  expect(asked.filter((path) => /found(?:19|0)$/.test(path))).toHaveLength(3)
+})
+
+const OTHERS = [
+  '/feed.atom?q=found',
+  '/feed.atom?party=found&place=found',
+  '/api/v1/incidents?cursor=a',
+  '/api/v1/incidents/a?v=01',
+  '/log/nothing',
+  '/log/tile/0/0%300',
+  '/dumps/documents-0.jsonl',
+]
+
 test('what is not for readers is left to the program', async () => {
   const { asked, get } = await serve()
-  for (const path of ['/desk', '/signin', '/api/trpc/x', '/_next/static/x.js', '/icon.svg', '/healthz', '/readyz'])
+  for (const path of [
+    '/desk',
+    '/signin',
+    '/api/trpc/x',
+    '/_next/static/x.js',
+    '/icon.svg',
+    '/healthz',
+    '/readyz',
+    ...OTHERS,
+  ])
     expect((await get(path)).status).toBe(418)
   expect((await get('/', { method: 'POST' })).status).toBe(418)
   expect(asked).toEqual([])

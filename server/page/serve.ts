@@ -13,8 +13,22 @@ import { Answers } from './wire'
  * Addresses of which there are as many as there is published, once a language, and no more: what may be kept. Spelled in
  * one way each.
  */
-const KEPT =
-  /^\/(?:corrections(?:\/(?:correction|update|clarification|retraction))?|method|incidents\/[a-z0-9-]{1,120}(?:\/changes|\/card\.png|\/v\/[1-9]\d{0,5})?|embed\/incidents\/[a-z0-9-]{1,120}|data|feed\.(?:atom|rss|json)|robots\.txt|sitemap\.xml|api\/v1\/incidents(?:\/[a-z0-9-]{1,120})?)?$/
+const KEPT = new RegExp(
+  `^/(?:${[
+    'corrections(?:/(?:correction|update|clarification|retraction))?|method|data|robots\\.txt|sitemap\\.xml|feed\\.(?:atom|rss|json)',
+    'incidents/[a-z0-9-]{1,120}(?:/changes|/card\\.png|/v/[1-9]\\d{0,5})?',
+    'embed/incidents/[a-z0-9-]{1,120}',
+    'api/v1/(?:openapi\\.json|incidents(?:/[a-z0-9-]{1,120}(?:\\?v=[1-9]\\d{0,5})?)?)',
+    'log(?:/(?:checkpoint|key|words\\.json|proof/\\d{1,9}|document/\\d{1,9}\\.json|tile/[a-z0-9./]{3,60}))?',
+    'dumps/index\\.json',
+  ].join('|')})?$`,
+)
+
+/** Feeds narrowed by one thing, whose spellings are anybody's: kept where they found something, in a room of their own. */
+const NARROWED = /^(?:\/[a-z]{2})?\/feed\.(?:atom|rss|json)\?(?:place|party|tag|level)=[^&]{1,300}$/
+
+/** Of the room for pages. */
+const ROOM_OF_NARROWED = 1 / 8
 
 /** Files and what is no document. */
 const isElsewhere = (path: string): boolean => path.startsWith('/_next/') || /\.[a-z0-9]+$/i.test(path)
@@ -35,6 +49,7 @@ export type PagesOptions = {
  */
 export class Pages {
   private readonly store: PageStore
+  private readonly narrowed: PageStore
   private readonly answers: Answers
   private readonly ask: Render
   private readonly flights = new Map<string, Promise<StoredPage>>()
@@ -43,21 +58,22 @@ export class Pages {
     listener: RequestListener,
     private readonly options: PagesOptions,
   ) {
-    this.store = new PageStore(options.room)
+    this.store = new PageStore(options.room * (1 - ROOM_OF_NARROWED))
+    this.narrowed = new PageStore(options.room * ROOM_OF_NARROWED)
     this.answers = new Answers(options.keepAlive)
     this.ask = renderer(listener, options.publicUrl)
   }
 
   /** What goes over the line for a plain GET of a page that is there and is what the record says; else undefined. */
   bytesFor({ path, accepted, known }: Head): Buffer | undefined {
-    const held = this.store.get(path)
+    const held = this.held(path)
     if (held === undefined || held.record !== this.options.freshness.known()) return undefined
     return this.answers.whole(held, encodingFor(accepted), known)
   }
 
   /** Answers with a page that is there and is what the record says; false where there is none. */
   takeHeld(request: IncomingMessage, response: ServerResponse): boolean {
-    const held = this.store.get(request.url ?? '/')
+    const held = this.held(request.url ?? '/')
     if (held === undefined || held.record !== this.options.freshness.known()) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     this.send(request, response, held)
@@ -68,7 +84,7 @@ export class Pages {
   take(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
-    const isKept = KEPT.test(readAddress(url).path)
+    const isKept = KEPT.test(readAddress(url).path) || NARROWED.test(url)
     if (!isKept && !isDocument(url)) return false
     const answered = isKept ? this.answerKept(request, response, url) : this.answerOnce(request, response, url)
     answered.catch((error: unknown) => {
@@ -92,7 +108,7 @@ export class Pages {
   private async answerKept(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const { freshness } = this.options
     const number = freshness.known() ?? (await freshness.ask().catch(() => undefined))
-    const held = this.store.get(path)
+    const held = this.held(path)
     if (held !== undefined && held.record === number) {
       this.send(request, response, held)
       return
@@ -107,6 +123,10 @@ export class Pages {
     sendForm(request, response, await formOf(await this.ask(url), encodingFor(request.headers['accept-encoding'])))
   }
 
+  private held(path: string): StoredPage | undefined {
+    return this.store.get(path) ?? this.narrowed.get(path)
+  }
+
   private send(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
     sendForm(request, response, this.answers.form(page, encodingFor(request.headers['accept-encoding'])))
   }
@@ -119,9 +139,10 @@ export class Pages {
     const flight = this.ask(path)
       .then((rendered) => pageOf(rendered, number))
       .then((page) => {
-        if (page.status === 200 && number >= 0) this.store.put(path, page)
+        const store = NARROWED.test(path) ? this.narrowed : this.store
+        if (page.status === 200 && number >= 0 && (store === this.store || page.isFound)) store.put(path, page)
         // What is gone or has moved is no longer there to be shown.
-        else if (page.status < 500) this.store.remove(path)
+        else if (page.status < 500) store.remove(path)
         return page
       })
       .finally(() => this.flights.delete(key))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { encodingFor, isKnown } from './answer'
 import { ENCODINGS, formOf, heldForm, pageOf, PageStore } from './store'
 
-const rendered = (body: string) => ({ status: 200, headers: { 'content-type': 'text/html' }, body })
+const rendered = (body: string) => ({ status: 200, headers: { 'content-type': 'text/html' }, isFound: false, body })
 
 test('a page is kept compressed, and is sent in three forms of the same text, each with a tag of its own', async () => {
   const text = 'ü'.repeat(500)
@@ -18,7 +18,7 @@ test('a page is kept compressed, and is sent in three forms of the same text, ea
 
 test('what is no text is sent as it is, whatever somebody takes', async () => {
   const picture = Buffer.from([0x89, 0x50, 0xff, 0x00])
-  const page = await pageOf({ status: 200, headers: {}, body: picture }, 1)
+  const page = await pageOf({ status: 200, headers: {}, isFound: false, body: picture }, 1)
   expect(ENCODINGS.map((encoding) => heldForm(page, encoding).body.equals(picture))).toEqual([true, true, true])
   expect(heldForm(page, 'br').headers).not.toContain('Content-Encoding')
 })

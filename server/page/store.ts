@@ -8,7 +8,8 @@ const zip = promisify(gzip)
 export const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-type Said = { status: number; headers: Readonly<Record<string, string>> }
+/** `isFound`: there is something in it, as what was narrowed says. */
+type Said = { status: number; headers: Readonly<Record<string, string>>; isFound: boolean }
 
 /** An answer as it was rendered: text, or the bytes of what is none. */
 export type Rendered = Said & { body: string | Buffer }
@@ -44,7 +45,12 @@ async function encode(body: string | Buffer, encoding: Encoding): Promise<Buffer
 
 const tagOf = (body: string | Buffer): string => sha256Hex(body).slice(0, 32)
 
-function formWith({ status, headers }: Said, tag: string, encoding: Encoding, body: Buffer): Form {
+function formWith(
+  { status, headers }: Pick<Said, 'status' | 'headers'>,
+  tag: string,
+  encoding: Encoding,
+  body: Buffer,
+): Form {
   const etag = `"${tag}${encoding === 'identity' ? '' : `-${encoding}`}"`
   const all = {
     'Cache-Control': status < 400 ? CACHING : 'no-store',
@@ -65,11 +71,11 @@ export async function formOf(rendered: Rendered, wanted: Encoding): Promise<Form
 }
 
 /** An answer as it is held, compressed once. */
-export async function pageOf({ status, headers, body }: Rendered, record: number): Promise<StoredPage> {
+export async function pageOf({ body, ...said }: Rendered, record: number): Promise<StoredPage> {
   const bodies =
     typeof body === 'string' ? { br: await encode(body, 'br'), gzip: await encode(body, 'gzip') } : { identity: body }
   const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, AROUND)
-  return { status, headers, record, renderedAt: new Date(), tag: tagOf(body), bodies, bytes }
+  return { ...said, record, renderedAt: new Date(), tag: tagOf(body), bodies, bytes }
 }
 
 /** What was rendered. */

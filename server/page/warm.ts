@@ -22,6 +22,13 @@ const ALWAYS = [
   '/feed.json',
   '/sitemap.xml',
   '/robots.txt',
+  '/log',
+  '/log/checkpoint',
+  '/log/key',
+  '/log/words.json',
+  '/dumps/index.json',
+  '/api/v1/openapi.json',
+  '/api/v1/incidents',
 ]
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
@@ -73,7 +80,8 @@ async function published(): Promise<string[]> {
     .limit(MOST)
   const paths = rows.flatMap((row) => {
     const account = `/incidents/${row.slug}`
-    return [account, `${account}/changes`, `/api/v1${account}`, `${account}/v/${row.number}`]
+    const machines = [`/api/v1${account}`, `/api/v1${account}?v=${row.number}`, `/embed${account}`]
+    return [account, `${account}/changes`, `${account}/v/${row.number}`, ...machines]
   })
   return [...new Set(paths)]
 }
