@@ -27,6 +27,9 @@ export type Medium = (typeof MEDIUMS)[number]
 /** How a capture came to be: a pasted text, a note of one's own, a page that was fetched, a file. */
 export const CAPTURE_METHODS = ['paste', 'note', 'fetch', 'file'] as const
 
+/** A notice of re-examination is put, and ends once. */
+export const NOTICE_STEPS = ['put', 'lifted'] as const
+
 export const LINEAGE_KINDS = ['reprint', 'translation', 'scrape', 'quotes'] as const
 /** Those that make two texts one. */
 export const COPY_KINDS = ['reprint', 'translation', 'scrape'] as const

@@ -303,6 +303,8 @@ async function readLog(site, key) {
 }
 
 const KINDS = ['publication', 'correction', 'update', 'clarification', 'retraction']
+/** What readers are told of an account beside its versions. */
+const TOLD = ['notice', 'notice-lifted', 'capture-redaction']
 const isHash = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const isInstant = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)
 
@@ -314,13 +316,16 @@ function readLeaf(entry, index) {
   const isTranslation = kind === 'translation' || kind === 'translation-withdrawal'
   const isCommon = v === 1 && typeof slug === 'string' && Number.isInteger(number) && number > 0 && isInstant(leaf.at)
   const isRedaction = kind === 'redaction'
-  const fields = isTranslation
-    ? 'at,kind,language,note,number,of,sha256,slug,translation,v'
-    : isRedaction
-      ? 'at,kind,number,of,reason,sha256,slug,v,what'
-      : 'at,kind,note,number,sha256,slug,v'
+  const fields = TOLD.includes(kind)
+    ? 'at,kind,number,of,reason,slug,v'
+    : isTranslation
+      ? 'at,kind,language,note,number,of,sha256,slug,translation,v'
+      : isRedaction
+        ? 'at,kind,number,of,reason,sha256,slug,v,what'
+        : 'at,kind,note,number,sha256,slug,v'
   demand(isCommon && Object.keys(leaf).sort().join() === fields, at, 'is no entry that this program knows')
-  if (isTranslation) {
+  if (TOLD.includes(kind)) demand(isHash(leaf.reason), at, 'is no notice that this program knows')
+  else if (isTranslation) {
     const isNoted = leaf.note === null ? kind === 'translation' : isHash(leaf.note)
     const isWhole = isNoted && isHash(hash) && Number.isInteger(leaf.translation) && /^[a-z]{2,3}$/.test(leaf.language)
     demand(isWhole, at, 'is no translation that this program knows')
@@ -340,8 +345,23 @@ function readLeaf(entry, index) {
 function readPublications(leaves) {
   const byIndex = new Map()
   const numbers = new Map()
+  const told = []
+  const lifted = new Set()
   for (const [index, leaf] of leaves.entries()) {
     const at = `entry ${index}`
+    if (leaf.kind === 'notice-lifted') {
+      const notice = leaves[leaf.of]
+      demand(notice?.kind === 'notice' && notice.slug === leaf.slug, at, 'lifts a notice that was not put')
+      demand(!lifted.has(leaf.of), at, 'lifts a notice twice')
+      lifted.add(leaf.of)
+      continue
+    }
+    if (TOLD.includes(leaf.kind)) {
+      const own = byIndex.get(leaf.of)
+      demand(own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number, at, 'is of what was not published')
+      told.push({ index, leaf })
+      continue
+    }
     if (leaf.translation !== undefined) {
       const own = byIndex.get(leaf.of)
       demand(own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number, at, 'translates what was not published')
@@ -364,7 +384,10 @@ function readPublications(leaves) {
     target.hash = leaf.sha256
     target.redactions.push(leaf)
   }
-  return [...byIndex.values()]
+  return {
+    publications: [...byIndex.values()],
+    told: told.map((each) => ({ ...each, isLifted: lifted.has(each.index) })),
+  }
 }
 
 // ── What was published, by the published rules ──
@@ -1520,7 +1543,9 @@ function checkShown(page, account, document, words) {
   const isOwn = proof.length === 1 && proof[0].attributes.get('data-log-index') === String(account.place.index)
   demand(isOwn, at, 'does not name its place in the log')
   demand(contentOf(proof[0]).includes(account.leaf.sha256), at, 'does not name the hash that its entry has')
-  for (const { reason } of account.notices) page.wants('', reason, 'what readers were told')
+  // A version whose text is gone shows why, and nothing of what became of the account.
+  for (const { reason, isOfText } of account.notices)
+    if (document !== null || isOfText) page.wants('', reason, 'what readers were told')
   if (document === null) return
   page.wants('', document.incident.title, 'its title')
   if (document.kind === 'retraction') return page.wants('', document.note, 'why it was retracted')
@@ -1643,9 +1668,46 @@ async function checkPublication(site, publication, context) {
   const body = parseJson(raw, `api/v1/${address}`)
   checkJson(body, publication, document, log, `api/v1/${address}`)
   checkVersions(body, context.publications, `api/v1/${address}`)
+  checkTold(body, leaf, context, `api/v1/${address}`)
   const translations = await readTranslations(site, publication)
   checkTranslations(body, translations, `api/v1/${address}`)
   await checkPages(site, { publication, document, body, address, translations }, context)
+}
+
+/** What readers are told of the account beside its versions is what the log says, all of it and nothing else. */
+function checkTold({ reexamination, redactions, versions }, leaf, { publications, told }, at) {
+  const isOwn = ({ leaf: { slug, of } }) => {
+    const { number, sha256: hash } = publications.find(({ index }) => index === of).leaf
+    return slug === leaf.slug || versions.some((each) => each.number === number && each.sha256 === hash)
+  }
+  const own = told.filter(isOwn)
+  const standing = own.filter(({ leaf: { kind }, isLifted }) => kind === 'notice' && !isLifted)
+  demand(standing.length <= 1, at, 'stands under two notices at once')
+  const [notice] = standing.map((each) => each.leaf)
+  demand(
+    (notice === undefined) === (reexamination === null),
+    at,
+    notice === undefined
+      ? 'tells of a re-examination that no entry is of'
+      : 'does not tell that it is being re-examined',
+  )
+  const isSame =
+    reexamination === null || (reexamination.since === notice.at && hashText(reexamination.reason) === notice.reason)
+  demand(isSame, at, 'tells of its re-examination otherwise than its entry says')
+  const gone = own.filter(({ leaf: { kind } }) => kind === 'capture-redaction').map((each) => each.leaf)
+  const said = redactions.filter(({ kind }) => kind === 'capture')
+  // Fifty are told at most.
+  demand(
+    said.length === gone.length || redactions.length === 50,
+    at,
+    'tells of other captures that were redacted than the log',
+  )
+  for (const { at: when, reason } of said)
+    demand(
+      gone.some((each) => each.at === when && each.reason === hashText(reason)),
+      at,
+      'tells of the redaction of a capture that no entry is of',
+    )
 }
 
 /** What was published of it in other languages: by language, the last of each, with its words; null where they were taken back. */
@@ -1759,8 +1821,8 @@ async function checkPages(site, { publication, document, body, address, translat
 function accountOf(leaf, body, translations, file) {
   const { slug, versions, redactions, reexamination, log: place } = body
   const notices = [
-    ...redactions.map(({ reason, at }) => ({ reason, at })),
-    ...(reexamination === null ? [] : [{ reason: reexamination.reason, at: reexamination.since }]),
+    ...redactions.map(({ reason, at }) => ({ reason, at, isOfText: true })),
+    ...(reexamination === null ? [] : [{ reason: reexamination.reason, at: reexamination.since, isOfText: false }]),
   ]
   const lines = versions.map(({ number, sha256: hash, publishedAt, correction }) => {
     return { number, sha256: hash, at: publishedAt, note: correction?.note ?? null }
@@ -1852,12 +1914,12 @@ async function verifyLog(site, log, asked) {
   for (const witness of witnesses)
     demand(isSigned(witness, log.checkpoint), 'log/checkpoint', `is not signed by the witness ${witness.name}`)
   checkHistory(kept, log, key)
-  const publications = readPublications(log.leaves)
+  const { publications, told } = readPublications(log.leaves)
   const isListed = site.files !== null && checkManifest(site.files, key, log.checkpoint)
   demand(isListed || !asked.isListed, 'log/manifest', 'is missing')
   await inTurns(log.leaves.keys(), (index) => checkEntry(site, index, log, key))
   const words = await wordsOf(site, asked)
-  const context = { log, publications, words, frames: new Map() }
+  const context = { log, publications, told, words, frames: new Map() }
   await inTurns(publications, (publication) => checkPublication(site, publication, context))
   await checkNothingElse(site, publications)
   return {

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { LEVELS } from '@/domain/levels'
+import { CORRECTION_KINDS } from '@/domain/words'
 import { publicDocumentSchema, type PublicDocument, type Snapshot } from '@/domain/snapshot-schema'
 import type { caller } from '@/server/caller'
 
@@ -22,8 +23,13 @@ const lines = (rows: readonly (readonly Cell[])[]): string =>
 const shown = (cell: Cell): string | number | null =>
   typeof cell === 'number' || cell === null ? cell : String(cell).replace(/^(?=[=+\-@\t\r])/, "'")
 
-const readDocument = (document: string | null): PublicDocument | null =>
-  document === null ? null : publicDocumentSchema.parse(JSON.parse(document))
+/** Of a publication; null for one that was redacted, and for any other entry: tables are of publications alone. */
+function readDocument({ entry, document }: Pick<DumpRecord, 'entry' | 'document'>): PublicDocument | null {
+  return document === null || !isPublication(entry) ? null : publicDocumentSchema.parse(JSON.parse(document))
+}
+
+const PUBLISHED = new Set<string>(['publication', ...CORRECTION_KINDS])
+const isPublication = (entry: string): boolean => PUBLISHED.has((JSON.parse(entry) as Entry).kind)
 
 const PUBLICATION = [
   ...['index', 'slug', 'number', 'kind', 'at', 'sha256', 'state', 'language', 'title', 'type', 'occurred', 'place'],
@@ -32,8 +38,8 @@ const PUBLICATION = [
 
 function publicationRow({ index, entry, note, document }: DumpRecord): Cell[][] {
   const { kind, slug, number, at, sha256 } = JSON.parse(entry) as Entry
-  if (kind === 'redaction') return []
-  const read = readDocument(document)
+  if (!isPublication(entry)) return []
+  const read = readDocument({ entry, document })
   const facts = [index, slug, number, kind, at, sha256, read?.kind ?? 'redacted', read?.language ?? null]
   if (read === null) return [[...facts, ...Array<null>(14).fill(null)]]
   const { title } = read.incident
@@ -66,7 +72,7 @@ const CLAIM = [
 ]
 
 function claimRows({ entry, document }: DumpRecord): Cell[][] {
-  const read = readDocument(document)
+  const read = readDocument({ entry, document })
   if (read?.kind !== 'account') return []
   const { slug, number, at } = JSON.parse(entry) as Entry
   return read.claims.map((claim) => [slug, number, at, ...claimCells(claim, read)])

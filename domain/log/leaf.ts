@@ -29,6 +29,7 @@ export type LogEntry =
       reason: string
       sha256: string | null
     }
+  | ToldEntry
   | {
       v: 1
       kind: 'translation' | 'translation-withdrawal'
@@ -41,6 +42,26 @@ export type LogEntry =
       sha256: string
       note: string | null
     }
+
+/**
+ * What readers are told of an account beside its versions: that it is being re-examined, that it is no longer, and that a
+ * captured text behind it was redacted. `of`: the leaf of its newest version then; of what is lifted, that of the notice.
+ */
+export type ToldEntry = {
+  v: 1
+  kind: 'notice' | 'notice-lifted' | 'capture-redaction'
+  of: number
+  slug: string
+  number: number
+  at: string
+  reason: string
+}
+
+type Told = Pick<ToldEntry, 'kind' | 'of' | 'slug' | 'number'> & { at: Date; reason: string }
+
+export function toldEntry({ kind, of, slug, number, at, reason }: Told): ToldEntry {
+  return { v: 1, kind, of, slug, number, at: at.toISOString(), reason: sha256Hex(reason) }
+}
 
 type Published = {
   slug: string

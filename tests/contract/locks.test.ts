@@ -55,7 +55,7 @@ const LEAVES_NONE = {
   listing: 'made anew from the newest publication',
   log_cosignature: 'what a witness signed is no change of the record',
   log_key: 'which key signs is no change of the record',
-  log_leaf: 'made of a publication or a redaction, which leave theirs',
+  log_leaf: 'made of a publication, a redaction, a translation or a notice, which leave theirs',
   log_node: 'made of the leaves',
   search_entry: 'made anew from what it is about',
   search_word: 'made anew from the entries',
@@ -84,6 +84,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   lineage_kind: words.LINEAGE_KINDS,
   lineage_state: words.LINEAGE_STATES,
   listing_precision_known: words.PRECISIONS,
+  log_leaf_notice_step: words.NOTICE_STEPS,
   origin_hint_state: words.HINT_STATES,
   origin_mode: words.ORIGIN_MODES,
   outlet_grade_grade: GRADES,
@@ -277,7 +278,7 @@ describe('what the triggers hold', () => {
   test('each of them alone', async () => {
     const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
       where not tgisinternal and tgfoid not in
-        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_log'::regproc, 'keep_rendition_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
+        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_log'::regproc, 'keep_rendition_log'::regproc, 'keep_notice_log'::regproc, 'keep_capture_log'::regproc, 'keep_captures_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
         'count_public_change'::regproc, 'forget_likeness'::regproc, 'search_follow'::regproc, 'search_follow_capture'::regproc,
         'follow_merged_party'::regproc, 'follow_merged_outlet'::regproc, 'follow_merged_place'::regproc)`)
     const triggers = rows as { name: string; of: string }[]

@@ -2,8 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { asc, eq, sql } from 'drizzle-orm'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { logLeaf, logNode, publication, redaction, rendition } from '@/db/schema'
-import { entryText, publicationEntry, redactionEntry, renditionEntry } from '@/domain/log/leaf'
+import { logLeaf, logNode, notice, publication, redaction, rendition } from '@/db/schema'
+import {
+  entryText,
+  publicationEntry,
+  redactionEntry,
+  renditionEntry,
+  toldEntry,
+  type LogEntry,
+} from '@/domain/log/leaf'
 import { leafHash, nodeHash, rangeRoot } from '@/domain/log/tree'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
@@ -105,6 +112,71 @@ describe('a leaf for what is published', () => {
     expect(JSON.stringify([first, second])).not.toContain('Writer')
   })
 
+  test('what readers are told beside the versions has its leaves, of which none can be left out', async () => {
+    const { db } = database
+    const other = await addDesk(db)
+    const call = callAs(db, other.author)
+    const { incidentId } = other
+    await publishDraft(db, other)
+    const before = await leaves()
+    await call.notice.put({ incidentId, reason: 'Is it “so”?' })
+    await call.notice.lift({ incidentId, reason: 'It is.' })
+    await call.notice.put({ incidentId, reason: 'Is it?' })
+    await callAs(db, other.lead).publication.retract({ incidentId, note: 'It is not.' })
+    const target = { kind: 'capture' as const, captureId: other.pieces[0]?.captureId ?? '' }
+    const { redactions } = await callAs(db, other.lead).redaction.propose({ incidentId, target, publicReason })
+    await callAs(db, other.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+    const said = (await expectWhole()).slice(before.length).map(({ entry }) => JSON.parse(entry) as LogEntry)
+    expect(said.map(({ kind }) => kind)).toEqual([
+      ...['notice', 'notice-lifted', 'notice', 'retraction', 'notice-lifted', 'capture-redaction'],
+    ])
+    const notices = await db.select().from(notice).where(eq(notice.incidentId, incidentId)).orderBy(notice.begunAt)
+    const [first, second] = notices
+    const [gone] = await db.select().from(redaction).where(eq(redaction.incidentId, incidentId))
+    const of = before.length - 1
+    const { slug } = said[0] ?? { slug: '' }
+    const about = { slug, number: 1 }
+    const at = (when: Date | null | undefined) => when ?? new Date(0)
+    const expected = [
+      toldEntry({ ...about, kind: 'notice', of, at: at(first?.begunAt), reason: 'Is it “so”?' }),
+      toldEntry({ ...about, kind: 'notice-lifted', of: of + 1, at: at(first?.liftedAt), reason: 'It is.' }),
+      toldEntry({ ...about, kind: 'notice', of, at: at(second?.begunAt), reason: 'Is it?' }),
+      toldEntry({
+        ...about,
+        kind: 'notice-lifted',
+        of: of + 3,
+        at: at(second?.liftedAt),
+        reason: second?.liftReason ?? '',
+      }),
+      toldEntry({
+        ...about,
+        number: 2,
+        kind: 'capture-redaction',
+        of: of + 4,
+        at: at(gone?.confirmedAt),
+        reason: publicReason,
+      }),
+    ]
+    const own = (await leaves()).slice(before.length).filter(({ publicationId }) => publicationId === null)
+    expect(own.map(({ entry }) => entry)).toEqual(expected.map(entryText))
+    for (const [table, appends] of [
+      ['notice', 'notice_is_logged'],
+      ['redaction', 'redaction_is_logged'],
+    ] as const) {
+      const forgotten = db.transaction(async (tx) => {
+        await tx.execute(sql.raw(`alter table ${table} disable trigger ${appends}`))
+        if (table === 'notice')
+          await tx.execute(sql`insert into notice (id, incident_id, reason, begun_by, begun_at)
+            values (gen_random_uuid(), ${incidentId}, 'x', ${other.author.id}, now())`)
+        else
+          await tx.execute(sql`insert into redaction select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).*
+            from redaction r where r.id = ${gone?.id ?? ''}`)
+        await tx.execute(sql.raw(`set constraints ${table}_stays_logged immediate`))
+      })
+      await expect(forgotten).rejects.toThrow()
+    }
+  })
+
   test('many at once: each has its leaf, none is skipped and none taken twice', async () => {
     const { db } = database
     const before = (await leaves()).length
@@ -135,9 +207,13 @@ describe('a leaf for what is published', () => {
     const { db } = database
     // There were no translations then.
     const before = (await leaves()).filter(({ renditionId }) => renditionId === null)
-    const migration = await readFile('db/migrations/0019_publication_log_locks.sql', 'utf8')
-    const filling = migration.split('--> statement-breakpoint').at(-1) ?? ''
+    const fillingOf = async (migration: string) =>
+      (await readFile(`db/migrations/${migration}.sql`, 'utf8')).split('--> statement-breakpoint').at(-1) ?? ''
+    const filling = await fillingOf('0019_publication_log_locks')
     expect(filling).toContain('log_append')
+    // What readers had been told besides was logged later still, behind everything else.
+    const fillingTold = await fillingOf('0031_notices_in_log')
+    expect(fillingTold).toContain('log_append_told')
     const undone = db.transaction(async (tx) => {
       for (const table of ['log_node', 'log_leaf']) {
         await tx.execute(sql.raw(`alter table ${table} disable trigger user`))
@@ -145,13 +221,26 @@ describe('a leaf for what is published', () => {
         await tx.execute(sql.raw(`alter table ${table} enable trigger user`))
       }
       await tx.execute(sql.raw(filling))
+      const published = await tx.$count(logLeaf)
+      await tx.execute(sql.raw(fillingTold))
       const after = await tx.select().from(logLeaf).orderBy(asc(logLeaf.index))
-      // Those that were committed together may stand in either order, so what a redaction is of is left out.
+      // Those that were committed together may stand in either order, so what a redaction is of is left out; a notice is
+      // of the version that is the newest when it is logged.
       const told = (rows: typeof before) =>
-        rows.map(({ entry }) => JSON.stringify({ ...JSON.parse(entry), of: undefined })).toSorted()
+        rows
+          .map(({ entry, publicationId }) => {
+            return {
+              ...JSON.parse(entry),
+              of: undefined,
+              ...(publicationId === null && { number: undefined }),
+            } as object
+          })
+          .map((entry) => JSON.stringify(entry))
+          .toSorted()
       expect(told(after)).toEqual(told(before))
       const times = after.map(({ entry }) => JSON.parse(entry).at as string)
-      expect(times).toEqual(times.toSorted())
+      for (const part of [times.slice(0, published), times.slice(published)]) expect(part).toEqual(part.toSorted())
+      expect(after.slice(0, published).every(({ publicationId }) => publicationId !== null)).toBe(true)
       throw new Error('taken back')
     })
     await expect(undone).rejects.toThrow('taken back')

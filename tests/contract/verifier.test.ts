@@ -75,6 +75,10 @@ beforeAll(async () => {
   const asked = await callAs(db, desk.lead).redaction.propose({ incidentId, target, publicReason: 'For safety.' })
   await callAs(db, desk.third).redaction.confirm({ id: asked.redactions.items[0]?.id ?? '' })
   await publishDraft(db, desk, 'One depot burned, at night.', 'More is known.')
+  const reason = 'A reader wrote that the hour is wrong.'
+  await callAs(db, desk.author).notice.put({ incidentId, reason: 'Something else.' })
+  await callAs(db, desk.author).notice.lift({ incidentId, reason: 'It was right.' })
+  await callAs(db, desk.author).notice.put({ incidentId, reason })
   copy = await copySite(db)
 })
 
@@ -87,7 +91,7 @@ function listed(files: Files): Files {
 
 test('nothing is wrong with what the site serves, and what was redacted is called so', async () => {
   const found = await verify(siteOf(copy.files), { key, words })
-  expect(found).toMatchObject({ size: 9, publications: 7, isListed: false })
+  expect(found).toMatchObject({ size: 12, publications: 7, isListed: false })
   expect(found.redacted.map((line) => line.replace(/^incidents\/\S+/, ''))).toEqual([' redacted', ' redacted in part'])
   expect(await verify(siteOf(listed(copy.files)), { key, words, kept: found.note, isListed: true })).toMatchObject({
     isListed: true,
@@ -534,6 +538,32 @@ test('a page that says more than was published, or otherwise, is found wherever 
         missed.push(`${kind}: ${found instanceof Error ? (found.stack ?? '') : altered.slice(at - 80, at + 120)}`)
     }
   expect(missed).toEqual([])
+})
+
+test('what readers are told beside the versions is in the log: hidden, reworded or made up it is found', async () => {
+  const told = [...copy.files.keys()].filter((path) => text(copy.files, path).includes('A reader wrote'))
+  const [data = '', page = ''] = [
+    told.find((path) => path.endsWith('.json')),
+    told.find((path) => path.endsWith('.html')),
+  ]
+  const body = JSON.parse(text(copy.files, data)) as { reexamination: { reason: string; since: string } }
+  const { reexamination } = body
+  const files = (changed: object, html = text(copy.files, page)) =>
+    replaced(replaced(copy.files, data, JSON.stringify({ ...body, ...changed })), page, html)
+  const other = 'api/v1/incidents/a-fire/v/2.json'
+  const madeUp = JSON.stringify({ ...(JSON.parse(text(copy.files, other)) as object), reexamination })
+  const wrong = [
+    files({ reexamination: null }),
+    files(
+      { reexamination: { ...reexamination, reason: 'Nothing much.' } },
+      text(copy.files, page).replaceAll(reexamination.reason, 'Nothing much.'),
+    ),
+    files({ reexamination: { ...reexamination, since: '2026-01-01T00:00:00.000Z' } }),
+    files({}, text(copy.files, page).replaceAll(reexamination.reason, '')),
+    replaced(copy.files, other, madeUp),
+  ]
+  for (const each of wrong) await expect(verify(siteOf(each), { key, words })).rejects.toThrow(Wrong)
+  await expect(verify(siteOf(files({})), { key, words })).resolves.toMatchObject({ size: 12 })
 })
 
 test('a watcher tells a log that went on from one that was rolled back or is another', async () => {

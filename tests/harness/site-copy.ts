@@ -4,7 +4,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { accountBody } from '@/app/api/v1/account-body'
 import { AccountPage } from '@/components/public/account-page'
 import { LogProof } from '@/components/public/log-proof'
-import { RedactionNotices } from '@/components/public/notices'
+import { ReexaminedNotice, RedactionNotices } from '@/components/public/notices'
 import { VersionList } from '@/components/public/version-list'
 import type { Db } from '@/db/client'
 import { entryText, type LogEntry } from '@/domain/log/leaf'
@@ -81,7 +81,7 @@ export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntr
     const proof = await log.proof({ index })
     const text = ['c2sp.org/tlog-proof@v1', `index ${index}`, ...proof.hashes, '', proof.note].join('\n')
     files.set(`log/proof/${index}`, utf8ToBytes(text))
-    if (entry.kind === 'redaction') continue
+    if (!('note' in entry)) continue
     const { document } = await log.document({ index })
     if (document !== null) files.set(`log/document/${index}.json`, utf8ToBytes(document))
     await addVersion(files, reading, entry)
@@ -89,7 +89,9 @@ export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntr
   return { files, entries }
 }
 
-async function addVersion(files: Files, reading: ReturnType<typeof callAs>['reading'], entry: LogEntry) {
+type Reading = ReturnType<typeof callAs>['reading']
+
+async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 'slug' | 'number'>) {
   const account = await reading.account({ slug: entry.slug, number: entry.number })
   if (account.outcome !== 'found') throw new Error('an entry whose version is not there')
   files.set(`api/v1/incidents/${entry.slug}/v/${entry.number}.json`, utf8ToBytes(JSON.stringify(accountBody(account))))
@@ -100,7 +102,13 @@ async function addVersion(files: Files, reading: ReturnType<typeof callAs>['read
     createElement(VersionList, { slug, versions, current: version.number, words }),
     createElement(LogProof, { place: account.log, hash: version.hash, words }),
   )
-  const notices = createElement(RedactionNotices, { redactions: account.redactions, words })
+  const { standingNotice } = account
+  const notices = createElement(
+    Fragment,
+    null,
+    standingNotice && createElement(ReexaminedNotice, { ...standingNotice, words }),
+    createElement(RedactionNotices, { redactions: account.redactions, words }),
+  )
   const about = { number: version.number, publishedAt: version.publishedAt, correction: version.correction }
   const page =
     document?.kind === 'account'

@@ -108,6 +108,12 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
     `update rendition set document = null where id = '${w.rendition.published.renditionId}'`,
   '12: a version redacted, and its translation left': (w) =>
     `${redactedWhole(w)}; set constraints publication_redacted_whole immediate`,
+  'log: a notice without its entry': (w) => `drop trigger notice_is_logged on notice;
+    insert into notice (id, incident_id, reason, begun_by, begun_at)
+      values (${fresh}, '${w.published.incidentId}', 'x', '${w.people.lead.id}', now());
+    set constraints notice_stays_logged immediate`,
+  'log: a captured text redacted without its entry': (w) => `drop trigger redaction_is_logged on redaction;
+    ${redactedCapture(w).replace(w.fresh.incidentId, w.published.incidentId)}; set constraints redaction_stays_logged immediate`,
   'log: a translation without its entry': (w) => `drop trigger rendition_is_logged on rendition;
     ${renditionOf(w, 'approved', {})}; set constraints rendition_stays_logged immediate`,
   'log: an entry of a translation that says something else': (w) =>

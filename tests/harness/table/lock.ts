@@ -37,6 +37,11 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   lineage_other: () => copy('lineage', { id: fresh, of_id: 't.source_id' }, 'true'),
   name_key_of: () => `update name_key set party_id = null, place_id = null`,
   log_leaf_index: () => `${unguarded('log_leaf')}${copy('log_leaf', { index: '-1', publication_id: fresh }, 'true')}`,
+  log_leaf_notice_whole: () =>
+    unguarded('log_leaf') + copy('log_leaf', { index: 't.index + 1000', notice_step: `'put'` }, 'notice_id is null'),
+  log_leaf_of_something: () =>
+    unguarded('log_leaf') +
+    copy('log_leaf', { index: 't.index + 1000', publication_id: 'null' }, 'redaction_id is null and notice_id is null'),
   notice_lifted: () => `update notice set lifted_at = now() where lifted_at is null`,
   origin_hint_order: () => hintOf('desc'),
   place_both: () => `update place set latitude = null`,
@@ -99,6 +104,7 @@ export const BROKEN_UNIQUES: Readonly<Record<string, Attempt>> = {
   log_leaf_redaction: () =>
     `${unguarded('log_leaf')}insert into log_leaf select 1000 + n, publication_id, id, ''
       from redaction, generate_series(1, 2) n where publication_id is not null limit 2`,
+  log_leaf_notice: () => unguarded('log_leaf') + copy('log_leaf', { index: 't.index + 1000' }, 'notice_id is not null'),
   notice_one_standing: () => copy('notice', { id: fresh }, 'lifted_at is null'),
   origin_hint_pair: () => `${hintOf('asc')}; ${hintOf('asc')}`,
   place_geonames: () =>
