@@ -58,6 +58,13 @@ function Head({ view }: { view: RenditionPageView }) {
           </span>
         )}
       </p>
+      {(revision.state === 'in_review' || revision.state === 'approved') && (
+        <p className="text-sm xl:hidden">
+          <a className="link" href="#review">
+            To the decision, below the text
+          </a>
+        </p>
+      )}
     </header>
   )
 }
@@ -136,7 +143,7 @@ function Frozen({ view }: { view: RenditionPageView }) {
       <div className="min-w-0">
         <RenditionRows view={view} text={{ lines, words }} />
       </div>
-      <aside aria-label="Review" className={ASIDE}>
+      <aside id="review" aria-label="Review" className={ASIDE}>
         {isInReview && <ReviewActions view={view} />}
         {isInReview && <Lack items={gate} />}
         <Readers view={view} />

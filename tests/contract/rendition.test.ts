@@ -2,10 +2,11 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { event, logLeaf, rendition, review, revision } from '@/db/schema'
 import { eventWords } from '@/domain/event-words'
+import type { Actor } from '@/domain/policy'
 import { renditionDocumentSchema } from '@/domain/rendition'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
-import { addDesk, faultDetail, publishDraft, refusedBy, writeDraft } from '../harness/desk'
+import { addDesk, approveAs, faultDetail, publishDraft, refusedBy, submitDraft, writeDraft } from '../harness/desk'
 import { approveRendition, publishRendition, submitRendition, writeRendition } from '../harness/rendition'
 
 const database = useDatabase()
@@ -28,6 +29,9 @@ const calls = (desk: Awaited<ReturnType<typeof addDesk>>) => ({
 
 const standing = (db: typeof database.db, publicationId: string) =>
   db.select().from(rendition).where(eq(rendition.publicationId, publicationId)).orderBy(rendition.number)
+
+const slugOf = async (db: typeof database.db, desk: { author: Actor; incidentId: string }) =>
+  (await callAs(db, desk.author).incident.get({ id: desk.incidentId })).incident.slug
 
 describe('the way to readers', () => {
   test('a translation of the published version, reviewed by another, published with its leaf', async () => {
@@ -165,6 +169,26 @@ describe('what is refused', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 
+  test('published twice at once, or while a newer version is: once, and never of what was replaced', async () => {
+    const { db, desk, publicationId, author, reviewer } = await published()
+    const { id } = await approveRendition(db, desk)
+    const twice = await Promise.allSettled([author.publish({ revisionId: id }), reviewer.publish({ revisionId: id })])
+    expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const german = await approveRendition(db, desk, 'de')
+    const next = await submitDraft(db, desk, 'Two depots burned.')
+    await approveAs(db, desk.reviewer, next.id)
+    const correction = { kind: 'update' as const, note: 'We counted again.' }
+    const [translated] = await Promise.allSettled([
+      author.publish({ revisionId: german.id }),
+      callAs(db, desk.third).publication.publish({ revisionId: next.id, correction }),
+    ])
+    const rows = await standing(db, publicationId)
+    const isOut = rows.some(({ language }) => language === 'de')
+    expect(isOut).toBe(translated.status === 'fulfilled')
+    const newer = await callAs(db, null).reading.account({ slug: await slugOf(db, desk), language: 'de' })
+    expect(newer).toMatchObject({ version: { number: 2 }, translation: null, translatedVersion: isOut ? 1 : null })
+  })
+
   test('a stale save shows the text there is', async () => {
     const { db, desk, author } = await published()
     const { id, version } = await writeRendition(db, desk)
@@ -247,7 +271,24 @@ describe('another translation of the same version', () => {
     expect(await refusedBy(lead.takeBack({ id, note: reason }))).toMatchObject({ rule: 'rendition.withdrawn' })
     const [, notice] = await standing(db, publicationId)
     expect(JSON.parse(notice?.document ?? '')).toMatchObject({ withdrawn: reason })
+    const slug = await slugOf(db, desk)
+    const reads = async (language?: 'uk') => callAs(db, null).reading.account({ slug, ...(language && { language }) })
+    expect(await reads('uk')).toMatchObject({
+      translation: null,
+      translations: [],
+      translationTakenBack: { note: reason },
+    })
     const again = await approveRendition(db, desk)
     expect(await author.publish({ revisionId: again.id, note: reason })).toMatchObject({ published: { number: 3 } })
+    expect(await reads('uk')).toMatchObject({
+      translation: {
+        number: 3,
+        note: reason,
+        document: { words: { title: expect.stringContaining('Слово') as string } },
+      },
+      translations: [{ language: 'uk', number: 3 }],
+      document: { language: 'en' },
+    })
+    expect(await reads()).toMatchObject({ translation: null, translations: [{ language: 'uk' }] })
   })
 })
