@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { format } from 'oxfmt'
 import { sha256Hex } from '../domain/hash'
 import { wordList } from '../domain/log/words'
 
@@ -9,6 +10,7 @@ const hash = sha256Hex(wordList())
 const program = await readFile(PATH, 'utf8')
 if (program.includes(hash)) process.stdout.write(`${PATH} knows these words.\n`)
 else {
-  await writeFile(PATH, program.replace(/const KNOWN_WORDS = \[\n/, `$&  '${hash}',\n`))
+  const told = program.replace(/const KNOWN_WORDS = \[/, `$&'${hash}', `)
+  await writeFile(PATH, (await format(PATH, told, { printWidth: 120, semi: false, singleQuote: true })).code)
   process.stdout.write(`${PATH} knows ${hash} now.\n`)
 }

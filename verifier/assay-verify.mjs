@@ -187,7 +187,7 @@ export function readCheckpoint(bytes, key, at) {
 }
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
-const KNOWN_WORDS = ['ccd0d0c5d5ad3946b1cb108a936f8e3109a337745b05312f8e42d92cadcfbe56']
+const KNOWN_WORDS = ['ce1e7a9799b275a7dbbdb3bebd482e5f4623c00e25d9957c9debc981f8a7b8b1']
 
 // ── Where it is read from ──
 
