@@ -148,6 +148,9 @@ export const publication = pgTable(
     index('publication_corrected')
       .on(t.publishedAt, t.id)
       .where(sql`${t.correctionKind} is not null`),
+    index('publication_corrected_so')
+      .on(t.correctionKind, t.publishedAt, t.id)
+      .where(sql`${t.correctionKind} is not null`),
   ],
 )
 

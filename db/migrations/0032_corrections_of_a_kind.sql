@@ -1,0 +1,1 @@
+CREATE INDEX "publication_corrected_so" ON "publication" USING btree ("correction_kind","published_at","id") WHERE "publication"."correction_kind" is not null;
