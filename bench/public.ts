@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { createDb, type Db } from '@/db/client'
 import { SetupError } from '@/env'
 import { listAccountsInput, listFeedInput } from '@/domain/input/reading'
+import { listAddresses } from '@/server/reading/addresses'
 import { countNewest, readBrowse } from '@/server/reading/browse'
 import { listCorrections } from '@/server/reading/corrections'
 import { cursorOf } from '@/server/cursor'
@@ -78,6 +79,10 @@ function reads(db: Db, size: number): Record<string, () => Promise<unknown>> {
     feed: () => listFeed(db),
     'feed of a tag': () => listFeed(db, listFeedInput.parse({ tag: 'tag 3' })),
     corrections: () => listCorrections(db, {}),
+    'corrections of a kind': () => listCorrections(db, { kind: 'update' }),
+    'corrections of a kind that is none': () => listCorrections(db, { kind: 'retraction' }),
+    'the sitemap': () => listAddresses(db, { prefix: '' }),
+    'a part of the sitemap': () => listAddresses(db, { prefix: '7' }),
     'a word in all': list({ words: 'incident' }),
     'a word of one': list({ words: `n${Math.ceil(size / 2)}` }),
     'a word of none': list({ words: 'xyzzy' }),
