@@ -10,6 +10,7 @@ export const locatorMapView: z.ZodType<LocatorMap> = z.strictObject({
   height: length,
   land: z.string(),
   borders: z.string(),
+  grid: z.string(),
   outline: z.string().nullable(),
   area: z.strictObject({ ...spot, radius: length }).nullable(),
   countries: z.array(z.strictObject({ code: z.string().nullable(), name: z.string(), ...spot })),

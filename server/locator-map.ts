@@ -1,6 +1,7 @@
 import {
   geoAzimuthalEqualArea,
   geoCentroid,
+  geoGraticule,
   geoOrthographic,
   geoPath,
   type GeoProjection,
@@ -69,11 +70,13 @@ function draw({ locator, country, atlas }: Scene): LocatorMap {
   const unitsPerKm = projection.scale() / EARTH_KM
   const kilometres = roundLength(WIDTH / 4 / unitsPerKm)
   const radius = country === null ? locator.radius : null
+  const land = withoutSpecks(path(nearLand(projection, atlas)))
   return {
     width: WIDTH,
     height: HEIGHT,
-    land: withoutSpecks(path(nearLand(projection, atlas))),
+    land,
     borders: path(nearBorders(projection, atlas)) ?? '',
+    grid: land === '' ? (path(gridAbout(centre)) ?? '') : '',
     outline: country === null ? null : withoutSpecks(path(country.shape)),
     area:
       radius === null
@@ -90,6 +93,17 @@ function draw({ locator, country, atlas }: Scene): LocatorMap {
     scale: { kilometres, length: Math.round(kilometres * unitsPerKm) },
     globe: globeAt(centre, atlas),
   }
+}
+
+/** Every second degree about a place; the poles have none. */
+export function gridAbout({ latitude, longitude }: Centre): MultiLineString {
+  const [x, y] = [Math.round(longitude / 2) * 2, Math.max(-78, Math.min(78, Math.round(latitude / 2) * 2))]
+  return geoGraticule()
+    .step([2, 2])
+    .extent([
+      [x - 20, y - 10],
+      [x + 20.01, y + 10.01],
+    ])()
 }
 
 /** Rings of which thinning left a speck. What is nothing but specks is kept. */

@@ -2,7 +2,7 @@ import { geoAzimuthalEqualArea, geoCentroid, geoDistance, geoEqualEarth, geoPath
 import { locate } from '@/domain/picture/locator'
 import type { PlacesMap } from '@/domain/picture/places'
 import type { PublicPlace } from '@/domain/snapshot-schema'
-import { nearBorders, nearLand, thinned, withoutSpecks } from './locator-map'
+import { gridAbout, nearBorders, nearLand, thinned, withoutSpecks } from './locator-map'
 import { readAtlas } from './map/atlas'
 
 const EARTH_KM = 6371
@@ -43,11 +43,14 @@ async function draw(places: readonly Counted[]): Promise<PlacesMap | null> {
   const { projection, isWorld } = projectionOf(located.map(({ at }) => at))
   const path = geoPath(thinned(projection, GRAIN)).digits(0)
   const unitsPerKm = projection.scale() / EARTH_KM
+  const land = withoutSpecks(path(isWorld ? allLand(atlas) : nearLand(projection, atlas)))
+  const [longitude, latitude] = projection.invert?.([WIDTH / 2, HEIGHT / 2]) ?? [0, 0]
   return {
     width: WIDTH,
     height: HEIGHT,
-    land: withoutSpecks(path(isWorld ? allLand(atlas) : nearLand(projection, atlas))),
+    land,
     borders: isWorld ? '' : (path(nearBorders(projection, atlas)) ?? ''),
+    grid: land === '' ? (path(gridAbout({ latitude, longitude })) ?? '') : '',
     places: located.flatMap(({ at, radius, name, count, precision }) => {
       const [x, y] = projection(at) ?? []
       if (x === undefined || y === undefined) return []

@@ -25,6 +25,7 @@ export function LocatorMapPicture({ map, title, description, locale, length }: L
       <title>{title}</title>
       <desc>{description}</desc>
       <rect width={width} height={height} className="fill-map-sea" />
+      {map.grid !== '' && <path d={map.grid} className="fill-none stroke-map-coast" strokeWidth={0.5} />}
       <path d={map.land} className="fill-map-land stroke-map-coast" strokeWidth={0.75} />
       <path d={map.borders} className="fill-none stroke-rule-strong" strokeDasharray="4 2.5" />
       {map.outline !== null && <path d={map.outline} className="fill-map-mark stroke-map-edge" fillOpacity={0.3} />}

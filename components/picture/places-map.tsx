@@ -17,7 +17,7 @@ type PlacesMapProps = {
  * beside it says the same and has the same links, so the picture is left out for who cannot see it.
  */
 export function PlacesMapPicture({ map, href, label }: PlacesMapProps) {
-  const { width, height, land, borders, places } = map
+  const { width, height, land, borders, grid, places } = map
   return (
     <svg
       aria-hidden
@@ -27,6 +27,7 @@ export function PlacesMapPicture({ map, href, label }: PlacesMapProps) {
       direction="ltr"
       className="h-auto w-full bg-map-sea"
     >
+      {grid !== '' && <path d={grid} className="fill-none stroke-map-coast" strokeWidth={0.5} />}
       <path d={land} className="fill-map-land stroke-map-coast" strokeWidth={0.75} />
       <path d={borders} className="fill-none stroke-rule-strong" strokeDasharray="3 2" strokeWidth={0.75} />
       {places.toReversed().map(({ name, count, precision, x, y, radius }) => {

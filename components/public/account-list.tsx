@@ -93,7 +93,7 @@ function Entry({ item, words, size }: EntryProps) {
         <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-muted">
           {size !== 'row' && published}
           {item.correction !== null && item.state !== 'retracted' && (
-            <a href={href(`/incidents/${item.slug}/changes`)} className="link">
+            <a href={href(`/incidents/${item.slug}/changes`)} className="link inline-block py-1">
               {t('front.changed', { kind: t(`scale.correction.${item.correction.kind}`), number: item.number })}
             </a>
           )}

@@ -52,7 +52,7 @@ export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words
             label={(name, count) => t('front.browse.onMap', { name, count })}
           />
           <figcaption className="text-xs text-ink-muted">
-            {t('front.browse.map')} {t('account.place.borders')}
+            {t('front.browse.map')} {map.land !== '' && t('account.place.borders')}
           </figcaption>
         </figure>
       )}

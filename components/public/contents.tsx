@@ -40,7 +40,7 @@ export function Contents({ leaf, sections, parts, hasAfter }: ContentsProps) {
 function Line({ id, label, note }: Part & { note?: string }) {
   return (
     <li>
-      <a href={`#${id}`} className="link inline-block py-1">
+      <a href={`#${id}`} className="link inline-block min-w-6 py-1">
         {label}
       </a>{' '}
       {note !== undefined && <span className="text-ink-muted">{note}</span>}

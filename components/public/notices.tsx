@@ -44,7 +44,7 @@ export function RetractedNotice({ by, slug, words }: { by: Version; slug: string
     <Banner tone="grave" title={words.t.rich('account.notice.retracted', { when })}>
       {by.correction?.note != null && text(by.correction.note)}
       <p>
-        <a href={words.href(`/incidents/${slug}`)} className="link">
+        <a href={words.href(`/incidents/${slug}`)} className="link inline-block py-0.5">
           {words.t('account.notice.now')}
         </a>
       </p>
@@ -61,11 +61,11 @@ export function SupersededNotice({ number, by, slug, newest, words }: Superseded
     <Banner tone="warning" title={t.rich('account.notice.superseded', { number, by: by.number, when })}>
       {by.correction !== null && <CorrectionLine correction={by.correction} words={words} />}
       <p>
-        <a href={href(`/incidents/${slug}`)} className="link">
+        <a href={href(`/incidents/${slug}`)} className="link inline-block py-0.5">
           {t('account.notice.newest', { number: newest })}
         </a>
         {' · '}
-        <a href={href(`/incidents/${slug}/changes`)} className="link">
+        <a href={href(`/incidents/${slug}/changes`)} className="link inline-block py-0.5">
           {t('account.notice.changed')}
         </a>
       </p>

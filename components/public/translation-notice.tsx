@@ -44,7 +44,10 @@ export function TranslationNotice(props: Props) {
           </p>
           {translatedVersion !== null && (
             <p>
-              <a href={words.href(`/incidents/${props.slug}/v/${translatedVersion}`)} className="link">
+              <a
+                href={words.href(`/incidents/${props.slug}/v/${translatedVersion}`)}
+                className="link inline-block py-0.5"
+              >
                 {words.t('translation.older', { number: translatedVersion })}
               </a>
             </p>
@@ -93,7 +96,7 @@ function Translated({
             {t.rich('translation.outdated', {
               number: newest.number,
               link: (text: ReactNode) => (
-                <a href={words.href(`/incidents/${slug}`)} className="link">
+                <a href={words.href(`/incidents/${slug}`)} className="link inline-block py-0.5">
                   {text}
                 </a>
               ),
@@ -103,7 +106,7 @@ function Translated({
       )}
       {isLanguage(base) && (
         <p>
-          <a href={addressIn(base)} hrefLang={base} className="link">
+          <a href={addressIn(base)} hrefLang={base} className="link inline-block py-0.5">
             {t('translation.original')} ({words.nameOf(original)})
           </a>
         </p>
@@ -129,7 +132,7 @@ function Others({ others, addressIn }: Props & { others: readonly Language[] }) 
   return others.map((language, index) => (
     <span key={language}>
       {index > 0 && ' · '}
-      <a href={addressIn(language)} hrefLang={language} lang={language} className="link">
+      <a href={addressIn(language)} hrefLang={language} lang={language} className="link inline-block py-0.5">
         {LANGUAGE_NAME[language]}
       </a>
     </span>

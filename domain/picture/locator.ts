@@ -74,6 +74,8 @@ export type LocatorMap = {
   height: number
   land: string
   borders: string
+  /** Meridians and parallels, as a sea chart has them: where there is no land in view to tell by. */
+  grid: string
   /** The outline of the country, where the country is what is known. */
   outline: string | null
   area: { x: number; y: number; radius: number } | null

@@ -6,6 +6,8 @@ export type PlacesMap = {
   height: number
   land: string
   borders: string
+  /** Meridians and parallels, where no land is in view. */
+  grid: string
   /** `radius`: of the area that stands for the place, however small it comes out. */
   places: { name: string; count: number; precision: Precision; x: number; y: number; radius: number }[]
 }

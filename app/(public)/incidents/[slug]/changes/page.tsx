@@ -51,7 +51,7 @@ export default async function ChangesPage(props: Props) {
             {title ?? t('front.redactedTitle')}
           </h1>
           <p>
-            <a className="link" href={href(`/incidents/${slug}`)}>
+            <a className="link inline-block py-1" href={href(`/incidents/${slug}`)}>
               {t('account.changes.read')}
             </a>
           </p>
