@@ -11,11 +11,13 @@ import { createDatabase } from '../tests/harness/postgres'
 import { startTestServer } from '../tests/harness/postgres-server'
 import { testSecret } from '../tests/harness/app'
 import { benchBallots } from './ballot'
+import { benchJunk } from './junk'
 import { benchLineage } from './lineage'
 import { benchLists } from './list'
 import { shown } from './measure'
 import { benchRendering } from './page'
 import { benchPublic } from './public'
+import { benchPublications } from './publications'
 import { benchSearch } from './search'
 import { benchServing } from './serving'
 import { makeIds, seedIncidents, seedPerson } from './seed'
@@ -23,10 +25,12 @@ import { benchWorkspace } from './workspace'
 
 /** What is measured by itself, over a database of its own. */
 const ALONE: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  junk: (args) => overDatabase((url) => withDemo(url, (db, dataDir) => benchJunk(db, url, dataDir, args))),
   lineage: benchLineage,
+  publications: (args) => overDatabase((url) => withDb(url, (db) => benchPublications(db, url, args))),
   public: benchPublic,
   search: benchSearch,
-  serving: () => overDatabase(measureServing),
+  serving: () => overDatabase((url) => withDemo(url, async (db) => benchServing(url, await storyIn(db)))),
 }
 
 const SIZES = [100, 1_000, 10_000, 100_000]
@@ -35,7 +39,8 @@ const SIZES = [100, 1_000, 10_000, 100_000]
  * `npm run bench [-- MOST]`: each figure a ratio to a named yardstick, measured in turns in one run. MOST bounds the
  * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone;
  * `npm run bench -- lineage [SIZES…]`: who copied whom; `npm run bench -- public [SIZES…]`: what readers' lists read;
- * `npm run bench -- serving`: stored pages alone.
+ * `npm run bench -- serving`: stored pages alone; `npm run bench -- publications N` and `npm run bench -- junk N`: whether
+ * they stand N publications, and N addresses that lead nowhere.
  */
 export default async function bench(args: string[]): Promise<void> {
   const [name = '', ...rest] = args
@@ -62,24 +67,28 @@ async function overDatabase(work: (url: string) => Promise<void>): Promise<void>
   }
 }
 
-/** The demo newsroom, for a database of a bench. */
-async function fillBench(db: Db): Promise<void> {
+async function withDb(url: string, work: (db: Db) => Promise<void>): Promise<void> {
+  const { db, close } = createDb(url, { max: 20 })
   setEnv({ AUTH_SECRET: testSecret })
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-bench-'))
-  await fillDemo({ db, dataDir, password: 'a password for the bench', say: () => undefined })
+  await work(db)
+  await close()
 }
 
-async function measureServing(url: string): Promise<void> {
-  const { db, close } = createDb(url, { max: 4 })
-  await fillBench(db)
-  const { story } = await publishedDemo(db)
-  await close()
-  await benchServing(url, `/incidents/${story}`)
-}
+/** With the demo newsroom in it. */
+const withDemo = (url: string, work: (db: Db, dataDir: string) => Promise<void>): Promise<void> =>
+  withDb(url, async (db) => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-bench-'))
+    await fillDemo({ db, dataDir, password: 'a password for the bench', say: () => undefined })
+    await work(db, dataDir)
+  })
+
+const storyIn = async (db: Db): Promise<string> => `/incidents/${(await publishedDemo(db)).story}`
 
 async function measure(url: string, most: number): Promise<void> {
-  const { db, close } = createDb(url, { max: 20 })
-  await fillBench(db)
+  await withDemo(url, (db) => measureGrowth(db, url, most))
+}
+
+async function measureGrowth(db: Db, url: string, most: number): Promise<void> {
   await makeIds(db)
   const { story, template } = await publishedDemo(db)
   const made = { by: await seedPerson(db), reviewer: await seedPerson(db), template }
@@ -100,7 +109,6 @@ async function measure(url: string, most: number): Promise<void> {
     console.log(
       `growth       ${name}: × ${shown((times.at(-1) ?? 0) / (times[0] ?? 1))} from 100 to ${seeded} incidents`,
     )
-  await close()
 }
 
 /** The demo's long account, whose page is measured, and its short one, which the seeded ones are made from. */
