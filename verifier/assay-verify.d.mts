@@ -29,3 +29,5 @@ export function concludeFrom(distribution: Readonly<Record<string, number>>): {
   spread: number | null
   heading: string
 }
+export function isNoteSigned(key: Key, note: Uint8Array): boolean
+export function readCheckpoint(note: Uint8Array, key: Key, at: string): { size: number; root: Uint8Array }

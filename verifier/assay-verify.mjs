@@ -102,7 +102,7 @@ export function rootAt(rows, size) {
 
 /** RFC 9162 §2.1.3.2. */
 export function isIncluded(leaf, index, size, proof, root) {
-  if (index >= size) return false
+  if (!(index >= 0 && index < size) || [leaf, ...proof].some(({ length }) => length !== 32)) return false
   let fn = index
   let sn = size - 1
   let hash = leaf
@@ -139,15 +139,14 @@ function readNote(bytes, at) {
   const note = textOf(bytes) ?? ''
   const cut = note.lastIndexOf('\n\n')
   demand(cut > 0 && note.endsWith('\n'), at, 'is not a signed note')
-  const signatures = note
-    .slice(cut + 2, -1)
-    .split('\n')
-    .map((line) => {
-      const [, name, encoded = ''] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? []
-      const signed = fromBase64(encoded)
-      demand(name !== undefined && signed !== null && signed.length > 4, at, 'has a line that is no signature')
-      return { name, id: signed.toString('hex', 0, 4), signature: signed.subarray(4) }
-    })
+  const lines = note.slice(cut + 2, -1).split('\n')
+  demand(lines.length <= 100, at, 'has more signatures than anybody makes')
+  const signatures = lines.map((line) => {
+    const [, name, encoded = ''] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? []
+    const signed = fromBase64(encoded)
+    demand(name !== undefined && signed !== null && signed.length > 4, at, 'has a line that is no signature')
+    return { name, id: signed.toString('hex', 0, 4), signature: signed.subarray(4) }
+  })
   return { text: note.slice(0, cut + 1), signatures, note }
 }
 
@@ -174,12 +173,15 @@ function isOf(key, { name, id, signature }, text) {
   return verifySignature(null, said, key.publicKey, signature.subarray(8))
 }
 
+/** Whether a signed note has a signature of the key, as a log makes it or, with its time, a witness. */
+export const isNoteSigned = (key, bytes) => isSigned(key, readNote(bytes, 'the note'))
+
 /** @throws Wrong for what the key has not signed, or that is of another log. */
 export function readCheckpoint(bytes, key, at) {
   const read = readNote(bytes, at)
   const [origin, size = '', encoded = '', ...more] = read.text.split('\n')
   const root = fromBase64(encoded)
-  const isForm = /^(0|[1-9]\d{0,8})$/.test(size) && root?.length === 32 && more.length === 1
+  const isForm = /^(0|[1-9]\d{0,14})$/.test(size) && root?.length === 32 && more.length === 1
   demand(isForm, at, 'is not a checkpoint')
   demand(isSigned(key, read), at, `is not signed by ${key.name}`)
   demand(origin === key.name, at, `is of the log ${origin}`)

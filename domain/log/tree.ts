@@ -3,6 +3,7 @@ import { concatBytes } from '@noble/hashes/utils.js'
 
 /** SHA-256, 32 bytes. */
 export type Hash = Uint8Array
+const HASH_LENGTH = 32
 
 /** Reads the root of the perfect subtree at `level` (0: leaves) whose leaves begin at `index · 2^level`. */
 export type NodeReader = (level: number, index: number) => Hash
@@ -77,7 +78,7 @@ export function consistencyRanges(from: number, to: number): [number, number][] 
 
 /** Root that an inclusion proof leads to; null where the proof has not the length that the tree asks for. */
 export function rootOfInclusion(leaf: Hash, index: number, size: number, proof: readonly Hash[]): Hash | null {
-  if (index < 0 || index >= size) return null
+  if (index < 0 || index >= size || [leaf, ...proof].some(({ length }) => length !== HASH_LENGTH)) return null
   const ranges = inclusionRanges(index, size)
   if (ranges.length !== proof.length) return null
   return proof.reduce(

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,6 +8,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { canonicalJson, hashOf, sha256Hex } from '@/domain/hash'
 import { headingOf, LEVEL_INFO, LEVELS } from '@/domain/levels'
 import { publicationEntry } from '@/domain/log/leaf'
+import { COSIGNATURE, cosignedText, keyIdOf, readNote, signatureLine, writeVerifierKey } from '@/domain/log/note'
 import { wordList } from '@/domain/log/words'
 import { conclude } from '@/domain/round'
 import { buildSnapshot } from '@/domain/snapshot'
@@ -564,6 +566,30 @@ test('what readers are told beside the versions is in the log: hidden, reworded 
   ]
   for (const each of wrong) await expect(verify(siteOf(each), { key, words })).rejects.toThrow(Wrong)
   await expect(verify(siteOf(files({})), { key, words })).resolves.toMatchObject({ size: 12 })
+})
+
+test('a witness’s cosignature is asked for where its key is given', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const own = {
+    name: 'witness.test/w',
+    kind: COSIGNATURE,
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+  }
+  const witnesses = [readKey(writeVerifierKey(own))]
+  const note = text(copy.files, 'log/checkpoint')
+  const said = readNote(note)?.text ?? ''
+  const cosigned = (seconds: bigint, signedAt = seconds, name = own.name) => {
+    const time = Buffer.alloc(8)
+    time.writeBigUInt64BE(seconds)
+    const signature = Buffer.concat([time, sign(null, Buffer.from(cosignedText(said, signedAt)), privateKey)])
+    return replaced(copy.files, 'log/checkpoint', note + signatureLine({ name, keyId: keyIdOf(own), signature }))
+  }
+  const asked = { key, words, witnesses }
+  await expect(verify(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 12 })
+  await expect(look(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 12 })
+  for (const files of [copy.files, cosigned(1_700_000_000n, 1_700_000_001n), cosigned(1n, 1n, 'witness.test/v')])
+    for (const check of [verify, look])
+      await expect(check(siteOf(files), asked)).rejects.toThrow('is not signed by the witness witness.test/w')
 })
 
 test('a watcher tells a log that went on from one that was rolled back or is another', async () => {
