@@ -234,13 +234,22 @@ export function siteOf(files) {
   }
 }
 
-function readFolder(folder) {
-  const files = new Map()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath ?? entry.path, entry.name)
-    if (entry.isFile()) files.set(relative(folder, path).split(sep).join('/'), readFileSync(path))
+/** The files of a folder, each read when it is asked for: a copy can be larger than memory. */
+class Folder {
+  constructor(folder) {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const places = entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    this.places = new Map(places.map((place) => [relative(folder, place).split(sep).join('/'), place]))
   }
-  return files
+  has(path) {
+    return this.places.has(path)
+  }
+  keys() {
+    return this.places.keys()
+  }
+  get(path) {
+    return this.has(path) ? readFileSync(this.places.get(path)) : undefined
+  }
 }
 
 // ── The log ──
@@ -1987,7 +1996,7 @@ function readArguments(args) {
 }
 
 const isAddress = (place) => /^https?:\/\//.test(place)
-const open = (place) => (isAddress(place) ? siteAt(place) : siteOf(readFolder(place)))
+const open = (place) => (isAddress(place) ? siteAt(place) : siteOf(new Folder(place)))
 
 async function main(args) {
   const { isWatch, place, every, state, isOnce, given } = readArguments(args)

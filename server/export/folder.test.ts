@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -11,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { SetupError } from '@/env'
+import { childEnv, SetupError } from '@/env'
 import { stageFolder } from './folder'
 
 let place: string
@@ -76,6 +78,29 @@ test('what a process left that was killed is tidied, and never what another is w
   expect(read('out/index.html')).toBe('one')
   await staging.drop()
   expect(readdirSync(place).toSorted()).toEqual(['out', `out.new-${process.ppid}`])
+})
+
+test('kill -9 in the middle leaves the earlier one whole, and the next takes its place as if nothing had been', async () => {
+  await write('one', 'deep/old')
+  const script = `
+    import { stageFolder } from './server/export/folder.ts'
+    const staging = await stageFolder(process.argv.at(-1), '${TITLE}')
+    for (let file = 0; ; file++) {
+      await staging.write('file-' + file, 'x'.repeat(10_000))
+      if (file === 50) console.log('on its way')
+    }`
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx/esm', '--input-type=module', '-e', script, path.join(place, 'out')],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: childEnv() },
+  )
+  await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(readdirSync(place).toSorted()).toEqual(['out', `out.new-${child.pid ?? 0}`])
+  expect([read('out/index.html'), read('out/deep/old')]).toEqual(['one', 'x'])
+  await write('two')
+  expect([read('out/index.html'), readdirSync(place)]).toEqual(['two', ['out']])
 })
 
 test('nothing is written outside of it', async () => {
