@@ -6,6 +6,7 @@ import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
 import { AccountPage } from '@/components/public/account-page'
 import { account } from '@/db/schema'
 import { claimReviews } from '@/domain/claim-review'
+import { ENGLISH } from '@/domain/english'
 import { appRouter } from '@/server/router'
 import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
@@ -13,6 +14,7 @@ import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, textOf } from '../harness/desk'
 import { setTestEnv } from '../harness/http'
 import { addParty, addText, rangeOf } from '../harness/material'
+import { publishRendition } from '../harness/rendition'
 
 // Rule 14 from end to end: everything that could give an editor or a confidential source away has a word of its own,
 // goes through the commands to a published, corrected and redacted account, and is looked for in every public answer.
@@ -107,6 +109,7 @@ async function publishedAccount() {
   await callAs(db, third).redaction.confirm({ id: proposed.redactions.items[0]?.id ?? '' })
   await call.notice.put({ incidentId, reason: 'A reader wrote.' })
   await publish('The yard burned, at night.', 'More is known.')
+  await publishRendition(db, desk, 'uk')
   const hashes = await db.execute<{ hash: string }>(
     sql`select text_sha256 as hash from capture where source_id = ${secret.sourceId}`,
   )
@@ -122,7 +125,11 @@ test('no public answer gives an editor or a confidential source away', async () 
   const answers = {
     'reading.frame': [await reading.frame()],
     'reading.list': [await reading.list({}), await reading.list({ words: 'yard' })],
-    'reading.account': [account, await reading.account({ slug, number: 1 })],
+    'reading.account': [
+      account,
+      await reading.account({ slug, number: 1 }),
+      await reading.account({ slug, language: 'uk' }),
+    ],
     'reading.changes': [await reading.changes({ slug })],
     'reading.corrections': [await reading.corrections({})],
     'reading.browse': [await reading.browse()],
@@ -130,7 +137,11 @@ test('no public answer gives an editor or a confidential source away', async () 
     'reading.feed': [await reading.feed(), await reading.feed({ heading: 'likely' })],
     'reading.addresses': [await reading.addresses({ prefix: '' })],
     'log.checkpoint': [await log.checkpoint()],
-    'log.document': [await log.document({ index: 0 }), await log.document({ index: 2 })],
+    'log.document': [
+      await log.document({ index: 0 }),
+      await log.document({ index: 3 }),
+      await log.document({ index: 4 }),
+    ],
     'log.part': [await log.part({ part: 0 })],
     'log.proof': [await log.proof({ index: 1 })],
     'log.records': [await log.records({ first: 0, width: 20 })],
@@ -140,7 +151,8 @@ test('no public answer gives an editor or a confidential source away', async () 
   expect(known.toSorted()).toEqual(Object.keys(answers).toSorted())
   if (account.outcome !== 'found' || account.document?.kind !== 'account') throw new Error('no account')
   const { document: snapshot, version } = account
-  const feed = { frame: await reading.frame(), entries: await reading.feed(), asked: new URLSearchParams() }
+  const asked = new URLSearchParams()
+  const feed = { words: ENGLISH, frame: await reading.frame(), entries: await reading.feed(), asked }
   const all = [
     JSON.stringify(answers),
     atomFeed(feed),
