@@ -13,7 +13,7 @@ const config: KnipConfig = {
     'tests/harness/confined-probe.ts',
     'tests/machine/{capture-,list-,}holder.ts',
     // Loaded before the built program by `node --import`.
-    'tests/harness/preload-network.mjs',
+    'tests/harness/{preload-network,tell-memory}.mjs',
     'tests/machine/worker-holder.ts',
   ],
   project: ['{app,components,domain,server,db,cli,bench,tests}/**/*.{ts,tsx,mts,mjs,cjs,css}', '*.ts'],

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test } from 'vitest'
+import { readHead } from './head'
 import { Pages } from './serve'
 
 type Server = ReturnType<typeof createServer>
@@ -37,7 +40,7 @@ async function serve(room = 1_000_000) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init })
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
-  return { asked, record, get }
+  return { asked, record, get, pages }
 }
 
 test('a page is rendered once for everybody, whoever asks, until the record changes', async () => {
@@ -149,4 +152,28 @@ test('while the record cannot be reached, what is held is shown and nothing else
   expect(held.text).toBe('<p>1 nobody</p>')
   expect(held.headers.get('cache-control')).toBe('no-store')
   expect(held.headers.get('cache-status')).toContain('ttl=-')
+})
+
+test('a hundred thousand addresses that lead nowhere leave nothing behind on the way to the parser', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const { pages, get } = await serve()
+  await get('/method')
+  const left = (): number => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const ask = (from: number): void => {
+    for (let count = from; count < from + 50_000; count++) {
+      const head = readHead(
+        Buffer.from(`GET /x${count} HTTP/1.1\r\nHost: h${count}\r\nAccept-Encoding: x${count}\r\n\r\n`),
+      )
+      if (head === undefined || pages.bytesFor(head) !== undefined) throw new Error(`${count} was taken`)
+      pages.bytesFor({ ...head, path: '/method' })
+    }
+  }
+  ask(0)
+  const before = left()
+  ask(50_000)
+  expect(left() - before).toBeLessThan(500_000)
 })

@@ -109,12 +109,25 @@ describe('what readers are shown', () => {
     const [near, far] = apps
     await change(CHANGES + 3)
     expect((await see(far)).number).toBe(CHANGES + 3)
+    const machines = [
+      '/feed.atom',
+      '/api/v1/incidents',
+      '/log/checkpoint',
+      '/log/key',
+      '/dumps/index.json',
+      '/sitemap.xml',
+    ]
+    for (const path of machines) expect(await see(far, path)).toMatchObject({ status: 200, cacheStatus: null })
     wire.cut()
     await change(CHANGES + 4)
     expect(await see(near)).toMatchObject({ number: CHANGES + 4, isSaid: false, cacheStatus: null })
     const held = await see(far)
     expect(held).toMatchObject({ status: 200, number: CHANGES + 3, isSaid: true })
     expect(held.cacheStatus).toMatch(/^Assay; hit; ttl=-\d+/)
+    for (const path of machines) {
+      const { status, cacheStatus } = await see(far, path)
+      expect([path, status, cacheStatus]).toEqual([path, 200, expect.stringMatching(/^Assay; hit; ttl=-\d+/)])
+    }
     // What it does not hold it does not make up.
     expect((await see(far, '/incidents/nowhere')).status).toBe(503)
     wire.mend()
