@@ -30,10 +30,16 @@ BEGIN
     WHERE facet IS NOT NULL);
 END $$;
 --> statement-breakpoint
--- What overlaps a span: a block of it lies in one of the span's, or the other way round.
+-- What overlaps a span: a block of it lies in one of the span's, or the other way round. A span of whole months or years
+-- is as many blocks and not all their days: the numbers that are no day are taken to it.
 CREATE FUNCTION public_day_query(span int4range) RETURNS tsquery LANGUAGE plpgsql STRICT IMMUTABLE PARALLEL SAFE AS $$
+DECLARE first integer := lower(span); last integer := upper(span) - 1;
 BEGIN
-  RETURN (SELECT string_agg(DISTINCT '''' || facet || '''', ' | ')::tsquery FROM public.public_blocks(span), generate_series(level, 7) AS k,
+  IF first % 100 = 1 THEN first := first - 1; END IF;
+  IF first % 10000 = 100 THEN first := first - 100; END IF;
+  IF last % 100 = 31 THEN last := last + 68; END IF;
+  IF last % 10000 = 1299 THEN last := last + 8700; END IF;
+  RETURN (SELECT string_agg(DISTINCT '''' || facet || '''', ' | ')::tsquery FROM public_blocks(int4range(first, last, '[]')), generate_series(level, 7) AS k,
     LATERAL (SELECT CASE WHEN k = level THEN 'd<' ELSE 'd=' END || k || ':' || block / (10 ^ (k - level))::integer AS facet) AS each);
 END $$;
 --> statement-breakpoint
@@ -154,7 +160,7 @@ SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan 
 DECLARE
   w tsquery := public_query(words); p tsquery := public_query(place); o tsquery := public_query(party); span int4range; asked tsquery;
   at timestamptz := coalesce(before, 'infinity'); at_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  newest timestamptz; oldest timestamptz; bottom timestamptz; width interval; one record; seen integer := 0; n integer := 0; cells bigint[];
+  newest timestamptz; oldest timestamptz; bottom timestamptz; width interval; one record; seen integer := 0; n integer := 0; is_first boolean := true; cells bigint[];
 BEGIN
   IF num_nulls(words, place, party, tag, heading, first, last) = 7 THEN
     RETURN QUERY SELECT l.publication_id, l.published_at::timestamptz FROM listing l
@@ -194,8 +200,8 @@ BEGIN
   oldest := (SELECT l.published_at FROM listing l ORDER BY l.published_at, l.publication_id LIMIT 1);
   width := greatest((newest - at) * 16, interval '1 minute');
   LOOP
-    -- What none of those walked through has is rare: all of it at once, unless there are very many more.
-    bottom := CASE WHEN n = 0 AND at - width * 64 <= oldest THEN oldest ELSE greatest(at - width, oldest) END;
+    -- What none has that was looked at is rare: the rest of it at once, unless there is very much more.
+    bottom := CASE WHEN n = 0 AND NOT is_first AND at - width * 4 <= oldest THEN oldest ELSE greatest(at - width, oldest) END;
     cells := CASE WHEN bottom = oldest THEN '{0}' ELSE public_grains_within(bottom, at) END;
     FOR publication_id, published_at IN SELECT c.id, c.since FROM (SELECT l.publication_id AS id, l.published_at AS since FROM listing l
         WHERE public_terms(l.words, l.places, l.parties, l.tags, l.heading, l.occurred) @@ asked AND public_grains(l.published_at) && cells
@@ -210,5 +216,6 @@ BEGIN
     EXIT WHEN n >= many OR bottom = oldest;
     at := bottom; at_id := '00000000-0000-0000-0000-000000000000';
     width := width * 16;
+    is_first := false;
   END LOOP;
 END $$;

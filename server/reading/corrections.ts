@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { publication } from '@/db/schema'
 import type { ListCorrectionsInput } from '@/domain/input/reading'
 import { pageOf, readCursor } from '../cursor'
-import { correctionOf, currentSlug, headJson, isRedacted, readHead } from './row'
+import { correctionOf, currentSlug, isRedacted, readTitle, titleJson } from './row'
 
 const PAGE = 30
 
@@ -19,7 +19,7 @@ export async function listCorrections(db: Reader, { cursor, kind }: ListCorrecti
       correctionNote: publication.correctionNote,
       isRedacted,
       slug: currentSlug,
-      head: headJson,
+      title: titleJson,
     })
     .from(publication)
     .where(
@@ -35,11 +35,9 @@ export async function listCorrections(db: Reader, { cursor, kind }: ListCorrecti
   const { items, nextCursor } = pageOf(rows, PAGE, (row) => ({ at: row.publishedAt, id: row.id }))
   return {
     items: items.flatMap((row) => {
-      const head = readHead(row.head)
+      const { title = null, language = null } = readTitle(row.title) ?? {}
       const correction = correctionOf(row)
       const { slug, number, publishedAt } = row
-      const title = head?.incident.title ?? null
-      const language = head?.language ?? null
       return correction === null
         ? []
         : [{ slug, number, publishedAt, correction, title, language, isRedacted: row.isRedacted }]

@@ -17,11 +17,16 @@ export const reexaminedSince = sql<Date | null>`(
   notice.begunAt,
 )
 
-/** What a list shows of a document, so that a page of a list does not read whole documents. Null: redacted. */
-export const headJson = sql<unknown>`(
-  select jsonb_build_object('kind', d -> 'kind', 'language', d -> 'language', 'incident', d -> 'incident',
-    'central', jsonb_path_query_first(d, '$.claims[*] ? (@.isCentral == true)'))
-  from (select publication.document::jsonb as d) as document where d is not null)`
+/** What is shown of a version that is listed: of all that a document holds, two texts. Null: redacted. */
+export const titleJson = sql<unknown>`(
+  select json_build_object('title', d #> '{incident,title}', 'language', d -> 'language')
+  from (select publication.document::json as d) as document where publication.document is not null)`
+
+const titleSchema = z.object({ title: z.string(), language: z.string() })
+
+export function readTitle(json: unknown): z.output<typeof titleSchema> | null {
+  return json === null || json === undefined ? null : titleSchema.parse(json)
+}
 
 const place = z.object({ name: z.string(), precision: z.enum(PRECISIONS) })
 const headSchema = z.object({
