@@ -31,7 +31,7 @@ describe('a line as it is typed', () => {
   )
   const plain = (content: readonly DocumentNode[]) =>
     content.flatMap(({ type, text: words = '', attrs, marks: own = [] }) =>
-      (type === 'text' ? [...words] : [JSON.stringify(attrs)]).map(
+      (type === 'text' ? Array.from(words) : [JSON.stringify(attrs)]).map(
         (each) => `${each} ${own.map((m) => m.type).join()}`,
       ),
     )
