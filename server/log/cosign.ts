@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { logCosignature } from '@/db/schema'
 import {
@@ -35,7 +36,12 @@ export async function addCosignature(db: Db, witness: string, note: string, now:
   const signed = read.signatures.find((each) => isOf(key, each, read.text))
   if (signed === undefined) throw new SetupError(`${key.name} has not signed it.`)
   const line = signatureLine(signed)
-  await db.insert(logCosignature).values({ size, witness, line, addedAt: now }).onConflictDoNothing()
+  await db.transaction(async (tx) => {
+    await tx.insert(logCosignature).values({ size, witness, line, addedAt: now }).onConflictDoNothing()
+    // Stored checkpoints and proofs have it too, as every other change of the record (docs/decisions/0038).
+    await tx.execute(sql`update public_record set number = number + 1`)
+    await tx.execute(sql`select pg_notify('public_record', '')`)
+  })
   return size
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { execFile } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -131,7 +132,11 @@ test('the log has one key, which a witness’s signature is added beside', async
   const witness = cosignerOf('witness.test')
   const line = witness.sign(text, 1_700_000_000n)
   await writeFile(file, note + line)
+  // Whoever holds the checkpoint is told that it is another now.
+  const record = async () => (await database.db.execute(sql`select number::int as number from public_record`)).rows[0]
+  const before = await record()
   expect(await admin(['cosign', witness.verifierKey, file], env)).toMatchObject({ code: 0 })
+  expect(Number((await record())?.['number'])).toBe(Number(before?.['number']) + 1)
   expect((await readCheckpoint(database.db)).note).toBe(note + line)
   const refused = [
     [note, 'has not signed it'],
