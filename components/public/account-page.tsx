@@ -25,6 +25,8 @@ export type AccountPageProps = {
   /** Of the version; null in a preview of what is not published. */
   number: number | null
   publishedAt: Date | null
+  /** How many approved exactly this; null: it is not published, or was before the number was kept. */
+  approvals?: number | null
   correction?: { kind: CorrectionKind; note: string | null } | null
   /** Where it was, as the server has drawn it. */
   map?: LocatorMap | null
@@ -46,6 +48,7 @@ export function AccountPage({
   titleLevel = 1,
   words = ENGLISH,
   map = null,
+  approvals = null,
   notices,
   after,
   ...version
@@ -81,7 +84,7 @@ export function AccountPage({
           {background.length > 0 && <Background pieces={background} leaf={leaf} heading={below} />}
           <Related snapshot={snapshot} heading={below} words={words} />
           <Notes leaf={leaf} heading={below} />
-          <JudgedBy leaf={leaf} />
+          <JudgedBy leaf={leaf} approvals={approvals} />
           {after}
         </div>
       </div>
@@ -212,12 +215,12 @@ function Background({ pieces, leaf, heading }: { pieces: Snapshot['evidence']; l
   )
 }
 
-function JudgedBy({ leaf: { snapshot, words } }: { leaf: Leaf }) {
+function JudgedBy({ leaf: { snapshot, words }, approvals }: { leaf: Leaf; approvals: number | null }) {
   return (
     <p className="max-w-reading border-t border-ink pt-3 text-sm text-ink-muted">
-      {words.t.rich('account.judgedBy', {
+      {words.t.rich(approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
         quorum: snapshot.rules.quorum,
-        approvals: snapshot.rules.approvals,
+        approvals: approvals ?? snapshot.rules.approvals,
         method: (text) => (
           <a href={words.href('/method#settings')} className="link">
             {text}

@@ -127,6 +127,8 @@ export const publication = pgTable(
     /** Why it replaced the one before; null for the first. */
     correctionKind: text('correction_kind', { enum: CORRECTION_KINDS }),
     correctionNote: text('correction_note'),
+    /** How many had approved exactly this document when it was published; null: a retraction, or before it was kept. */
+    approvals: integer('approvals'),
     publishedBy: uuid('published_by')
       .notNull()
       .references(() => account.id),
@@ -135,6 +137,7 @@ export const publication = pgTable(
   (t) => [
     oneOf('publication_correction_kind', t.correctionKind, CORRECTION_KINDS),
     check('publication_number', sql`${t.number} >= 1`),
+    check('publication_approvals', sql`${t.approvals} >= 1`),
     check('publication_correction', sql`(${t.number} = 1) = (${t.correctionKind} is null)`),
     check('publication_note', sql`${t.correctionKind} is null or length(trim(coalesce(${t.correctionNote}, ''))) > 0`),
     check(

@@ -10,6 +10,7 @@ import { canonicalise } from '@/domain/snapshot'
 import { changeText } from '@/domain/change-words'
 import { ENGLISH } from '@/domain/english'
 import { listChanges } from '@/domain/snapshot-diff'
+import { approvalsFor } from '@/domain/review'
 import { snapshotSchema, type Snapshot } from '@/domain/snapshot-schema'
 import type { Refusal } from '@/domain/verdict'
 import { command, type Scope } from '../command'
@@ -41,6 +42,7 @@ export const publishRevision = command(async ({ tx, actor, input, now, record }:
     hash,
     correctionKind: input.correction?.kind ?? null,
     correctionNote: input.correction?.note ?? null,
+    approvals: approvalsFor(hash, gateInput.reviews, gateInput.authors).length,
     publishedBy: actor.id,
     publishedAt: now,
   })

@@ -66,7 +66,7 @@ function changedVersion(
     redactions: redactions
       .filter((each) => each.publicationId === row.id)
       .map(({ kind, reason, at }) => ({ kind, reason, at })),
-    approvals: now?.kind === 'account' ? now.rules.approvals : null,
+    asked: now?.kind === 'account' ? now.rules.approvals : null,
     comparedWith: pair?.before.number ?? null,
     changes: pair === null ? [] : listChanges(pair.before.document, pair.now),
     summary: pair === null ? [] : diffSummaries(pair.before.document, pair.now),

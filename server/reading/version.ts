@@ -32,6 +32,7 @@ const lineColumns = {
   hash: publication.hash,
   correctionKind: publication.correctionKind,
   correctionNote: publication.correctionNote,
+  approvals: publication.approvals,
   isRedacted,
 }
 
@@ -40,8 +41,8 @@ export type VersionRow = VersionLine & { id: string }
 type LineRow = Parameters<typeof correctionOf>[0] & Omit<VersionRow, 'correction'>
 
 export function versionRow(row: LineRow): VersionRow {
-  const { id, number, publishedAt, hash } = row
-  return { id, number, publishedAt, hash, correction: correctionOf(row), isRedacted: row.isRedacted }
+  const { id, number, publishedAt, hash, approvals } = row
+  return { id, number, publishedAt, hash, approvals, correction: correctionOf(row), isRedacted: row.isRedacted }
 }
 
 export function withoutId({ id: _id, ...line }: VersionRow): VersionLine {

@@ -85,6 +85,8 @@ const versionLine = z.strictObject({
   publishedAt: z.date(),
   hash: sha256,
   correction: correction.nullable(),
+  /** How many approved exactly this document; null: a retraction, or published before the number was kept. */
+  approvals: z.int().nullable(),
   isRedacted: z.boolean(),
 })
 export type VersionLine = z.output<typeof versionLine>
@@ -154,7 +156,7 @@ const changedVersion = z.strictObject({
   /** The version whose text it is compared with; null: the first, a retraction, or one of both is redacted. */
   comparedWith: number.nullable(),
   /** How many approvals the rules asked for when it was published; null where there is no account to read. */
-  approvals: z.int().nullable(),
+  asked: z.int().nullable(),
   changes: z.array(changeSchema),
   summary: z.array(z.strictObject({ kind: z.enum(['same', 'added', 'removed', 'changed']), parts: z.array(marked) })),
 })

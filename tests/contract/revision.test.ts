@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { event, incident, review, revision, revisionAuthor, team } from '@/db/schema'
+import { event, incident, publication, review, revision, revisionAuthor, team } from '@/db/schema'
 import type { RevisionState } from '@/domain/workflow'
 import { byHand, TEAM } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
@@ -324,6 +324,9 @@ describe('approval (rule 10)', () => {
     const again = await approveAs(db, desk.reviewer, id)
     expect(again.summary).toMatchObject({ approvals: { given: 1 }, gate: [] })
     await callAs(db, desk.author).publication.publish({ revisionId: id })
+    // One reviewer who approved three times is one.
+    const [kept] = await db.select().from(publication).where(eq(publication.revisionId, id))
+    expect(kept?.approvals).toBe(1)
   })
 
   test('as many as the team asks for', async () => {
@@ -336,6 +339,9 @@ describe('approval (rule 10)', () => {
       expect(first.summary).toMatchObject({ approvals: { given: 1, needed: 2 }, working: { state: 'in_review' } })
       const second = await approveAs(db, desk.third, id)
       expect(second.summary).toMatchObject({ approvals: { given: 2, needed: 2 }, working: { state: 'approved' } })
+      await callAs(db, desk.author).publication.publish({ revisionId: id })
+      const [kept] = await db.select().from(publication).where(eq(publication.revisionId, id))
+      expect(kept?.approvals).toBe(2)
     } finally {
       await setApprovals(1)
     }

@@ -54,6 +54,10 @@ const versionSchema = z.strictObject({
   publishedAt: instant,
   sha256,
   correction,
+  approvals: z
+    .int()
+    .nullable()
+    .describe('How many editors approved exactly this; null: a retraction, or published before the number was kept'),
   isRedacted: z.boolean(),
 })
 

@@ -9,6 +9,8 @@ export const account = {
   ballots: '{count, plural, one {# Stimme} other {# Stimmen}}',
   judgedBy:
     'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach der Regel {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat mindestens # Redaktionsmitglied gebilligt, das} other {haben mindestens # Redaktionsmitglieder gebilligt, die}} nicht daran mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
+  judgedByCounted:
+    'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach der Regel {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat # Redaktionsmitglied gebilligt, das} other {haben # Redaktionsmitglieder gebilligt, die}} nicht daran mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
   central: {
     label: 'Die zentrale Behauptung',
     rests: 'Worauf sie beruht',
@@ -207,5 +209,7 @@ export const account = {
     sinceUntil: 'Vom <since></since> bis zum <until></until>',
     approved:
       '{count, plural, one {gebilligt von mindestens # Redaktionsmitglied, das am Text nicht beteiligt war} other {gebilligt von mindestens # Redaktionsmitgliedern, die am Text nicht beteiligt waren}}',
+    approvedBy:
+      '{count, plural, one {gebilligt von # Redaktionsmitglied, das am Text nicht beteiligt war} other {gebilligt von # Redaktionsmitgliedern, die am Text nicht beteiligt waren}}',
   },
 }

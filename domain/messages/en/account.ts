@@ -10,6 +10,8 @@ export const account = {
   ballots: '{count, plural, one {# ballot} other {# ballots}}',
   judgedBy:
     'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by at least {approvals, plural, one {# editor} other {# editors}} who had no part in writing it. <method>How we work</method>',
+  judgedByCounted:
+    'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by {approvals, plural, one {# editor} other {# editors}} who had no part in writing it. <method>How we work</method>',
   central: {
     label: 'The central claim',
     rests: 'What it rests on',
@@ -208,5 +210,7 @@ export const account = {
     sinceUntil: 'Since <since></since>, until <until></until>',
     approved:
       '{count, plural, one {approved by at least # editor who had no part in the text} other {approved by at least # editors who had no part in the text}}',
+    approvedBy:
+      '{count, plural, one {approved by # editor who had no part in the text} other {approved by # editors who had no part in the text}}',
   },
 } as const

@@ -72,6 +72,7 @@ export async function Published({ account, isNewestPage }: { account: Account; i
             map={account.map}
             number={version.number}
             publishedAt={version.publishedAt}
+            approvals={version.approvals}
             correction={version.correction}
             notices={
               <>

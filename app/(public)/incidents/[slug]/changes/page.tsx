@@ -79,8 +79,8 @@ export default async function ChangesPage(props: Props) {
 type VersionProps = Version & { slug: string; language: string; words: Words }
 
 function VersionChanges({ slug, language, words, ...of }: VersionProps) {
-  const { version, redactions, comparedWith, changes, summary, approvals } = of
-  const { number, publishedAt, correction, isRedacted } = version
+  const { version, redactions, comparedWith, changes, summary, asked } = of
+  const { number, publishedAt, correction, isRedacted, approvals } = version
   const { t, href } = words
   const isTextChanged = summary.some((block) => block.kind !== 'same')
   // What is marked word by word below is not said a second time.
@@ -99,7 +99,8 @@ function VersionChanges({ slug, language, words, ...of }: VersionProps) {
         </h2>
         <p className="text-sm text-ink-muted">
           <Moment value={publishedAt} words={words} precision="minute" />
-          {approvals !== null && ` · ${t('account.changes.approved', { count: approvals })}`}
+          {approvals !== null && ` · ${t('account.changes.approvedBy', { count: approvals })}`}
+          {approvals === null && asked !== null && ` · ${t('account.changes.approved', { count: asked })}`}
         </p>
       </header>
       {correction?.note != null && (
