@@ -74,15 +74,19 @@ http { access_log off; sendfile on; gzip_static on; open_file_cache max=10; keep
 
 async function compare(ours: string, yardsticks: readonly Yardstick[], connections: number, header: string) {
   const rates = new Map<string, number[]>()
+  const slowest = new Map<string, string>()
   let last: Load = { rate: 0, p99: '?' }
   for (let turn = 0; turn < TURNS; turn++) {
     last = await wrk(ours, connections, header)
     for (const { name, url } of yardsticks) {
       const other = await wrk(url, connections, header)
       rates.set(name, [...(rates.get(name) ?? []), last.rate / other.rate])
+      slowest.set(name, other.p99)
     }
   }
-  const ratios = [...rates].map(([name, all]) => `${shown(median(all))} of ${name}`).join(', ')
+  const ratios = [...rates]
+    .map(([name, all]) => `${shown(median(all))} of ${name} (p99 ${slowest.get(name)})`)
+    .join(', ')
   return `${ratios} (${Math.round(last.rate)} a second, p99 ${last.p99})`
 }
 
