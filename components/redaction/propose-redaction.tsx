@@ -25,7 +25,10 @@ type Choice = { id: string; label: string }
 function choicesOf(workspace: Workspace): Choice[] {
   const versions = workspace.summary.publications.filter((line) => !line.isRedacted)
   return [
-    ...versions.map((line) => ({ id: `publication ${line.id}`, label: `Version ${line.number}, the whole of it` })),
+    ...versions.map((line) => ({
+      id: `publication ${line.id}`,
+      label: `Version ${line.number}, the whole of it and its translations`,
+    })),
     ...versions
       .filter((line) => line.correctionKind !== 'retraction')
       .map((line) => ({ id: `byline ${line.id}`, label: `A byline in version ${line.number}` })),
