@@ -160,7 +160,7 @@ SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan 
 DECLARE
   w tsquery := public_query(words); p tsquery := public_query(place); o tsquery := public_query(party); span int4range; asked tsquery;
   at timestamptz := coalesce(before, 'infinity'); at_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  newest timestamptz; oldest timestamptz; bottom timestamptz; width interval; one record; seen integer := 0; n integer := 0; is_first boolean := true; cells bigint[];
+  newest timestamptz; oldest timestamptz; bottom timestamptz; width interval; one record; seen integer := 0; n integer := 0; cells bigint[];
 BEGIN
   IF num_nulls(words, place, party, tag, heading, first, last) = 7 THEN
     RETURN QUERY SELECT l.publication_id, l.published_at::timestamptz FROM listing l
@@ -193,15 +193,14 @@ BEGIN
   END LOOP;
   IF seen < walked THEN RETURN; END IF;
 
-  -- Behind them what the index finds, through windows of time, each sixteen times as wide as the one before; what it
+  -- Behind them what the index finds, through windows of time, each eight times as wide as the one before; what it
   -- finds is put in order first, and looked at only until there are enough.
   asked := concat_ws(' & ', public_asked(w, ''), public_asked(p, 'p@'), public_asked(o, 'o@'), public_exactly('t@' || tag)::text,
     public_exactly('h@' || heading)::text, '(' || public_day_query(span)::text || ')')::tsquery;
   oldest := (SELECT l.published_at FROM listing l ORDER BY l.published_at, l.publication_id LIMIT 1);
   width := greatest((newest - at) * 16, interval '1 minute');
   LOOP
-    -- What none has that was looked at is rare: the rest of it at once, unless there is very much more.
-    bottom := CASE WHEN n = 0 AND NOT is_first AND at - width * 4 <= oldest THEN oldest ELSE greatest(at - width, oldest) END;
+    bottom := greatest(at - width, oldest);
     cells := CASE WHEN bottom = oldest THEN '{0}' ELSE public_grains_within(bottom, at) END;
     FOR publication_id, published_at IN SELECT c.id, c.since FROM (SELECT l.publication_id AS id, l.published_at AS since FROM listing l
         WHERE public_terms(l.words, l.places, l.parties, l.tags, l.heading, l.occurred) @@ asked AND public_grains(l.published_at) && cells
@@ -215,7 +214,6 @@ BEGIN
     END LOOP;
     EXIT WHEN n >= many OR bottom = oldest;
     at := bottom; at_id := '00000000-0000-0000-0000-000000000000';
-    width := width * 16;
-    is_first := false;
+    width := width * 8;
   END LOOP;
 END $$;
