@@ -13,7 +13,7 @@ export const REVISION_STATES = [
 ] as const
 export type RevisionState = (typeof REVISION_STATES)[number]
 
-/** At most one working revision an incident has. */
+/** At most one working revision an incident has in each language: its own text, and a translation into each other. */
 export const WORKING_STATES = ['draft', 'in_review', 'approved'] as const satisfies readonly RevisionState[]
 
 export const INCIDENT_STATES = ['open', 'closed'] as const
