@@ -6,7 +6,9 @@ import { openWire } from '../tests/harness/wire'
 import { median, p95, shown, timed } from './measure'
 
 const DESKS = 10
-const READERS = 8
+const READERS = 4
+/** How often it is said how it goes. */
+const TOLD = 10
 
 type Account = { path: string; desk: TestDesk; acknowledged: number }
 
@@ -64,6 +66,7 @@ export async function benchPublications(db: Db, databaseUrl: string, [given = '1
       if (number === Math.ceil((2 * count) / 3)) wire.mend()
       const account = accounts[number % accounts.length]
       if (account !== undefined) times.push(await timed(() => publish(db, account, number)))
+      if (number % Math.ceil(count / TOLD) === 0) say(number, told)
     }
     // Both say at the end what is so.
     for (let isBack = false; !isBack;) {
@@ -78,11 +81,18 @@ export async function benchPublications(db: Db, databaseUrl: string, [given = '1
     for (const app of apps) await app.stop()
     await wire.close()
   }
-  for (const [at, { answers, said, wrong }] of told.entries())
-    console.log(`publications instance ${at + 1}: ${answers} answers, ${said} said as of when, ${wrong.length} wrong`)
+  say(count, told)
   console.log(`publications ${count}, each ${shown(median(times))} ms at the median, p95 ${shown(p95(times))}`)
   const wrong = told.flatMap((each) => each.wrong)
   if (wrong.length > 0) throw new Error(wrong.slice(0, 10).join('\n'))
+}
+
+function say(number: number, told: readonly Told[]): void {
+  const each = told.map(
+    ({ answers, said, wrong }, at) =>
+      `instance ${at + 1}: ${answers} answers, ${said} said as of when, ${wrong.length} wrong`,
+  )
+  console.log(`publications ${number}, ${each.join('; ')}`)
 }
 
 async function slugOf(db: Db, incidentId: string): Promise<string> {
