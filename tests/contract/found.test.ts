@@ -112,8 +112,10 @@ const wanted = fc.record({
   to: some(...ASKED_DAYS),
 })
 
+type Wanted = typeof wanted extends fc.Arbitrary<infer T> ? T : never
+
 /** The plain statement: every line is looked at. */
-async function plainly(given: fc.infer<typeof wanted>, after: { at: Date; id: string } | null): Promise<string[]> {
+async function plainly(given: Wanted, after: { at: Date; id: string } | null): Promise<string[]> {
   const day = (text: string | null) => text?.replaceAll('-', '') ?? null
   const { rows } = await database.db.execute<{ id: string }>(sql`
     select publication_id as id from listing where (${given.words}::text is null or words @@ public_query(${given.words}))
