@@ -1,19 +1,29 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { findPostmaster, stopPostmaster } from '@/db/local/postmaster'
-import { startApp } from '../harness/app'
+import { sha256Hex } from '@/domain/hash'
+import { wordList } from '@/domain/log/words'
+import { childEnv } from '@/env'
+import { readKey, siteAt, verify } from '../../verifier/assay-verify.mjs'
+import { startApp, testVerifierKey } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { textOf } from '../harness/desk'
 import { remote, staff } from '../harness/remote'
 import { scratch, until } from '../machine/hold'
+import { addTarget, aim, expectPublished, fire, keepReading, nextKind, SHOTS } from './publishers'
+import type { Shot, ShotKind, Target } from './publishers'
 import { countEvents, emptyLedger, readBack, setUp, writeUntilBroken } from './writers'
 import type { Desk, Ledger } from './writers'
 
 // The real application from its build, on its own private PostgreSQL, spoken to over HTTP: three editors vote and vote
-// again, one of them saves and attaches evidence, and in the middle of it something is killed with signal 9.
-const KILLS = 10
+// again, one of them saves and attaches evidence, others publish, correct, retract and redact under readers, and in the
+// middle of it something is killed with signal 9. `CRASH_KILLS=100` is a longer run, by hand.
+const KILLS = Number(childEnv()['CRASH_KILLS'] ?? 10)
 /** Writes that must have been acknowledged before each kill, so that it falls among more of them. */
 const WRITES = 15
+/** Milliseconds that a publication is waited for before it is cut off. */
+const LONGEST = 5_000
 
 /** Rule 15 and the promise of an answer: what was acknowledged is there; what was not may be, whole. */
 async function expectAllKept(url: string, cookies: readonly string[], desk: Desk, ledger: Ledger): Promise<void> {
@@ -33,17 +43,51 @@ async function expectAllKept(url: string, cookies: readonly string[], desk: Desk
   ledger.sentWords = null
 }
 
-/** Lets everybody write, and kills in the middle. @returns when no writer hears anything any more. */
+type Writing = {
+  url: string
+  cookies: string[]
+  desk: Desk
+  targets: Target[]
+  tried: Map<ShotKind, number>
+  took: number
+}
+
+/** Two accounts about to change: a new one every fourth time, else those that are there by turns. */
+async function takeAim({ url, cookies, targets, tried }: Writing, kill: number): Promise<Shot[]> {
+  if (kill % 4 === 0) targets.push(await addTarget(url, cookies))
+  const chosen = [...new Set([targets.at(-1), targets[kill % targets.length]])]
+  const shots = []
+  for (const target of chosen) {
+    if (target === undefined) continue
+    const kind = await nextKind(url, target, tried)
+    tried.set(kind, (tried.get(kind) ?? 0) + 1)
+    shots.push(await aim(url, cookies, target, kind))
+  }
+  return shots
+}
+
+/** Lets everybody write and read, and kills while something is being published. @returns when nobody hears anything any more. */
 async function killAmongWrites(
-  writing: { url: string; cookies: string[]; desk: Desk },
+  writing: Writing,
   ledger: Ledger,
-  kill: () => Promise<unknown>,
+  kill: (number: number) => Promise<unknown>,
+  number: number,
 ) {
+  const { url, cookies, desk, targets } = writing
+  const shots = await takeAim(writing, number)
   const before = ledger.acknowledged
-  const written = writeUntilBroken(writing.url, writing.cookies, writing.desk, ledger)
+  const readers = keepReading(url, () => shots.map(({ target }) => target.slug))
+  const written = writeUntilBroken(url, cookies, desk, ledger)
   await until(() => ledger.acknowledged >= before + WRITES)
-  await kill()
-  await written
+  const fired = shots.map(fire)
+  const begun = Date.now()
+  // By turns as soon as one was acknowledged, and somewhere on the way there, which takes as long as it took the last time.
+  if (number % 2 === 0) await Promise.race([...fired, sleep(LONGEST)])
+  else await sleep(writing.took * Math.random())
+  if (number % 2 === 0) writing.took = Date.now() - begun
+  await kill(number)
+  await Promise.all([written, ...fired, readers.stop()])
+  return { shots, readers }
 }
 
 async function expectEvents(url: string, cookies: string[], desk: Desk): Promise<void> {
@@ -65,20 +109,45 @@ test(
       const cookies = await staff(app.url, app.firstLink ?? '', 2)
       const desk = await setUp(remote(app.url, cookies[0] ?? ''))
       const ledger = emptyLedger((await readBack(app.url, cookies, desk)).text.version, cookies.length)
-      for (let kill = 0; kill < KILLS; kill++) {
-        await killAmongWrites({ url: app.url, cookies, desk }, ledger, () => app.kill())
-        app = await startApp(options)
-        await expectAllKept(app.url, cookies, desk, ledger)
+      const writing: Writing = {
+        url: app.url,
+        cookies,
+        desk,
+        targets: [],
+        tried: new Map<ShotKind, number>(),
+        took: LONGEST / 10,
+      }
+      const ends = new Map<string, number>()
+      const count = (shots: readonly Shot[]) => {
+        for (const { kind, isAcknowledged } of shots) {
+          const end = `${kind}, ${isAcknowledged ? 'acknowledged' : 'cut off'}`
+          ends.set(end, (ends.get(end) ?? 0) + 1)
+        }
       }
       for (let kill = 0; kill < KILLS; kill++) {
-        await killAmongWrites({ url: app.url, cookies, desk }, ledger, async () => {
+        const seen = await killAmongWrites(writing, ledger, () => app.kill(), kill)
+        app = await startApp(options)
+        writing.url = app.url
+        await expectAllKept(app.url, cookies, desk, ledger)
+        await expectPublished(app.url, cookies[0] ?? '', seen.shots, seen.readers)
+        count(seen.shots)
+      }
+      for (let kill = 0; kill < KILLS; kill++) {
+        const stop = async () => {
           process.kill(findPostmaster(cluster)?.pid ?? 0, 'SIGKILL')
           await until(() => app.output().split('is up again').length === kill + 2)
-        })
+        }
+        const seen = await killAmongWrites(writing, ledger, stop, kill)
         await until(async () => (await fetch(`${app.url}/readyz`)).status === 200)
         await expectAllKept(app.url, cookies, desk, ledger)
+        await expectPublished(app.url, cookies[0] ?? '', seen.shots, seen.readers)
+        count(seen.shots)
       }
       await expectEvents(app.url, cookies, desk)
+      console.log(`killed while publishing: ${[...ends].map(([end, times]) => `${end} ${times}`).join('; ')}`)
+      expect([...writing.tried.keys()].toSorted()).toEqual(SHOTS.toSorted())
+      const found = await verify(siteAt(app.url), { key: readKey(testVerifierKey), words: sha256Hex(wordList()) })
+      expect(found.publications).toBeGreaterThanOrEqual(KILLS)
       expect(await app.stop(), app.output().slice(-3_000)).toBe(0)
     } finally {
       await app.kill()
