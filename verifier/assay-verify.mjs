@@ -189,7 +189,10 @@ export function readCheckpoint(bytes, key, at) {
 }
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
-const KNOWN_WORDS = ['ce1e7a9799b275a7dbbdb3bebd482e5f4623c00e25d9957c9debc981f8a7b8b1']
+const KNOWN_WORDS = [
+  '1b61ecbb653ba289979e8195ce62efd94f7a9c23968b5d8c8eaf60cb78ec4880',
+  'ce1e7a9799b275a7dbbdb3bebd482e5f4623c00e25d9957c9debc981f8a7b8b1',
+]
 
 // ── Where it is read from ──
 
@@ -642,6 +645,9 @@ function checkJson(body, { index, leaf, hash, redactions }, document, log, at) {
     hash === null ? 'is redacted and does not say so' : 'is called redacted, and no entry says so',
   )
   demand(canonical(body.document) === canonical(document), at, 'says something else than what was published')
+  // How many approved is in no document; fewer than its own rules ask for they cannot be.
+  const least = document?.kind === 'account' ? document.rules.approvals : 0
+  demand((version.approvals ?? least) >= least, at, 'was approved by fewer than the rules ask for')
   for (const { what, reason, at: when } of redactions) {
     const isTold = body.redactions.some(
       (each) => each.kind === what && each.at === when && hashText(each.reason) === reason,
@@ -1125,7 +1131,10 @@ function frameSayings(account, document, words) {
       ...[account.translated?.words.note, account.original && languageName(account.original, words)],
       ...[account.place.leafHash, account.place.root, 'sha-256'],
     ],
-    numbers: [leaf.number, account.place.index, account.place.size, ...versions.map(({ number }) => number)],
+    numbers: [
+      ...[leaf.number, account.place.index, account.place.size, ...versions.map(({ number }) => number)],
+      ...[account.approvals].filter((count) => count !== null),
+    ],
     times: [],
     links: new Set(),
   }
@@ -1484,7 +1493,7 @@ export function checkPage(bytes, account, document, words, at) {
   const { document: translated } = account.translations.get(language) ?? { document: null }
   const shown = document?.kind === 'account' && translated !== null ? inOtherWords(document, translated) : document
   demand(own !== undefined, at, `is in a language that the list of words has not: ${language}`)
-  const met = hashText(canonical([html, account.facts, words.hash]))
+  const met = hashText(JSON.stringify([html, account.facts, words.hash]))
   if (inOrder.has(met)) return frameOf(html, language)
   const whole = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
   const main = whole.replace(/<script type="application\/ld\+json">([^<]*)<\/script>/g, (_, review) => {
@@ -1854,7 +1863,18 @@ function accountOf(leaf, body, translations, file) {
     instants: [...lines, ...notices, ...known.map((each) => each.leaf)].map(({ at }) => at),
     /** Texts of which only the hash is told: why a translation took another's place, or was taken back. */
     hashes: new Set(known.map((each) => each.leaf.note)),
-    facts: [leaf, slug, lines, notices, place, file, body.document, known.map(({ document: own }) => own)],
+    approvals: body.version.approvals ?? null,
+    facts: [
+      leaf,
+      slug,
+      lines,
+      notices,
+      place,
+      file,
+      body.version.approvals ?? null,
+      body.document,
+      known.map(({ document: own }) => own),
+    ],
   }
 }
 

@@ -268,7 +268,7 @@ const AGAINST_THE_RULES: Readonly<Record<string, Alter>> = {
 function republished(alter: (account: Snapshot) => void): Files {
   const index = copy.entries.findIndex(({ slug, number }) => slug === 'a-fire' && number === 2)
   const entry = copy.entries[index]
-  if (entry === undefined || entry.kind === 'redaction') throw new Error('no such entry')
+  if (entry === undefined || !('note' in entry)) throw new Error('no such entry')
   const account = JSON.parse(text(copy.files, `log/document/${index}.json`)) as Snapshot
   alter(account)
   const log = entries().with(index, entryBytes({ ...entry, sha256: hashOf(account) }))
