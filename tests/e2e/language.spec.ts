@@ -18,16 +18,19 @@ test('every language has its own address, and no other prefix has any', async ({
     ['de', 'ltr'],
     ['ar', 'rtl'],
   ] as const)
-    for (const path of ['/', '/method', account]) {
+    for (const path of ['/', '/method', '/data', account, `${account}/changes`]) {
       const address = `/${language}${path === '/' ? '' : path}`
       const { status, headers, html } = await get(address)
       expect([address, status, headers['content-language']]).toEqual([address, 200, language])
       expect(html).toContain(`<html lang="${language}" dir="${dir}"`)
       expect(html).toMatch(new RegExp(`<link rel="canonical" href="[^"]+${address}"`))
       expect(html).toMatch(/<link rel="alternate" hrefLang="x-default"/i)
-      expect(html).not.toMatch(/href="\/(?:corrections|method|incidents\/[^"]+)"(?! hrefLang)/)
+      expect(html).not.toMatch(/href="\/(?:corrections|method|data|feed\.atom|incidents\/[^"]+)"(?! hrefLang)/)
       expect(html).not.toContain('"@type":"ClaimReview"')
     }
+  const feed = await get('/uk/feed.atom')
+  expect([feed.status, feed.headers['content-language']]).toEqual([200, 'uk'])
+  expect(feed.html).toMatch(/<subtitle>[^<]*\p{Script=Cyrillic}/u)
   for (const junk of ['/fr', '/en', '/uk/desk', '/uk/api/v1/incidents', '/uk/uk', '/fr/method'])
     expect([junk, (await get(junk)).status]).toEqual([junk, 404])
   expect((await get('/ar/incidents/nothing-of-this-kind')).html).toContain('<html lang="ar" dir="rtl">')
