@@ -107,7 +107,7 @@ function Typed({ label, original, numbers, language, line, lack, onChange }: Typ
           })}
         </p>
       )}
-      {line.trim() !== '' && lack.length > 0 && (
+      {lack.length > 0 && (
         <ul className="text-sm text-danger">
           {lack.map(({ because, lift }) => (
             <li key={because}>

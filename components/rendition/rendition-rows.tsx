@@ -38,7 +38,9 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
   const doc = useMemo(() => documentOf(original.doc), [original.doc])
   const numbers = useMemo(() => citationNumbers(doc), [doc])
   const shared = { numbers, language: revision.language, originalLanguage: original.language }
-  const lackAt = (kind: string, id: string) => lack.filter(({ target }) => target.kind === kind && target.id === id)
+  // What is not begun is told beside, and not at every row.
+  const begun = lack.filter(({ rule }) => rule !== 'rendition.empty')
+  const lackAt = (kind: string, id: string) => begun.filter(({ target }) => target.kind === kind && target.id === id)
   const wordRow = ({ path, what, text: words }: RenditionPageView['original']['words'][number]) => (
     <RenditionRow
       key={path}
