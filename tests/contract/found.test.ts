@@ -154,6 +154,6 @@ test('however it is looked for, the same are found in the same order as by looki
     ),
     { numRuns: 400 },
   )
-  // Else it is not the index that was tried.
-  expect(behind).toBeGreaterThan(100)
+  // Else it is not the index that was tried: as a rule it is in a hundred.
+  expect(behind).toBeGreaterThan(50)
 })
