@@ -117,6 +117,9 @@ type HeadlineProps = Pick<AccountPageProps, 'snapshot' | 'number' | 'publishedAt
   words: Words
 }
 
+/** “The district of …” says already how exactly it is known. */
+const SAID_WITH_NAME: ReadonlySet<string> = new Set(['district', 'region'])
+
 function Headline({
   snapshot: { incident, language, bylines },
   level,
@@ -135,7 +138,7 @@ function Headline({
       </Title>
       <p className="font-serif text-lg">
         <WhenAndWhere words={words} occurred={incident.occurred} place={incident.place} />
-        {incident.place !== null && (
+        {incident.place !== null && !SAID_WITH_NAME.has(incident.place.precision) && (
           <span className="text-ink-muted">
             {words.comma}
             {t(`scale.precision.${incident.place.precision}`)}

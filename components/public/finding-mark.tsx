@@ -26,7 +26,7 @@ export function FindingMark({ finding, words, isHeaded = false }: FindingMarkPro
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
       {!(isHeaded && finding.heading === 'disputed') && <Level words={words} level={markOf(finding)} />}
       {finding.heading === 'disputed' && (
-        <span className="text-ink-muted">
+        <span className={`text-ink-muted ${isHeaded ? 'inline-block first-letter:uppercase' : ''}`}>
           {t('account.claim.middle', { level: words.within(t(`scale.level.${finding.level}`)) })}
         </span>
       )}
