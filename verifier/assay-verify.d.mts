@@ -4,7 +4,13 @@ export class Wrong extends Error {
 }
 export type Site = { files: ReadonlyMap<string, Uint8Array> | null }
 export type Key = { name: string; id: string }
-export type Asked = { key: Key; witnesses?: readonly Key[]; kept?: string | undefined; isListed?: boolean; words?: string }
+export type Asked = {
+  key: Key
+  witnesses?: readonly Key[]
+  kept?: string | undefined
+  isListed?: boolean
+  words?: string
+}
 export type Seen = { note: string; size: number; root: string }
 export type Found = Seen & { publications: number; isListed: boolean; redacted: string[] }
 export function readKey(text: string): Key

@@ -52,18 +52,15 @@ type Writing = {
   took: number
 }
 
-/** Two accounts about to change: a new one every fourth time, else those that are there by turns. */
-async function takeAim({ url, cookies, targets, tried }: Writing, kill: number): Promise<Shot[]> {
-  if (kill % 4 === 0) targets.push(await addTarget(url, cookies))
-  const chosen = [...new Set([targets.at(-1), targets[kill % targets.length]])]
-  const shots = []
-  for (const target of chosen) {
-    if (target === undefined) continue
-    const kind = await nextKind(url, target, tried)
-    tried.set(kind, (tried.get(kind) ?? 0) + 1)
-    shots.push(await aim(url, cookies, target, kind))
-  }
-  return shots
+/** An account about to change: a new one every fourth time, else those that are there by turns. */
+async function takeAim({ url, cookies, targets, tried }: Writing, kill: number): Promise<Shot> {
+  const isNew = kill % 4 === 0
+  if (isNew) targets.push(await addTarget(url, cookies))
+  const target = targets.at(isNew ? -1 : kill % targets.length)
+  if (target === undefined) throw new Error('no account to change')
+  const kind = await nextKind(url, target, tried)
+  tried.set(kind, (tried.get(kind) ?? 0) + 1)
+  return aim(url, cookies, target, kind)
 }
 
 /** Lets everybody write and read, and kills while something is being published. @returns when nobody hears anything any more. */
@@ -73,8 +70,8 @@ async function killAmongWrites(
   kill: (number: number) => Promise<unknown>,
   number: number,
 ) {
-  const { url, cookies, desk, targets } = writing
-  const shots = await takeAim(writing, number)
+  const { url, cookies, desk } = writing
+  const shots = [await takeAim(writing, number)]
   const before = ledger.acknowledged
   const readers = keepReading(url, () => shots.map(({ target }) => target.slug))
   const written = writeUntilBroken(url, cookies, desk, ledger)
@@ -147,7 +144,7 @@ test(
       console.log(`killed while publishing: ${[...ends].map(([end, times]) => `${end} ${times}`).join('; ')}`)
       expect([...writing.tried.keys()].toSorted()).toEqual(SHOTS.toSorted())
       const found = await verify(siteAt(app.url), { key: readKey(testVerifierKey), words: sha256Hex(wordList()) })
-      expect(found.publications).toBeGreaterThanOrEqual(KILLS)
+      expect(found.publications).toBeGreaterThanOrEqual(KILLS / 2)
       expect(await app.stop(), app.output().slice(-3_000)).toBe(0)
     } finally {
       await app.kill()
