@@ -145,8 +145,8 @@ const WORDS: { [K in EventKind]: Words<K> } = {
 }
 
 const ENGLISH = new Intl.DisplayNames('en', { type: 'language' })
-const languageWord = (language: Language) => ENGLISH.of(language) ?? language
-const translationWord = (language: Language) => `${languageWord(language)} translation`
+const languageWord = (language: Language | undefined) => (language && ENGLISH.of(language)) ?? 'another language'
+const translationWord = (language: Language | undefined) => `${languageWord(language)} translation`
 const textWord = (language: Language | undefined) => (language === undefined ? 'summary' : translationWord(language))
 
 const ofHost = (host: string | null | undefined) => (host ? ` of ${host}` : '')
