@@ -63,6 +63,9 @@ async function takeAim({ url, cookies, targets, tried }: Writing, kill: number):
   return aim(url, cookies, target, kind)
 }
 
+/** Every second kill falls on something that is being published: to look whether it is whole takes as long as a start. */
+const isAimed = (number: number): boolean => number % 2 === 0
+
 /** Lets everybody write and read, and kills while something is being published. @returns when nobody hears anything any more. */
 async function killAmongWrites(
   writing: Writing,
@@ -71,19 +74,20 @@ async function killAmongWrites(
   number: number,
 ) {
   const { url, cookies, desk } = writing
-  const shots = [await takeAim(writing, number)]
+  const shots = isAimed(number) ? [await takeAim(writing, number / 2)] : []
   const before = ledger.acknowledged
-  const readers = keepReading(url, () => shots.map(({ target }) => target.slug))
+  const readers = isAimed(number) ? keepReading(url, () => shots.map(({ target }) => target.slug)) : undefined
   const written = writeUntilBroken(url, cookies, desk, ledger)
   await until(() => ledger.acknowledged >= before + WRITES)
   const fired = shots.map(fire)
   const begun = Date.now()
   // By turns as soon as one was acknowledged, and somewhere on the way there, which takes as long as it took the last time.
-  if (number % 2 === 0) await Promise.race([...fired, sleep(LONGEST)])
-  else await sleep(writing.took * Math.random())
-  if (number % 2 === 0) writing.took = Date.now() - begun
+  const waits = number % 4 === 0
+  if (waits) await Promise.race([...fired, sleep(LONGEST)])
+  else if (isAimed(number)) await sleep(writing.took * Math.random())
+  if (waits) writing.took = Date.now() - begun
   await kill(number)
-  await Promise.all([written, ...fired, readers.stop()])
+  await Promise.all([written, ...fired, readers?.stop()])
   return { shots, readers }
 }
 
@@ -126,7 +130,7 @@ test(
         app = await startApp(options)
         writing.url = app.url
         await expectAllKept(app.url, cookies, desk, ledger)
-        await expectPublished(app.url, cookies[0] ?? '', seen.shots, seen.readers)
+        if (seen.readers) await expectPublished(app.url, cookies[0] ?? '', seen.shots, seen.readers)
         count(seen.shots)
       }
       for (let kill = 0; kill < KILLS; kill++) {
@@ -137,14 +141,14 @@ test(
         const seen = await killAmongWrites(writing, ledger, stop, kill)
         await until(async () => (await fetch(`${app.url}/readyz`)).status === 200)
         await expectAllKept(app.url, cookies, desk, ledger)
-        await expectPublished(app.url, cookies[0] ?? '', seen.shots, seen.readers)
+        if (seen.readers) await expectPublished(app.url, cookies[0] ?? '', seen.shots, seen.readers)
         count(seen.shots)
       }
       await expectEvents(app.url, cookies, desk)
       console.log(`killed while publishing: ${[...ends].map(([end, times]) => `${end} ${times}`).join('; ')}`)
       expect([...writing.tried.keys()].toSorted()).toEqual(SHOTS.toSorted())
       const found = await verify(siteAt(app.url), { key: readKey(testVerifierKey), words: sha256Hex(wordList()) })
-      expect(found.publications).toBeGreaterThanOrEqual(KILLS / 2)
+      expect(found.publications).toBeGreaterThanOrEqual(KILLS / 4)
       expect(await app.stop(), app.output().slice(-3_000)).toBe(0)
     } finally {
       await app.kill()
