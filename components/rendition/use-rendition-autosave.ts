@@ -1,12 +1,13 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { drafts, valueOf, type DraftName } from '@/components/draft/keeper'
 import { useAccountId } from '@/components/draft/draft-account'
 import { faultOf } from '@/components/fault'
 import { Autosave } from '@/components/summary/autosave'
 import type { LocalDraft, LocalKind } from '@/components/summary/local-draft'
+import { useAutosaveState } from '@/components/summary/use-autosave-state'
 import { useTRPCClient } from '@/components/trpc'
 import type { TypedText } from './view'
 
@@ -59,17 +60,6 @@ export function useRenditionAutosave({
       { version, document },
     )
   })
-  const state = useSyncExternalStore(autosave.subscribe, autosave.state, autosave.state)
-  useEffect(() => {
-    window.addEventListener('online', autosave.tryNow)
-    window.addEventListener('focus', autosave.tryNow)
-    window.addEventListener('pagehide', autosave.keepUnsent)
-    return () => {
-      autosave.stop()
-      window.removeEventListener('online', autosave.tryNow)
-      window.removeEventListener('focus', autosave.tryNow)
-      window.removeEventListener('pagehide', autosave.keepUnsent)
-    }
-  }, [autosave])
+  const state = useAutosaveState(autosave)
   return { autosave, state }
 }

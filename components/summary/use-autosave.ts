@@ -1,12 +1,13 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState } from 'react'
 import { faultOf } from '@/components/fault'
 import { useTRPC, useTRPCClient } from '@/components/trpc'
 import { parseDocument, type DocumentNode } from '@/domain/document'
 import { Autosave } from './autosave'
 import { readLocal, writeLocal } from './local-draft'
+import { useAutosaveState } from './use-autosave-state'
 import { withSavedText, type SavedText } from './saved-text'
 
 type Draft = {
@@ -38,18 +39,7 @@ export function useAutosave({ accountId, revisionId, version, document, onSaved 
         { version, document },
       ),
   )
-  const state = useSyncExternalStore(autosave.subscribe, autosave.state, autosave.state)
-  useEffect(() => {
-    window.addEventListener('online', autosave.tryNow)
-    window.addEventListener('focus', autosave.tryNow)
-    window.addEventListener('pagehide', autosave.keepUnsent)
-    return () => {
-      autosave.stop()
-      window.removeEventListener('online', autosave.tryNow)
-      window.removeEventListener('focus', autosave.tryNow)
-      window.removeEventListener('pagehide', autosave.keepUnsent)
-    }
-  }, [autosave])
+  const state = useAutosaveState(autosave)
   return { autosave, state }
 }
 
