@@ -4,7 +4,14 @@ import { bigint, check, integer, pgTable, timestamp, uuid } from 'drizzle-orm/pg
 /** How often what readers see has changed: one row, counted up by triggers in the transaction of the change. */
 export const publicRecord = pgTable(
   'public_record',
-  { id: integer('id').primaryKey().default(1), number: bigint('number', { mode: 'number' }).notNull().default(0) },
+  {
+    id: integer('id').primaryKey().default(1),
+    number: bigint('number', { mode: 'number' }).notNull().default(0),
+    /** Another with each change, and so another too where a copy that was set back is changed otherwise to the same number. */
+    state: uuid('state').notNull().defaultRandom(),
+    /** Another with each redaction: no page of before it may be kept. */
+    erasure: uuid('erasure').notNull().defaultRandom(),
+  },
   (t) => [check('public_record_single', sql`${t.id} = 1`)],
 )
 

@@ -39,7 +39,7 @@ export async function addCosignature(db: Db, witness: string, note: string, now:
   await db.transaction(async (tx) => {
     await tx.insert(logCosignature).values({ size, witness, line, addedAt: now }).onConflictDoNothing()
     // Stored checkpoints and proofs have it too, as every other change of the record (docs/decisions/0038).
-    await tx.execute(sql`update public_record set number = number + 1`)
+    await tx.execute(sql`update public_record set number = number + 1, state = gen_random_uuid()`)
     await tx.execute(sql`select pg_notify('public_record', '')`)
   })
   return size
