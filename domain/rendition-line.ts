@@ -87,3 +87,19 @@ export function readLine(line: string, numbers: ReadonlyMap<string, number>): Do
   }
   return content
 }
+
+/** The evidence that a block cites, in its order, as often as it does. */
+export const citedIn = (node: DocumentNode): string[] =>
+  (node.content ?? []).flatMap((child) => (child.type === 'citation' ? [String(child.attrs?.evidenceId)] : []))
+
+/** Each block of the original and of its translation as lines, side by side. */
+export function linesOf(original: DocumentNode, doc: DocumentNode) {
+  const numbers = citationNumbers(original)
+  const translated = textBlocks(doc)
+  return textBlocks(original).map(({ node, path }, index) => ({
+    path: path.join('.'),
+    node,
+    line: writeLine(translated[index]?.node.content ?? [], numbers),
+    citations: citedIn(node).flatMap((id) => numbers.get(id) ?? []),
+  }))
+}

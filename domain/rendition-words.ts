@@ -10,6 +10,10 @@ export type OwnWords = {
 /** Translated words by their paths. */
 export type TranslatedWords = Readonly<Record<string, string>>
 
+/** '' for what is not translated. */
+export const said = (words: TranslatedWords, path: string): string =>
+  Object.hasOwn(words, path) ? (words[path] ?? '').trim() : ''
+
 const questionPath = (claim: PublicClaim) => `question/${claim.key}`
 const sameQuestion = (a: PublicClaim, b: PublicClaim) =>
   a.question.kind === b.question.kind && a.question.text === b.question.text

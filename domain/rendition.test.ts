@@ -2,15 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleSummary, samplePicture } from '@/tests/harness/account-picture'
 import type { DocumentNode } from './document'
-import {
-  beginFrom,
-  buildRendition,
-  canPublishRendition,
-  hasShapeOf,
-  isTranslatable,
-  lackOf,
-  type Original,
-} from './rendition'
+import { canPublishRendition, isTranslatable } from './rendition'
+import { beginFrom } from './rendition-begin'
+import { buildRendition, type Original } from './rendition-document'
+import { hasShapeOf, lackOf } from './rendition-lack'
 import { citationNumbers, readLine, textBlocks, withBlocks, writeLine } from './rendition-line'
 import { inOtherWords, ownWords } from './rendition-words'
 import { buildSnapshot } from './snapshot'

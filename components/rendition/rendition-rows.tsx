@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
-import { lackOf } from '@/domain/rendition'
+import { lackOf } from '@/domain/rendition-lack'
 import { citationNumbers, readLine, textBlocks, withBlocks } from '@/domain/rendition-line'
 import { RenditionRow } from './rendition-row'
 import { WHAT_LABEL, type RenditionPageView, type TypedText } from './view'

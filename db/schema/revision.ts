@@ -176,7 +176,7 @@ export const rendition = pgTable(
     number: integer('number').notNull(),
     /** Null for a notice that takes back. */
     revisionId: uuid('revision_id'),
-    /** Canonical JSON (RFC 8785) under domain/rendition's schema. */
+    /** Canonical JSON (RFC 8785) under domain/rendition-document's schema. */
     document: text('document'),
     /** SHA-256 of `document` as published, lower-case hex. */
     hash: text('hash').notNull(),

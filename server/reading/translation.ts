@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { logLeaf, publication, rendition } from '@/db/schema'
 import type { Language } from '@/domain/language'
-import { renditionSchema } from '@/domain/rendition'
+import { renditionSchema } from '@/domain/rendition-document'
 import type { accountView, TranslationLine } from './view'
 
 type Found = Extract<z.output<typeof accountView>, { outcome: 'found' }>

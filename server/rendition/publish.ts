@@ -3,14 +3,8 @@ import { and, eq } from 'drizzle-orm'
 import { rendition, revision } from '@/db/schema'
 import type { PublishRenditionInput, TakeBackRenditionInput } from '@/domain/input/rendition'
 import { can, type Actor } from '@/domain/policy'
-import {
-  buildWithdrawal,
-  canPublishRendition,
-  canTakeBack,
-  renditionHash,
-  renditionText,
-  type RenditionDocument,
-} from '@/domain/rendition'
+import { canPublishRendition, canTakeBack } from '@/domain/rendition'
+import { buildWithdrawal, renditionHash, renditionText, type RenditionDocument } from '@/domain/rendition-document'
 import { canStartFrom } from '@/domain/revision'
 import { command, type Scope } from '../command'
 import { conflict, demand, notFound } from '../fault'

@@ -2,13 +2,8 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { account, publication, rendition, review, revision, revisionAuthor, team } from '@/db/schema'
 import type { Language } from '@/domain/language'
-import {
-  buildRendition,
-  renditionHash,
-  type Original,
-  type RenditionGateInput,
-  type Standing,
-} from '@/domain/rendition'
+import { type RenditionGateInput, type Standing } from '@/domain/rendition'
+import { buildRendition, renditionHash, type Original } from '@/domain/rendition-document'
 import { ownWords } from '@/domain/rendition-words'
 import { snapshotSchema, type Snapshot } from '@/domain/snapshot-schema'
 import { notFound } from '../fault'

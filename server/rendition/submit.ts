@@ -1,6 +1,6 @@
 import type { SubmitRenditionInput } from '@/domain/input/rendition'
 import { can, type Actor } from '@/domain/policy'
-import { isTranslated } from '@/domain/rendition'
+import { isTranslated } from '@/domain/rendition-lack'
 import { canSubmitBy } from '@/domain/revision'
 import { command, type Scope } from '../command'
 import { conflict, demand } from '../fault'

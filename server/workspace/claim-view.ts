@@ -9,7 +9,7 @@ import type { SeenRound } from '../round/queries'
 import { isWithdrawn, pagesOfExcerpt, type ClaimState } from './claim-state'
 import type { Names } from './name'
 import type { PictureEvidence } from './picture'
-import type { ClaimView, EvidenceView, FindingView, RoundView } from './view'
+import type { ClaimView, EvidenceView, FindingView, RoundView } from './claim-schema'
 
 const withdrawal = (row: { withdrawnAt: Date | null; withdrawnReason: string | null }) =>
   row.withdrawnAt === null ? null : { at: row.withdrawnAt, reason: row.withdrawnReason ?? '' }

@@ -6,7 +6,7 @@ import { allowed, refused, type Verdict } from '@/domain/verdict'
 import { isWithdrawn, type ClaimState } from './claim-state'
 import type { Picture } from './picture'
 import { documentOf, workingRevision, type PictureRevision } from './revision-of'
-import type { RevisionView, SummaryView } from './view'
+import type { RevisionView, SummaryView } from './summary-schema'
 
 export function reviewFacts(revision: PictureRevision): ReviewFact[] {
   return revision.reviews.map(({ accountId, decision, snapshotHash }) => ({ accountId, decision, snapshotHash }))
