@@ -9,15 +9,23 @@ export function cursorOf(key: Key): string {
 
 const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** @throws BAD_REQUEST for what `cursorOf` never gave. */
-export function readCursor(cursor: string | null | undefined): Key | null {
-  if (cursor === null || cursor === undefined) return null
+function parse(cursor: string): Key | undefined {
   const [, instant, id] = FORM.exec(cursor) ?? []
   const at = new Date(instant ?? Number.NaN)
   // PostgreSQL knows no year 0.
-  if (id === undefined || Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1)
+  return id === undefined || Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 ? undefined : { at, id }
+}
+
+/** Could `cursorOf` have given it? */
+export const isCursor = (text: string): boolean => parse(text) !== undefined
+
+/** @throws BAD_REQUEST for what `cursorOf` never gave. */
+export function readCursor(cursor: string | null | undefined): Key | null {
+  if (cursor === null || cursor === undefined) return null
+  const key = parse(cursor)
+  if (key === undefined)
     throw badInput([{ path: ['cursor'], message: 'This place in the list is not known. Begin at its head.' }])
-  return { at, id }
+  return key
 }
 
 /** A page of at most `limit` rows from a read of one more than that, and where the next begins. */

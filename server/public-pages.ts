@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { Freshness } from './page/freshness'
+import { Gate } from './page/gate'
 import { readHead } from './page/head'
+import { Known } from './page/known'
 import { renderer, type Render } from './page/render'
 import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
@@ -25,6 +27,7 @@ type Options = Pick<PagesOptions, 'room' | 'publicUrl' | 'keepAlive'> & {
 export function publicPages({ databaseUrl, listener, ...options }: Options): PublicPages {
   const freshness = new Freshness(databaseUrl, () => warmer.begin())
   const pages = new Pages(listener, { freshness, ...options })
+  const gate = new Gate({ ask: renderer(listener, options.publicUrl), freshness, known: new Known() })
   const warmer = new Warmer(pages)
   freshness.start()
   return {
@@ -33,7 +36,12 @@ export function publicPages({ databaseUrl, listener, ...options }: Options): Pub
       return head && pages.bytesFor(head)
     },
     takeHeld: (request, response) => pages.takeHeld(request, response),
-    take: (request, response) => pages.take(request, response),
+    take: (request, response) => {
+      gate.take(request, response, () => {
+        if (!pages.takeHeld(request, response) && !pages.take(request, response)) listener(request, response)
+      })
+      return true
+    },
     stop: async () => {
       warmer.stop()
       await freshness.stop()

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { describeError, log } from '../log'
+import { readUrl, type Address } from './address'
+import { encodingFor, sendForm } from './answer'
+import type { Freshness } from './freshness'
+import type { Known } from './known'
+import type { Render } from './render'
+import { ENCODINGS, formOf, type Encoding, type Form } from './store'
+
+type Forms = ReadonlyMap<Encoding, Form>
+
+export type GateOptions = {
+  /** What renders a page. */
+  ask: Render
+  freshness: Pick<Freshness, 'known' | 'ask'>
+  known: Pick<Known, 'has'>
+}
+
+/** Pages for people, which nobody sends anything to. */
+const FOR_PEOPLE = /^(?:\/[a-z]{2}|\/embed)?\/-$/
+
+/**
+ * Stands before the pages and turns away what leads nowhere: with the answer to one address that leads nowhere in the
+ * same way, rendered once, of which there are some twenty. No junk is rendered, and nothing of it is held.
+ */
+export class Gate {
+  private readonly answers = new Map<string, Promise<Forms>>()
+
+  constructor(private readonly options: GateOptions) {}
+
+  /** Answers a request that leads nowhere; any other goes on, under the one spelling in which its page is kept. */
+  take(request: IncomingMessage, response: ServerResponse, goOn: () => void): void {
+    const address = readUrl(request.url ?? '/')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (address.kind === 'nothing' && (isRead || FOR_PEOPLE.test(address.like)))
+      this.turnAway(request, response, address.like)
+    else if (address.kind === 'page' && isRead) this.lead(address, request, response, goOn)
+    else goOn()
+  }
+
+  private lead(
+    { url, needed, like }: Extract<Address, { kind: 'page' }>,
+    request: IncomingMessage,
+    response: ServerResponse,
+    goOn: () => void,
+  ): void {
+    request.url = url
+    if (needed === undefined || like === undefined) {
+      goOn()
+      return
+    }
+    this.isThere(needed)
+      .then((isThere) => (isThere ? goOn() : this.turnAway(request, response, like)))
+      .catch((error: unknown) => this.fail(response, error))
+  }
+
+  /** Where the database cannot tell, it may be: what is held of it is shown. */
+  private async isThere(needed: Parameters<Known['has']>[0]): Promise<boolean> {
+    const { freshness, known } = this.options
+    try {
+      if (freshness.known() === undefined) await freshness.ask()
+      return await known.has(needed)
+    } catch {
+      return true
+    }
+  }
+
+  private turnAway(request: IncomingMessage, response: ServerResponse, like: string): void {
+    this.formsLike(like)
+      .then((forms) => {
+        const form = forms.get(encodingFor(request.headers['accept-encoding'])) ?? forms.get('identity')
+        if (form !== undefined) sendForm(request, response, form)
+      })
+      .catch((error: unknown) => this.fail(response, error))
+  }
+
+  private formsLike(like: string): Promise<Forms> {
+    const made = this.answers.get(like) ?? this.render(like)
+    this.answers.set(like, made)
+    return made
+  }
+
+  /** What failed is not kept. */
+  private async render(like: string): Promise<Forms> {
+    try {
+      const rendered = await this.options.ask(like)
+      if (rendered.status >= 500) this.answers.delete(like)
+      const forms = await Promise.all(ENCODINGS.map((encoding) => formOf(rendered, encoding)))
+      return new Map(ENCODINGS.flatMap((encoding, at) => (forms[at] === undefined ? [] : [[encoding, forms[at]]])))
+    } catch (error) {
+      this.answers.delete(like)
+      throw error
+    }
+  }
+
+  private fail(response: ServerResponse, error: unknown): void {
+    log.error('a public page failed', describeError(error))
+    response.destroy()
+  }
+}

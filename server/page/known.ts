@@ -1,0 +1,32 @@
+import { eq, max, sql } from 'drizzle-orm'
+import { getDb } from '@/db/client'
+import { publication, slug } from '@/db/schema'
+import { statement } from '@/db/statement'
+import { readSize } from '../log/queries'
+import type { Needed } from './address'
+import { Together } from './together'
+
+const readNewest = statement('published addresses', ['slugs'], (db, { slugs }) =>
+  db
+    .select({ slug: slug.slug, newest: max(publication.number) })
+    .from(slug)
+    .innerJoin(publication, eq(publication.incidentId, slug.incidentId))
+    .where(sql`${slug.slug} = any(${slugs}::text[])`)
+    .groupBy(slug.slug),
+)
+
+/** What is published, asked of the database each time: what came a moment ago is there, and nothing is held. */
+export class Known {
+  private readonly newest = new Together<string, number>(async (slugs) => {
+    const rows = await readNewest(getDb(), { slugs })
+    return new Map(rows.map((row) => [row.slug, row.newest ?? 0]))
+  })
+
+  private readonly entries = new Together<'', number>(async () => new Map([['', await readSize(getDb())]]))
+
+  /** Does an address lead somewhere? @throws Error where the database cannot be reached. */
+  async has(needed: Needed): Promise<boolean> {
+    if ('isIn' in needed) return needed.isIn((await this.entries.of('')) ?? 0)
+    return ((await this.newest.of(needed.slug)) ?? 0) >= needed.version
+  }
+}
