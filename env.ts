@@ -39,6 +39,8 @@ const shape = z.object({
   DATABASE_POOL: wholeNumber(2, 250, 20),
   /** Megabytes that the pages readers read may take in the memory of one instance. */
   PAGE_MEMORY: wholeNumber(1, 65_536, 256),
+  /** Megabytes that they may take in the data folder besides; 0 keeps none there. */
+  PAGE_DISK: wholeNumber(0, 16_777_216, 4_096),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 3000),
   PUBLIC_URL: publicUrl,

@@ -24,11 +24,11 @@ const lock = path.join(root, 'node_modules/.assay-building')
 
 /** Builds the web application unless the build that is there was made from these very sources. */
 export async function ensureBuilt(say: (line: string) => void): Promise<void> {
-  if (isFresh()) return
+  if (isBuilt()) return
   await takeTurn()
   try {
     // Whoever had the turn before may have built just this.
-    if (isFresh()) return
+    if (isBuilt()) return
     const wanted = fingerprint()
     say('Building; this takes a minute the first time …')
     await build()
@@ -38,8 +38,12 @@ export async function ensureBuilt(say: (line: string) => void): Promise<void> {
   }
 }
 
-const isFresh = (): boolean =>
+/** Was the build that is there made from these very sources? */
+export const isBuilt = (): boolean =>
   existsSync(path.join(root, '.next/BUILD_ID')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
+
+/** Names the build that is there by what it was made from. */
+export const builtFrom = (): string => readFileSync(stamp, 'utf8')
 
 /** Of the sources' content, so that neither a checkout's times nor a touched file make a build stale. */
 function fingerprint(): string {

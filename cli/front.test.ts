@@ -28,13 +28,19 @@ async function place(isFronted: boolean): Promise<Place> {
       response.end(isPicture ? LARGE : `<p>Ünlü ${'x'.repeat(2_000)}</p>`)
     },
     {
-      freshness: { known: () => 1, ask: () => Promise.resolve(1), sureOf: (_, at) => at },
+      freshness: {
+        known: () => 1,
+        ask: () => Promise.resolve(1),
+        sureOf: (_, at) => at,
+        stateOf: () => undefined,
+        changesIn: () => undefined,
+      },
       room: 20_000_000,
       publicUrl: 'http://assay.example',
       keepAlive: 5_000,
     },
   )
-  for (const path of ['/method', '/incidents/a/card.png']) await pages.prepare(path)
+  for (const path of ['/method', '/incidents/a/card.png']) await pages.prepare(path, new Date())
   const server = createServer((request, response) => {
     if (!pages.takeHeld(request, response)) echo(request, response)
   })

@@ -1,19 +1,23 @@
-import { addressOf, announce, env, setEnv } from '../env'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { addressOf, announce, env, setEnv, SetupError } from '../env'
 import { closeDb, getDb } from '../db/client'
-import { migrateDatabase } from '../db/migrate'
+import { DatabaseAway, migrateDatabase } from '../db/migrate'
 import { account } from '../db/schema'
 import { firstAccountLink } from '../server/account/first-link'
+import { describeError } from '../server/log'
 import { settleLogKey } from '../server/log/settle'
+import { pagesAsOf } from '../server/public-pages'
 import { startWorker } from '../server/worker'
 import type { Worker } from '../server/worker'
 import { prepareDemo, refuseForeignDemo } from './prepare-demo'
 import { prepareStore, settleData } from './prepare-store'
 import { fillGazetteer } from './fill-gazetteer'
 import type { Filling } from './fill-gazetteer'
-import { ensureBuilt } from './build'
+import { ensureBuilt, isBuilt } from './build'
 import type { Fill } from './prepare-demo'
 import { authSecret, holdMachine, logSigningKey } from './machine'
 import type { Machine } from './machine'
+import { mayHavePages, pageDisk } from './page-disk'
 import { listen } from './serve'
 import type { WebServer } from './serve'
 
@@ -36,41 +40,113 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
   refuseForeignDemo(isDemo)
   const machine = await holdMachine({ say, onTakenOver: die })
   let web: WebServer | undefined
-  const background: Background = {}
+  const background: Background = { isStopping: new AbortController() }
   try {
     web = await listen(mode)
     const given = addressOf(env().HOST, web.port)
     setEnv({ PORT: String(web.port) })
     const publicUrl = env().PUBLIC_URL
     machine.tell(publicUrl)
-    const secret = authSecret()
+    const start = { machine, mode, isDemo, publicUrl, given, secret: authSecret(), web, background }
     stopOnSignal(machine, web, background)
-    await migrateDatabase(machine.url)
-    settleData(machine, say)
-    const signingKey = logSigningKey(publicUrl)
-    announce({
-      databaseUrl: machine.url,
-      authSecret: secret,
-      logSigningKey: signingKey,
-      publicUrl,
-      isDemo: false,
-      mode,
-    })
-    await settleLogKey(getDb(), new Date())
-    await prepareStore(getDb(), say)
-    if (await prepareDemo(machine, { isWanted: isDemo, fill, say })) setEnv({ IS_DEMO: '1' })
-    if (mode === 'production') await ensureBuilt(say)
-    background.worker = await startWorker(machine.url)
-    await web.ready()
-    await greet(publicUrl, given, secret)
-    // Whoever develops starts on new data many times a day.
-    if (mode === 'production') background.filling = fillGazetteer({ say })
+    const away = await migrateDatabase(machine.url).then(() => undefined, awayFrom(machine, mode))
+    settle(start)
+    if (away === undefined) await comeUp(start)
+    else await serveWithout(start, away)
   } catch (error) {
     await web?.close(0).catch(() => undefined)
     await background.worker?.stop()
     await closeDb()
     await machine.close()
     throw error
+  }
+}
+
+interface Start {
+  machine: Machine
+  mode: Options['mode']
+  isDemo: boolean
+  publicUrl: string
+  /** The address at which it listens. */
+  given: string
+  secret: string
+  web: WebServer
+  background: Background
+}
+
+/** Makes known what needs no database. */
+function settle({ machine, mode, publicUrl, secret }: Start): void {
+  settleData(machine, say)
+  announce({
+    databaseUrl: machine.url,
+    authSecret: secret,
+    logSigningKey: logSigningKey(publicUrl),
+    publicUrl,
+    isDemo: false,
+    mode,
+  })
+}
+
+/** What there is to do once the database has its newest schema; safe to do again where it was not brought to its end. */
+async function comeUp(start: Start): Promise<void> {
+  const { machine, mode, isDemo, publicUrl, given, secret, web, background } = start
+  await settleLogKey(getDb(), new Date())
+  await prepareStore(getDb(), say)
+  if (await prepareDemo(machine, { isWanted: isDemo, fill, say })) setEnv({ IS_DEMO: '1' })
+  if (mode === 'production') await ensureBuilt(say)
+  background.worker ??= await startWorker(machine.url)
+  await web.ready(diskOf(start))
+  web.begin()
+  await greet(publicUrl, given, secret)
+  // Whoever develops starts on new data many times a day.
+  if (mode === 'production') background.filling = fillGazetteer({ say })
+}
+
+const diskOf = ({ machine, mode, publicUrl }: Start) =>
+  mode === 'production' ? pageDisk(machine, publicUrl, say) : undefined
+
+/** A database that is away is waited for where readers can be served without it; every other fault ends the start. */
+function awayFrom({ local }: Machine, mode: Options['mode']) {
+  return (error: unknown): DatabaseAway => {
+    // A database that was never reached is more likely to be called by a wrong name.
+    const canServe = mode === 'production' && local === undefined && isBuilt() && mayHavePages()
+    if (error instanceof DatabaseAway && canServe) return error
+    throw error
+  }
+}
+
+/** Serves what is kept on disk, as of when it was kept, and comes up as soon as the database is there. */
+async function serveWithout(start: Start, away: DatabaseAway): Promise<void> {
+  const disk = diskOf(start)
+  const asOf = disk && pagesAsOf(disk)
+  if (asOf === undefined) throw away
+  await start.web.ready(disk)
+  say(`\n${away.message}`)
+  say(`Assay serves readers at ${start.publicUrl} what it keeps on disk, as of ${asOf.toISOString()}.`)
+  say('It goes on by itself when the database can be reached.')
+  void wait(start, away.message)
+}
+
+/** Milliseconds between two tries. */
+const AGAIN = 1_000
+
+async function wait(start: Start, said: string): Promise<void> {
+  const { signal } = start.background.isStopping
+  const isOn = () =>
+    sleep(AGAIN, undefined, { signal }).then(
+      () => true,
+      () => false,
+    )
+  for (let last = said; await isOn();) {
+    try {
+      await migrateDatabase(start.machine.url)
+      await comeUp(start)
+      return
+    } catch (error) {
+      const message = error instanceof SetupError ? error.message : JSON.stringify(describeError(error))
+      if (message !== last) say(message)
+      last = message
+    }
   }
 }
 
@@ -84,6 +160,7 @@ async function greet(publicUrl: string, listening: string, secret: string): Prom
 
 /** What is there once the database is brought to its newest schema. */
 interface Background {
+  isStopping: AbortController
   worker?: Worker
   filling?: Filling
 }
@@ -108,7 +185,9 @@ function stopOnSignal(machine: Machine, web: WebServer, background: Background):
   process.on('SIGTERM', onSignal)
 }
 
-async function stop(machine: Machine, web: WebServer, { worker, filling }: Background): Promise<void> {
+async function stop(machine: Machine, web: WebServer, background: Background): Promise<void> {
+  const { isStopping, worker, filling } = background
+  isStopping.abort()
   filling?.stop()
   setTimeout(() => process.exit(1), 3 * patience).unref()
   await Promise.all([web.close(patience), worker?.stop()])

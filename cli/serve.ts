@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo, Socket } from 'node:net'
 import type nextFactory from 'next'
 import { env, SetupError } from '../env'
-import { publicPages } from '../server/public-pages'
+import { publicPages, type DiskOptions } from '../server/public-pages'
 import { isReady } from '../server/readiness'
 import { withFailurePage } from './failure-page'
 import { putBefore, type Front } from './front'
@@ -12,8 +12,10 @@ import { root } from './root'
 
 export interface WebServer {
   port: number
-  /** Loads the application; until then every request is told to come again. */
-  ready: () => Promise<void>
+  /** Loads the application, once; until then every request is told to come again. */
+  ready: (pageDisk: DiskOptions | undefined) => Promise<void>
+  /** The database is there: from now on readers get what it says. */
+  begin: () => void
   /** Takes no more requests and finishes those in hand, for `patience` milliseconds at most. */
   close: (patience: number) => Promise<void>
 }
@@ -39,7 +41,11 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
   await bind(server, HOST, PORT)
   const { port } = server.address() as AddressInfo
   let closeApp = (): Promise<unknown> => Promise.resolve()
-  const ready = async (): Promise<void> => {
+  let begin = (): void => undefined
+  let isLoaded = false
+  const ready = async (pageDisk: DiskOptions | undefined): Promise<void> => {
+    if (isLoaded) return
+    isLoaded = true
     // Loaded by Node itself: it is a package for production, and nothing in it is TypeScript.
     const next = createRequire(import.meta.url)('next') as typeof nextFactory
     const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer: server })
@@ -49,7 +55,7 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     // Whoever develops wants each page as it is now, and with its faults.
     const pages =
       mode === 'production'
-        ? publicPages({ listener, keepAlive: server.keepAliveTimeout, ...pageSettings() })
+        ? publicPages({ listener, keepAlive: server.keepAliveTimeout, disk: pageDisk, ...pageSettings() })
         : undefined
     handle = (request, response) => {
       if (pages?.takeHeld(request, response) === true) return
@@ -57,7 +63,10 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
       if (!isReadable(request.url)) unreadable(request, response)
       else if (pages?.take(request, response) !== true) listener(request, response)
     }
-    if (pages !== undefined) front = putBefore(server, (chunk) => pages.bytesFor(chunk))
+    if (pages !== undefined) {
+      front = putBefore(server, (chunk) => pages.bytesFor(chunk))
+      begin = pages.begin
+    }
     closeApp = () => Promise.all([pages?.stop(), app.close()])
   }
   const close = async (patience: number): Promise<void> => {
@@ -66,7 +75,7 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     await closed
     await closeApp()
   }
-  return { port, ready, close }
+  return { port, ready, begin: () => begin(), close }
 }
 
 function pageSettings() {

@@ -10,6 +10,12 @@ import { keyNames } from './name-keys'
 /** Any fixed number: whoever migrates holds it, and the others wait their turn. */
 const migrationLock = 4_161_790_001
 
+/** Milliseconds after which a server that says nothing is one that is not there. */
+const PATIENCE = 10_000
+
+/** Nobody answers, or not as this role in that database: what may be so today and not tomorrow. */
+export class DatabaseAway extends SetupError {}
+
 /** The tables of background jobs are their library's own, and in a schema of its own. */
 const quiet = new Logger(() => () => undefined)
 
@@ -58,13 +64,18 @@ function migrations(): string {
 }
 
 async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, application_name: 'assay migrate', options: '-c timezone=UTC' })
+  const client = new Client({
+    connectionString: url,
+    application_name: 'assay migrate',
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: PATIENCE,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
     return client
   } catch (error) {
     const reason = error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error)
-    throw new SetupError(`The database cannot be reached: ${reason}. Check DATABASE_URL and that the server is up.`)
+    throw new DatabaseAway(`The database cannot be reached: ${reason}. Check DATABASE_URL and that the server is up.`)
   }
 }

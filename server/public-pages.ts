@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { PageDisk, type DiskOptions } from './page/disk'
 import { Freshness } from './page/freshness'
 import { Gate } from './page/gate'
 import { readHead } from './page/head'
@@ -7,6 +8,8 @@ import { renderer, type Render } from './page/render'
 import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
 
+export type { DiskOptions } from './page/disk'
+
 export interface PublicPages {
   /** What goes over the line for bytes that are one plain request for a page that is there; else undefined. */
   bytesFor: (chunk: Buffer) => Buffer | undefined
@@ -14,6 +17,8 @@ export interface PublicPages {
   takeHeld: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Answers a request of a reader; false where it is not for the pages. */
   take: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Begins to ask what the record is; until then what is held is as of when it was last known. */
+  begin: () => void
   stop: () => Promise<void>
 }
 
@@ -21,15 +26,25 @@ type Options = Pick<PagesOptions, 'room' | 'publicUrl' | 'keepAlive'> & {
   databaseUrl: string
   /** What renders a page. */
   listener: RequestListener
+  /** Where pages are kept that memory has no room for, and for the next start; undefined: nowhere. */
+  disk: DiskOptions | undefined
 }
 
-/** The pages that readers read, stored in this process for as long as they are what the record says (decision 38). */
-export function publicPages({ databaseUrl, listener, ...options }: Options): PublicPages {
-  const freshness = new Freshness(databaseUrl, () => warmer.begin())
-  const pages = new Pages(listener, { freshness, ...options })
+/** The pages that readers read, stored by this process for as long as they are what the record says (decision 38). */
+export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }: Options): PublicPages {
+  const disk = onDisk && new PageDisk(onDisk)
+  const heard = {
+    onChange: () => warmer.begin(),
+    onErasure: (erasure: string, changes: number) => {
+      pages.forget(changes)
+      disk?.turn(erasure)
+    },
+    onSure: (state: string, at: Date) => disk?.note(state, at),
+  }
+  const freshness = new Freshness(databaseUrl, heard, disk?.adopt())
+  const pages = new Pages(listener, { freshness, disk, ...options })
   const gate = new Gate({ ask: renderer(listener, options.publicUrl), freshness, known: new Known() })
   const warmer = new Warmer(pages)
-  freshness.start()
   return {
     bytesFor: (chunk) => {
       const head = readHead(chunk)
@@ -42,12 +57,16 @@ export function publicPages({ databaseUrl, listener, ...options }: Options): Pub
       })
       return true
     },
+    begin: () => freshness.start(),
     stop: async () => {
       warmer.stop()
       await freshness.stop()
     },
   }
 }
+
+/** As of when pages lie on the disk that can be served without asking what the record is; undefined where none do. */
+export const pagesAsOf = (onDisk: DiskOptions): Date | undefined => new PageDisk(onDisk).adopt()?.sureAt
 
 /** What makes a page as readers get it, for a copy of the site: what is served and what is copied is made in one way. */
 export const pageRenderer = (listener: RequestListener, publicUrl: string): Render => renderer(listener, publicUrl)

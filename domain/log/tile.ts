@@ -25,6 +25,18 @@ export function tilePath({ level, index, width }: Tile): string {
   return parts.join('/') + (width === TILE_WIDTH ? '' : `.p/${width}`)
 }
 
+/** The paths of all tiles of a tree of `size` leaves, the last of each row as wide as it is. */
+export function tilesOf(size: number): string[] {
+  const row = (level: number | null, length: number) =>
+    Array.from({ length: Math.ceil(length / TILE_WIDTH) }, (_, index) =>
+      tilePath({ level, index, width: Math.min(TILE_WIDTH, length - index * TILE_WIDTH) }),
+    )
+  const paths = row(null, size)
+  for (let level = 0, length = size; length > 0; level++, length = Math.floor(length / TILE_WIDTH))
+    paths.push(...row(level, length))
+  return paths
+}
+
 /** What a path below the log's address asks for; null for all that is not exactly the path of a tile. */
 export function parseTilePath(path: string): Tile | null {
   const [, kind = '', rest = '', , partial] = /^tile\/(entries|\d{1,2})\/([x\d/]+?)(\.p\/(\d{1,3}))?$/.exec(path) ?? []

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { logLeaf, publication, slug } from '@/db/schema'
-import { TILE_WIDTH, tilePath } from '@/domain/log/tile'
+import { tilesOf } from '@/domain/log/tile'
 
 const PAGES = ['/', '/corrections', '/method', '/log', '/data', '/robots.txt', '/sitemap.xml', '/dumps/index.json']
 const FEEDS = ['/feed.atom', '/feed.rss', '/feed.json']
@@ -47,16 +47,7 @@ async function logOf(db: Reader): Promise<string[]> {
     .innerJoin(publication, eq(publication.id, logLeaf.publicationId))
     .where(and(isNull(logLeaf.redactionId), isNotNull(publication.document)))
     .orderBy(asc(logLeaf.index))
-  const parts = [...tiles(null, size)]
-  for (let level = 0, length = size; length > 0; level++, length = Math.floor(length / TILE_WIDTH))
-    parts.push(...tiles(level, length))
   const proofs = Array.from({ length: size }, (_, index) => `proof/${index}`)
   const documents = readable.map(({ index }) => `document/${index}.json`)
-  return ['checkpoint', 'key', 'words.json', ...parts, ...proofs, ...documents].map((path) => `/log/${path}`)
-}
-
-/** The tiles of a row so long, the last as wide as it is. */
-function* tiles(level: number | null, length: number): Generator<string> {
-  for (let first = 0; first < length; first += TILE_WIDTH)
-    yield tilePath({ level, index: first / TILE_WIDTH, width: Math.min(TILE_WIDTH, length - first) })
+  return ['checkpoint', 'key', 'words.json', ...tilesOf(size), ...proofs, ...documents].map((path) => `/log/${path}`)
 }

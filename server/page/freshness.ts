@@ -19,28 +19,50 @@ const GIVEN_UP = 500
  * Renews the lease of an instance that has seen the newest number, and says that number. The row is read under a lock
  * that a change waits for, so no lease is renewed behind the back of a change that has looked at the leases.
  */
-const RENEW = `with record as materialized (select number from public_record for share),
+const RENEW = `with record as materialized (select number, state, erasure from public_record for share),
   renewed as (
     insert into page_instance (id, seen, lease_until)
-    select $1, $2, clock_timestamp() + make_interval(secs => $3) from record where number = $2
+    select $1, number, clock_timestamp() + make_interval(secs => $3) from record where state = $2
     on conflict (id) do update set seen = excluded.seen, lease_until = excluded.lease_until returning 1)
-  select number::float8 as number, exists (select from renewed) as "isRenewed" from record`
+  select state, erasure, exists (select from renewed) as "isRenewed" from record`
+
+const ASK = 'select state, erasure from public_record'
 
 const FORGOTTEN = `delete from page_instance where lease_until < clock_timestamp() - interval '1 day'`
 
-type Renewal = { number: number; isRenewed: boolean }
+/** What the public record says of itself: which state it is in, and after which redaction. */
+type Said = { state: string; erasure: string }
+type Renewal = Said & { isRenewed: boolean }
+
+/** What follows from what was seen. */
+export type Heard = {
+  /** The record has changed, or was reached for the first time. */
+  onChange: () => void
+  /** Something was redacted before so many changes were seen: acknowledged only after this has returned. */
+  onErasure: (erasure: string, changes: number) => void
+  /** The record is in this state, and was still in it then: told now and then. */
+  onSure: (state: string, at: Date) => void
+}
+
+/** Milliseconds between two notes of as of when what is held is. */
+const NOTED = 60_000
+
+/** What the database has not said yet. */
+const NONE = '00000000-0000-0000-0000-000000000000'
 
 /**
  * How often the public record has changed, as this instance has seen it: without asking while it holds a lease, for as
  * long as nobody's change is acknowledged before it has heard of it. A database that is set back to an older copy of
- * itself says a lower number, which is a change too; so pages are known by a count of this instance's own.
+ * itself is in another state, which is a change too; so pages are known by a count of this instance's own.
  */
 export class Freshness {
   private readonly id = randomUUID()
   private client: Client | undefined
-  /** What the database last said; -1 before it did. */
-  private number = -1
+  /** What the database last said. */
+  private said: Said = { state: NONE, erasure: NONE }
+  private isHeard = false
   private changes = 0
+  private notedAt = 0
   private leaseEnd = 0
   private downUntil = 0
   private beat: NodeJS.Timeout | undefined
@@ -50,8 +72,14 @@ export class Freshness {
 
   constructor(
     private readonly url: string,
-    private readonly onChange: () => void,
-  ) {}
+    private readonly heard: Heard,
+    /** What an earlier run of this instance knew. */
+    earlier?: Said & { sureAt: Date },
+  ) {
+    if (earlier === undefined) return
+    this.said = { state: earlier.state, erasure: earlier.erasure }
+    this.sureAt = earlier.sureAt
+  }
 
   /** Begins to renew; before the first lease everything is asked. */
   start(): void {
@@ -67,10 +95,9 @@ export class Freshness {
   async ask(): Promise<number> {
     const client = this.client
     if (client === undefined || performance.now() < this.downUntil) throw new Error('the database is not connected')
-    const asked = client.query<{ number: number }>('select number::float8 as number from public_record')
     try {
-      const { rows } = await within(PATIENCE, asked)
-      this.see(rows[0]?.number ?? -1)
+      const { rows } = await within(PATIENCE, client.query<Said>(ASK))
+      this.see(rows[0])
       return this.changes
     } catch (error) {
       this.downUntil = performance.now() + GIVEN_UP
@@ -83,9 +110,20 @@ export class Freshness {
     return changes === this.changes && this.sureAt > renderedAt ? this.sureAt : renderedAt
   }
 
+  /** The state of the record in which it has changed so often; undefined for one that is past. */
+  stateOf(changes: number): string | undefined {
+    return changes === this.changes && this.said.state !== NONE ? this.said.state : undefined
+  }
+
+  /** How often the record had changed in this state; undefined where that is not known. */
+  changesIn(state: string): number | undefined {
+    return state === this.said.state ? this.changes : undefined
+  }
+
   /** Gives the lease up. */
   async stop(): Promise<void> {
     this.isStopped = true
+    if (this.isHeard) this.heard.onSure(this.said.state, this.sureAt)
     clearTimeout(this.beat)
     this.leaseEnd = 0
     const { client } = this
@@ -95,12 +133,19 @@ export class Freshness {
     await client.end().catch(() => undefined)
   }
 
-  private see(number: number): void {
+  private see(said: Said | undefined): void {
+    if (said === undefined) throw new Error('the row of the public record is missing')
+    const { state, erasure } = this.said
+    const isFirst = !this.isHeard
+    this.isHeard = true
+    this.said = { state: said.state, erasure: said.erasure }
     this.sureAt = new Date()
-    if (number === this.number) return
-    this.number = number
-    this.changes++
-    this.onChange()
+    if (said.state !== state) this.changes++
+    if (said.erasure !== erasure || isFirst) this.heard.onErasure(said.erasure, this.changes)
+    if (said.state !== state || isFirst) this.heard.onChange()
+    if (performance.now() - this.notedAt < NOTED && !isFirst) return
+    this.notedAt = performance.now()
+    this.heard.onSure(said.state, this.sureAt)
   }
 
   private renew(): void {
@@ -121,14 +166,13 @@ export class Freshness {
     this.client ??= await this.connect()
     for (;;) {
       const begun = performance.now()
-      const asked = this.client.query<Renewal>(RENEW, [this.id, this.number, LEASE / 1_000])
+      const asked = this.client.query<Renewal>(RENEW, [this.id, this.said.state, LEASE / 1_000])
       const { rows } = await within(LEASE, asked)
       const [row] = rows
-      if (row === undefined) throw new Error('the row of the public record is missing')
-      this.see(row.number)
+      this.see(row)
       // From before it was asked: by the database's clock it runs out later.
-      if (row.isRenewed) this.leaseEnd = begun + LEASE
-      if (row.isRenewed) return
+      if (row?.isRenewed === true) this.leaseEnd = begun + LEASE
+      if (row?.isRenewed === true) return
     }
   }
 

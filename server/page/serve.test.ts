@@ -1,8 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { PageDisk } from './disk'
 import { readHead } from './head'
 import { Pages } from './serve'
 
@@ -11,13 +15,15 @@ let server: Server | undefined
 afterEach(() => server?.close())
 
 /** Pages over a program that says how often it was asked, and a record that changes when it is told to. */
-async function serve(room = 1_000_000) {
+async function serve(room = 1_000_000, disk?: PageDisk) {
   const asked: string[] = []
-  const record = { number: 1 as number | undefined }
+  const record = { number: 1 as number | undefined, last: 1 }
   const freshness = {
     known: () => record.number,
     ask: () => Promise.reject(new Error('away')),
     sureOf: (_: number, at: Date) => at,
+    stateOf: (number: number) => (number === record.number ? `state ${number}` : undefined),
+    changesIn: (state: string) => (state === `state ${record.last}` ? record.last : undefined),
   }
   const pages = new Pages(
     (request, response) => {
@@ -29,7 +35,7 @@ async function serve(room = 1_000_000) {
         response.end(`<p>${asked.length} ${request.headers.cookie ?? 'nobody'}</p><script>1</script>`)
       })
     },
-    { freshness, room, publicUrl: 'https://assay.example', keepAlive: 5_000 },
+    { freshness, disk, room, publicUrl: 'https://assay.example', keepAlive: 5_000 },
   )
   server = createServer((request, response) => {
     if (!pages.takeHeld(request, response) && !pages.take(request, response)) response.writeHead(418).end()
@@ -176,4 +182,83 @@ test('a hundred thousand addresses that lead nowhere leave nothing behind on the
   const before = left()
   ask(50_000)
   expect(left() - before).toBeLessThan(500_000)
+})
+
+describe('what lies on disk', () => {
+  const LITTLE = 10_000
+  const folder = (): string => {
+    const made = mkdtempSync(path.join(tmpdir(), 'pages-'))
+    onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+    return made
+  }
+  const diskIn = (where: string, erasure = 'none'): PageDisk => {
+    const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, isLent: false }
+    const disk = new PageDisk({ folder: where, edition: 'this', room: 10_000_000, owner })
+    disk.turn(erasure)
+    return disk
+  }
+  const addresses = Array.from({ length: 20 }, (_, at) => `/incidents/a-${at}`)
+
+  test('is sent where memory has no room for it, rendered by an earlier run too, while it is what the record says', async () => {
+    const where = folder()
+    const { asked, record, get } = await serve(LITTLE, diskIn(where))
+    const texts = await Promise.all(addresses.map(async (address) => (await get(address)).text))
+    for (const [at, address] of addresses.entries()) expect((await get(address)).text).toBe(texts[at])
+    expect(asked).toHaveLength(addresses.length)
+    server?.close()
+    const next = await serve(LITTLE, diskIn(where))
+    expect((await next.get('/incidents/a-3')).text).toBe(texts[3])
+    expect(next.asked).toEqual([])
+    Object.assign(next.record, { number: 2, last: 2 })
+    expect((await next.get('/incidents/a-3')).text).toBe('<p>1 nobody</p>')
+    record.number = undefined
+  })
+
+  test('is shown as of when it was, while the record cannot be reached, by a run that never reached it too', async () => {
+    const where = folder()
+    const { get } = await serve(LITTLE, diskIn(where))
+    for (const address of addresses) await get(address)
+    server?.close()
+    const next = await serve(LITTLE, diskIn(where))
+    Object.assign(next.record, { number: undefined, last: 7 })
+    for (const address of addresses) {
+      const { status, headers, text } = await next.get(address)
+      expect([status, headers.get('cache-control'), text]).toEqual([200, 'no-store', expect.stringMatching(/nobody/)])
+      expect(headers.get('cache-status')).toContain('ttl=-')
+    }
+    expect(next.asked).toEqual([])
+  })
+
+  test('is nowhere any more when something was redacted, in memory neither, nor what was on its way then', async () => {
+    const where = folder()
+    const disk = diskIn(where)
+    const { asked, record, get, pages } = await serve(1_000_000, disk)
+    await get('/method')
+    const onItsWay = get('/data')
+    while (!asked.includes('/data')) await new Promise((resolve) => setImmediate(resolve))
+    Object.assign(record, { number: 2, last: 2 })
+    pages.forget(2)
+    disk.turn('one')
+    await onItsWay
+    record.number = undefined
+    await get('/method')
+    await get('/data')
+    expect(asked).toEqual(['/method', '/data', '/method', '/data'])
+  })
+
+  test('is of addresses that are published and of no others', async () => {
+    const where = folder()
+    const disk = diskIn(where)
+    const { get } = await serve(1_000_000, disk)
+    for (const junk of [
+      '/incidents/nothing',
+      '/?q=a',
+      '/corrections?cursor=a',
+      '/feed.atom?party=unheard',
+      '/uk/nothing',
+    ])
+      await get(junk)
+    const files = () => readdirSync(where, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    expect(files().map(({ name }) => name)).toEqual(['key'])
+  })
 })

@@ -3,10 +3,11 @@ import { readAddress } from '@/domain/language'
 import { describeError, log } from '../log'
 import { zoneOf } from '../security-headers'
 import { encodingFor, sendAsOf, sendForm } from './answer'
+import type { PageDisk } from './disk'
 import type { Freshness } from './freshness'
 import type { Head } from './head'
 import { renderer, type Render } from './render'
-import { formOf, pageOf, PageStore, type StoredPage } from './store'
+import { diskPageOf, formOf, pageFromDisk, pageOf, PageStore, type StoredPage } from './store'
 import { Answers } from './wire'
 
 /**
@@ -34,7 +35,9 @@ const ROOM_OF_NARROWED = 1 / 8
 const isElsewhere = (path: string): boolean => path.startsWith('/_next/') || /\.[a-z0-9]+$/i.test(path)
 
 export type PagesOptions = {
-  freshness: Pick<Freshness, 'known' | 'ask' | 'sureOf'>
+  freshness: Pick<Freshness, 'known' | 'ask' | 'sureOf' | 'stateOf' | 'changesIn'>
+  /** Where pages lie that memory has no room for, and for the next start; undefined: nowhere. */
+  disk?: PageDisk | undefined
   /** Bytes that stored pages may take. */
   room: number
   /** The origin that readers use. */
@@ -53,6 +56,9 @@ export class Pages {
   private readonly answers: Answers
   private readonly ask: Render
   private readonly flights = new Map<string, Promise<StoredPage>>()
+  private readonly reads = new Map<string, Promise<StoredPage | undefined>>()
+  /** How many changes a page has to have seen: what was redacted is in those of before. */
+  private floor = 0
 
   constructor(
     listener: RequestListener,
@@ -96,19 +102,31 @@ export class Pages {
 
   /** Is there room for pages that nobody has asked for? One too many would cost one that somebody did. */
   hasRoom(): boolean {
-    return this.store.hasRoom()
+    return this.store.hasRoom() || this.options.disk?.hasRoom() === true
   }
 
-  /** Has a page ready before anybody asks for it, unless one is there. */
-  async prepare(path: string): Promise<void> {
-    const number = this.options.freshness.known()
-    if (number !== undefined && this.store.get(path) === undefined) await this.render(path, number)
+  /** Something was redacted before so many changes were seen: of what was rendered earlier nothing is shown any more. */
+  forget(changes: number): void {
+    this.floor = changes
+    this.store.clear()
+    this.narrowed.clear()
+  }
+
+  /** Has a page ready before anybody asks for it, unless one is there that was rendered later than `since`. */
+  async prepare(path: string, since: Date): Promise<void> {
+    const { freshness, disk } = this.options
+    const number = freshness.known()
+    if (number === undefined) return
+    const held = this.store.get(path)
+    const renderedAt = held?.renderedAt ?? (await disk?.writtenAt(path))
+    if (held?.record === number || (renderedAt !== undefined && renderedAt > since)) return
+    await this.render(path, number, held !== undefined || this.store.hasRoom())
   }
 
   private async answerKept(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const { freshness } = this.options
     const number = freshness.known() ?? (await freshness.ask().catch(() => undefined))
-    const held = this.held(path)
+    const held = this.held(path) ?? (await this.fromDisk(path))
     if (held !== undefined && held.record === number) {
       this.send(request, response, held)
       return
@@ -131,23 +149,63 @@ export class Pages {
     sendForm(request, response, this.answers.form(page, encodingFor(request.headers['accept-encoding'])))
   }
 
+  private storeOf(path: string): PageStore {
+    return NARROWED.test(path) ? this.narrowed : this.store
+  }
+
+  /** What lies on the disk, for as long as it is what the record says or there is room for it in memory too. */
+  private fromDisk(path: string): Promise<StoredPage | undefined> {
+    const begun = this.reads.get(path)
+    if (begun !== undefined) return begun
+    const reading = this.read(path).finally(() => this.reads.delete(path))
+    this.reads.set(path, reading)
+    return reading
+  }
+
+  private async read(path: string): Promise<StoredPage | undefined> {
+    const { disk, freshness } = this.options
+    const store = this.storeOf(path)
+    const { floor } = this
+    const found = await disk?.get(path, store === this.narrowed)
+    if (found === undefined) return undefined
+    const page = await pageFromDisk(found, freshness.changesIn(found.state) ?? -1)
+    if (floor !== this.floor) return undefined
+    if (page.record === freshness.known() || store.hasRoom()) store.put(path, page)
+    return page
+  }
+
   /** Several who want the same page of the same record get one rendering; where its number is not known, each its own. */
-  private render(path: string, number = -1): Promise<StoredPage> {
+  private render(path: string, number = -1, isForMemory = true): Promise<StoredPage> {
     const key = `${number} ${path}`
     const begun = this.flights.get(key)
     if (begun !== undefined && number >= 0) return begun
     const flight = this.ask(path)
       .then((rendered) => pageOf(rendered, number))
-      .then((page) => {
-        const store = NARROWED.test(path) ? this.narrowed : this.store
-        if (page.status === 200 && number >= 0 && (store === this.store || page.isFound)) store.put(path, page)
-        // What is gone or has moved is no longer there to be shown.
-        else if (page.status < 500) store.remove(path)
+      .then(async (page) => {
+        await this.keep(path, page, isForMemory)
         return page
       })
       .finally(() => this.flights.delete(key))
     this.flights.set(key, flight)
     return flight
+  }
+
+  /** What comes to the disk is waited for by whoever renders ahead alone. */
+  private keep(path: string, page: StoredPage, isForMemory: boolean): Promise<void> | undefined {
+    const { disk, freshness } = this.options
+    const store = this.storeOf(path)
+    const isNarrowed = store === this.narrowed
+    if (page.status === 200 && page.record >= this.floor && (!isNarrowed || page.isFound)) {
+      if (isForMemory) store.put(path, page)
+      const state = freshness.stateOf(page.record)
+      const kept = state === undefined ? undefined : disk?.put(path, diskPageOf(page, state), isNarrowed)
+      return isForMemory ? undefined : kept
+    }
+    if (page.status >= 500) return undefined
+    // What is gone or has moved is no longer there to be shown.
+    store.remove(path)
+    void disk?.remove(path, isNarrowed)
+    return undefined
   }
 }
 

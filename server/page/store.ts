@@ -1,8 +1,10 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzipSync, gzip } from 'node:zlib'
 import { sha256Hex } from '@/domain/hash'
+import type { DiskPage } from './disk'
 
 const brotli = promisify(brotliCompress)
+const unbrotli = promisify(brotliDecompress)
 const zip = promisify(gzip)
 
 export const ENCODINGS = ['br', 'gzip', 'identity'] as const
@@ -78,6 +80,20 @@ export async function pageOf({ body, ...said }: Rendered, record: number): Promi
   return { ...said, record, renderedAt: new Date(), tag: tagOf(body), bodies, bytes }
 }
 
+/** A held page as it is laid on the disk: in the smallest of its forms. `state`: of the record before it was rendered. */
+export function diskPageOf({ bodies, status, headers, isFound, tag, renderedAt }: StoredPage, state: string): DiskPage {
+  const isText = !('identity' in bodies)
+  const body = 'identity' in bodies ? bodies.identity : bodies.br
+  return { status, headers, isFound, isText, tag, state, renderedAt, body }
+}
+
+/** A page from the disk as it is held. `record`: how many changes had been seen in its state, -1 where that is not known. */
+export async function pageFromDisk({ body, isText, state: _, ...said }: DiskPage, record: number): Promise<StoredPage> {
+  const bodies = isText ? { br: body, gzip: await encode(await unbrotli(body), 'gzip') } : { identity: body }
+  const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, AROUND)
+  return { ...said, record, bodies, bytes }
+}
+
 /** What was rendered. */
 export const plainOf = ({ bodies }: StoredPage): Buffer =>
   'identity' in bodies ? bodies.identity : gunzipSync(bodies.gzip)
@@ -113,6 +129,11 @@ export class PageStore {
       if (this.bytes <= this.room || oldest === path) break
       this.remove(oldest)
     }
+  }
+
+  clear(): void {
+    this.pages.clear()
+    this.bytes = 0
   }
 
   remove(path: string): void {

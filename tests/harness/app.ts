@@ -42,8 +42,8 @@ const settings = ['HOST', 'PUBLIC_URL', 'DEMO_PASSWORD', 'DEMO_MARKUP', 'IS_DEMO
 const unset = Object.fromEntries(settings.map((name) => [name, undefined]))
 
 /**
- * Starts the application with the real start command and waits until it serves. The build that is there is used,
- * and made first when it is older than its sources.
+ * Starts the application with the real start command and waits until it serves, with its database or without; no pages
+ * are kept on disk unless `env` says so. The build that is there is used, and made first when it is older than its sources.
  * @throws Error with all it said when it ends before it serves.
  */
 export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pages }: AppOptions): Promise<RunningApp> {
@@ -59,6 +59,7 @@ export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pag
       LOG_SIGNING_KEY: testSigningKey,
       LOG_LEVEL: 'warn',
       GAZETTEER: 'off',
+      PAGE_DISK: '0',
       ...env,
     }),
   })
@@ -67,7 +68,7 @@ export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pag
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer): void => {
       said += chunk.toString()
-      const ready = /^Assay is ready at (\S+)$/m.exec(said)
+      const ready = /^Assay (?:is ready|serves readers) at (\S+)/m.exec(said)
       // The line with the link, if there is one, comes in the breath after it.
       if (ready?.[1] !== undefined) setTimeout(resolve, 100, ready[1])
     }
