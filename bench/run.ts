@@ -25,7 +25,10 @@ import { benchWorkspace } from './workspace'
 
 /** What is measured by itself, over a database of its own. */
 const ALONE: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  junk: (args) => overDatabase((url) => withDemo(url, (db, dataDir) => benchJunk(db, url, dataDir, args))),
+  junk: (args) =>
+    overDatabase((url) =>
+      withDemo(url, async (db, dataDir) => benchJunk(db, url, { dataDir, story: await storyIn(db), args })),
+    ),
   lineage: benchLineage,
   publications: (args) => overDatabase((url) => withDb(url, (db) => benchPublications(db, url, args))),
   public: benchPublic,
