@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { withFailurePage } from './failure-page'
+import { withDeskAway, withFailurePage } from './failure-page'
 
 async function ask(listener: RequestListener, path: string, isReady = true): Promise<Response> {
   const server = createServer(
@@ -69,4 +69,40 @@ test('what did not fail, the desk, the interfaces and /readyz answer for themsel
     const own: RequestListener = (_request, response) => response.writeHead(503).end('own words')
     expect(await (await ask(own, path)).text()).toBe('own words')
   }
+})
+
+test('the desk says in one page that its database is away, and asks for that only where it may be', async () => {
+  let asked = 0
+  const state = { mayBeAway: false, isReady: false }
+  const isReady = () => {
+    asked++
+    return Promise.resolve(state.isReady)
+  }
+  const there: RequestListener = (_request, response) => void response.end('the desk')
+  const server = createServer(withDeskAway(there, { mayBeAway: () => state.mayBeAway, isReady, isHttps: true }))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const get = async (path: string, init?: RequestInit) => {
+    const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, init)
+    return { answer, said: [answer.status, await answer.text()] }
+  }
+  expect((await get('/desk')).said).toEqual([200, 'the desk'])
+  expect(asked).toBe(0)
+  state.mayBeAway = true
+  const { answer, said } = await get('/desk/incidents?q=a')
+  expect(said).toEqual([503, expect.stringContaining('does not answer. Nothing is lost.')])
+  expect(said[1]).not.toContain('<script')
+  expect([answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual(['30', 'no-store'])
+  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^;]+;/)
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+  // What a page fetches, and all that is not the desk, tells for itself.
+  for (const [path, init] of [
+    ['/desk', { headers: { rsc: '1' } }],
+    ['/desk', { method: 'POST' }],
+    ['/api/trpc/x', {}],
+    ['/deskchair', {}],
+  ] as const)
+    expect((await get(path, init)).said).toEqual([200, 'the desk'])
+  state.isReady = true
+  expect((await get('/signin')).said).toEqual([200, 'the desk'])
 })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { addressIn, directionOf, languageBefore, type Language } from '../domain/language'
 import { ALL_MESSAGES } from '../domain/messages/all'
+import { securityHeaders } from '../server/security-headers'
 
 // Paper, ink and accent of app/globals.css.
 const STYLE =
@@ -40,6 +41,39 @@ export function withFailurePage(listener: RequestListener, options: Options): Re
     if (!TELLS_ITSELF.test(path)) replaceFailure(response, languageBefore(path), options)
     listener(request, response)
   }
+}
+
+/** What is for people of the desk: pages that they go to, not what those fetch. */
+const isDeskPage = ({ method, url = '/', headers }: IncomingMessage): boolean =>
+  method === 'GET' && /^\/(?:desk|signin)(?:[/?]|$)/.test(url) && headers['rsc'] === undefined
+
+/**
+ * The desk can do nothing without its database, and says so in one page. `mayBeAway`: asks nothing, and says only that
+ * asking is worth it.
+ */
+export function withDeskAway(listener: RequestListener, { mayBeAway, isReady, isHttps }: DeskOptions): RequestListener {
+  return (request, response) => {
+    if (!mayBeAway() || !isDeskPage(request)) listener(request, response)
+    else
+      void isReady().then((ready) => {
+        if (ready) {
+          listener(request, response)
+          return
+        }
+        const body = Buffer.from(failurePage('away', 'en'))
+        for (const [name, value] of Object.entries(
+          securityHeaders('/desk', { zone: 'desk', nonce: '', isDevelopment: false, isHttps }),
+        ))
+          response.setHeader(name, value)
+        response.writeHead(503, { ...headersOf(503), 'content-length': body.length }).end(body)
+      })
+  }
+}
+
+interface DeskOptions {
+  mayBeAway: () => boolean
+  isReady: () => Promise<boolean>
+  isHttps: boolean
 }
 
 interface Options {

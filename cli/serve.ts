@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import type { AddressInfo, Socket } from 'node:net'
 import type nextFactory from 'next'
 import { env, SetupError } from '../env'
-import { publicPages, type DiskOptions } from '../server/public-pages'
+import { publicPages, type DiskOptions, type PublicPages } from '../server/public-pages'
 import { isReady } from '../server/readiness'
-import { withFailurePage } from './failure-page'
+import { withDeskAway, withFailurePage } from './failure-page'
 import { putBefore, type Front } from './front'
 import { root } from './root'
 
@@ -51,9 +51,11 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer: server })
     await app.prepare()
     const own = app.getRequestHandler()
-    const listener = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: mode === 'development' })
+    const told = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: mode === 'development' })
+    const mayBeAway = (): boolean => pages?.isSure() === false
+    const listener = withDeskAway(told, { mayBeAway, isReady, isHttps: env().PUBLIC_URL.startsWith('https:') })
     // Whoever develops wants each page as it is now, and with its faults.
-    const pages =
+    const pages: PublicPages | undefined =
       mode === 'production'
         ? publicPages({ listener, keepAlive: server.keepAliveTimeout, disk: pageDisk, ...pageSettings() })
         : undefined

@@ -17,6 +17,8 @@ export interface PublicPages {
   takeHeld: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Answers a request of a reader; false where it is not for the pages. */
   take: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Is it known without asking what the record is? Where it is not, the database may be away. */
+  isSure: () => boolean
   /** Begins to ask what the record is; until then what is held is as of when it was last known. */
   begin: () => void
   stop: () => Promise<void>
@@ -57,6 +59,7 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
       })
       return true
     },
+    isSure: () => freshness.known() !== undefined,
     begin: () => freshness.start(),
     stop: async () => {
       warmer.stop()

@@ -16,20 +16,23 @@ async function hasSchema(): Promise<boolean> {
   return rows[0]?.is_there === true
 }
 
-/** Does the database answer, and has it been brought to the schema of this program, or further? */
-export async function isReady(): Promise<boolean> {
+/** Why readers and the desk cannot be served what is so: in words that name no machine; null where they can. */
+export async function whyNotReady(): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), PATIENCE)
   })
   try {
-    const isThere = await Promise.race([hasSchema(), late])
-    if (!isThere) log.warn('not ready', { reason: 'the database lacks migrations' })
-    return isThere
+    if (await Promise.race([hasSchema(), late])) return null
+    log.warn('not ready', { reason: 'the database lacks migrations' })
+    return 'the database has not been brought to the schema of this program'
   } catch (error) {
     log.warn('not ready', describeError(error))
-    return false
+    return 'the database cannot be reached'
   } finally {
     clearTimeout(timer)
   }
 }
+
+/** Does the database answer, and has it been brought to the schema of this program, or further? */
+export const isReady = async (): Promise<boolean> => (await whyNotReady()) === null
