@@ -45,7 +45,11 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
   }
   const freshness = new Freshness(databaseUrl, heard, disk?.adopt())
   const pages = new Pages(listener, { freshness, disk, ...options })
-  const gate = new Gate({ ask: renderer(listener, options.publicUrl), freshness, known: new Known() })
+  const gate = new Gate({
+    ask: renderer(listener, options.publicUrl),
+    known: new Known(),
+    isHeld: (url) => pages.isHeld(url),
+  })
   const warmer = new Warmer(pages)
   return {
     bytesFor: (chunk) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { Client } from 'pg'
 import { describeError, log } from '../log'
+import { within } from './within'
 
 /** Milliseconds for which an instance may serve what it has seen without asking. */
 export const LEASE = 2_000
@@ -196,18 +197,5 @@ export class Freshness {
     if (lost === undefined || lost !== this.client) return
     this.client = undefined
     lost.end().catch(() => undefined)
-  }
-}
-
-async function within<T>(milliseconds: number, asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), milliseconds)
-  })
-  asked.catch(() => undefined)
-  try {
-    return await Promise.race([asked, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

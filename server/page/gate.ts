@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describeError, log } from '../log'
 import { readUrl, type Address } from './address'
 import { encodingFor, sendForm } from './answer'
-import type { Freshness } from './freshness'
 import type { Known } from './known'
 import type { Render } from './render'
 import { ENCODINGS, formOf, type Encoding, type Form } from './store'
@@ -12,8 +11,9 @@ type Forms = ReadonlyMap<Encoding, Form>
 export type GateOptions = {
   /** What renders a page. */
   ask: Render
-  freshness: Pick<Freshness, 'known' | 'ask'>
   known: Pick<Known, 'has'>
+  /** Is there a page of this address, of whatever age? It was there once, so nothing is asked. */
+  isHeld: (url: string) => boolean
 }
 
 /** Pages for people, which nobody sends anything to. */
@@ -45,24 +45,16 @@ export class Gate {
     goOn: () => void,
   ): void {
     request.url = url
-    if (needed === undefined || like === undefined) {
+    if (needed === undefined || like === undefined || this.options.isHeld(url)) {
       goOn()
       return
     }
-    this.isThere(needed)
+    this.options.known
+      .has(needed)
+      // Where the database cannot tell, it may be: what lies on the disk of it is shown.
+      .catch(() => true)
       .then((isThere) => (isThere ? goOn() : this.turnAway(request, response, like)))
       .catch((error: unknown) => this.fail(response, error))
-  }
-
-  /** Where the database cannot tell, it may be: what is held of it is shown. */
-  private async isThere(needed: Parameters<Known['has']>[0]): Promise<boolean> {
-    const { freshness, known } = this.options
-    try {
-      if (freshness.known() === undefined) await freshness.ask()
-      return await known.has(needed)
-    } catch {
-      return true
-    }
   }
 
   private turnAway(request: IncomingMessage, response: ServerResponse, like: string): void {

@@ -86,6 +86,11 @@ export class Pages {
     return true
   }
 
+  /** Is there a page at this address, of whatever age? */
+  isHeld(path: string): boolean {
+    return this.held(path) !== undefined
+  }
+
   /** Takes any request of a reader; false where it is not for the pages. */
   take(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '/' } = request

@@ -1,0 +1,13 @@
+/** What was asked, or an error once so many milliseconds have gone by. */
+export async function within<T>(milliseconds: number, asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the database did not answer in time')), milliseconds)
+  })
+  asked.catch(() => undefined)
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
