@@ -104,6 +104,6 @@ export function canPublishRendition(input: RenditionGateInput & { earlier: numbe
 /** A published translation is taken back once, while there is something to take back. */
 export function canTakeBack(input: { isPublished: boolean; isWithdrawn: boolean; isRedacted: boolean }): Verdict {
   if (!input.isPublished) return refused('rendition.none', 'No translation of this version is published.')
-  if (input.isRedacted) return refused('rendition.redacted', 'It was redacted with its version.')
+  if (input.isRedacted) return refused('rendition.redacted', 'It was redacted.')
   return input.isWithdrawn ? refused('rendition.withdrawn', 'It was taken back already.') : allowed
 }

@@ -70,7 +70,7 @@ export type RelationKind = (typeof RELATION_KINDS)[number]
 export const CORRECTION_KINDS = ['correction', 'update', 'clarification', 'retraction'] as const
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
 
-export const REDACTION_KINDS = ['publication', 'capture', 'byline'] as const
+export const REDACTION_KINDS = ['publication', 'capture', 'byline', 'translation'] as const
 export type RedactionKind = (typeof REDACTION_KINDS)[number]
 
 export const CLOSE_REASONS = ['not_published', 'duplicate'] as const

@@ -190,6 +190,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  'e1bce8482eb231ed482a505227fdb21531866b4fe6daba4e6d024cd122211d93',
   '1b61ecbb653ba289979e8195ce62efd94f7a9c23968b5d8c8eaf60cb78ec4880',
   'ce1e7a9799b275a7dbbdb3bebd482e5f4623c00e25d9957c9debc981f8a7b8b1',
 ]
@@ -346,7 +347,9 @@ function readLeaf(entry, index) {
   } else if (isRedaction) {
     const isWhole =
       isHash(leaf.reason) &&
-      (leaf.what === 'publication' ? hash === null : leaf.what === 'byline' && (hash === null || isHash(hash)))
+      (leaf.what === 'publication' || leaf.what === 'translation'
+        ? hash === null
+        : leaf.what === 'byline' && (hash === null || isHash(hash)))
     demand(isWhole, at, 'is no redaction that this program knows')
   } else {
     const isWhole = KINDS.includes(kind) && isHash(hash) && (leaf.note === null || isHash(leaf.note))
@@ -359,6 +362,7 @@ function readLeaf(entry, index) {
 function readPublications(leaves) {
   const byIndex = new Map()
   const numbers = new Map()
+  const translations = new Map()
   const told = []
   const lifted = new Set()
   for (const [index, leaf] of leaves.entries()) {
@@ -381,7 +385,17 @@ function readPublications(leaves) {
       demand(own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number, at, 'translates what was not published')
       const earlier = own.translations.filter((each) => each.leaf.language === leaf.language)
       demand(leaf.translation === earlier.length + 1, at, 'leaves a translation out')
-      own.translations.push({ index, leaf })
+      const translation = { index, leaf, redaction: null }
+      own.translations.push(translation)
+      translations.set(index, translation)
+      continue
+    }
+    if (leaf.kind === 'redaction' && leaf.what === 'translation') {
+      const own = translations.get(leaf.of)
+      const isSame = own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number && own.leaf.kind === 'translation'
+      demand(isSame, at, 'redacts what was not published')
+      demand(own.redaction === null, at, 'redacts a translation twice')
+      own.redaction = leaf
       continue
     }
     if (leaf.kind !== 'redaction') {
@@ -626,7 +640,7 @@ export function checkDocument(document, leaf, at) {
 
 // ── What the site says of it ──
 
-function checkJson(body, { index, leaf, hash, redactions }, document, log, at) {
+function checkJson(body, { index, leaf, hash, redactions, translations }, document, log, at) {
   const { version } = body
   demand(body.slug !== undefined && version !== undefined, at, 'is not a version of an account')
   demand(version.number === leaf.number && version.sha256 === leaf.sha256, at, 'is another version than its entry says')
@@ -648,7 +662,8 @@ function checkJson(body, { index, leaf, hash, redactions }, document, log, at) {
   // How many approved is in no document; fewer than its own rules ask for they cannot be.
   const least = document?.kind === 'account' ? document.rules.approvals : 0
   demand((version.approvals ?? least) >= least, at, 'was approved by fewer than the rules ask for')
-  for (const { what, reason, at: when } of redactions) {
+  const gone = translations.flatMap(({ redaction }) => redaction ?? [])
+  for (const { what, reason, at: when } of [...redactions, ...gone]) {
     const isTold = body.redactions.some(
       (each) => each.kind === what && each.at === when && hashText(each.reason) === reason,
     )
@@ -656,6 +671,8 @@ function checkJson(body, { index, leaf, hash, redactions }, document, log, at) {
   }
   const told = body.redactions.filter(({ kind }) => kind === 'publication')
   demand(hash === null || told.length === 0, at, 'tells of a redaction that no entry is of')
+  const saidOfTranslations = body.redactions.filter(({ kind }) => kind === 'translation')
+  demand(saidOfTranslations.length <= gone.length, at, 'tells of a redaction that no entry is of')
   const place = body.log
   demand(place !== null && place !== undefined, at, 'does not say where it stands in the log')
   demand(
@@ -1486,9 +1503,10 @@ function addressWithin(href, file) {
 const inOrder = new Set()
 
 /** `words`: the interface's own, by language. `account`: what the log and the data say beside the document. */
-export function checkPage(bytes, account, document, words, at) {
+export function checkPage(bytes, of, document, words, at) {
   const html = textOf(bytes) ?? ''
   const language = /<html[^>]* lang="([a-z]+)"/.exec(html)?.[1] ?? 'en'
+  const account = { ...of, notices: of.notices.filter((each) => each.language === null || each.language === language) }
   const own = words.languages.get(language)
   const { document: translated } = account.translations.get(language) ?? { document: null }
   const shown = document?.kind === 'account' && translated !== null ? inOtherWords(document, translated) : document
@@ -1733,9 +1751,14 @@ function checkTold({ reexamination, redactions, versions }, leaf, { publications
 /** What was published of it in other languages: by language, the last of each, with its words; null where they were taken back. */
 async function readTranslations(site, { leaf: own, hash, translations }) {
   const standing = new Map()
-  for (const { index, leaf } of translations) {
+  for (const { index, leaf, redaction } of translations) {
     const at = `log/document/${index}.json`
     const bytes = await site.log(`document/${index}.json`)
+    if (redaction !== null) {
+      demand(bytes === null, at, 'is redacted, and still served')
+      standing.set(leaf.language, { index, leaf, document: null })
+      continue
+    }
     if (hash === null) {
       demand(bytes === null, at, 'is of a version that is redacted, and still served')
       continue
@@ -1841,8 +1864,11 @@ async function checkPages(site, { publication, document, body, address, translat
 function accountOf(leaf, body, translations, file) {
   const { slug, versions, redactions, reexamination, log: place } = body
   const notices = [
-    ...redactions.map(({ reason, at }) => ({ reason, at, isOfText: true })),
-    ...(reexamination === null ? [] : [{ reason: reexamination.reason, at: reexamination.since, isOfText: false }]),
+    // That a translation is gone stands on the pages of its language.
+    ...redactions.map(({ reason, at, language = null }) => ({ reason, at, isOfText: true, language })),
+    ...(reexamination === null
+      ? []
+      : [{ reason: reexamination.reason, at: reexamination.since, isOfText: false, language: null }]),
   ]
   const lines = versions.map(({ number, sha256: hash, publishedAt, correction }) => {
     return { number, sha256: hash, at: publishedAt, note: correction?.note ?? null }
@@ -1894,7 +1920,10 @@ async function checkNothingElse(site, publications) {
   const indices = new Set(
     publications
       .filter(({ hash }) => hash !== null)
-      .flatMap(({ index, translations }) => [index, ...translations.map((each) => each.index)])
+      .flatMap(({ index, translations }) => [
+        index,
+        ...translations.filter(({ redaction }) => redaction === null).map((each) => each.index),
+      ])
       .map(String),
   )
   if (site.files !== null) {
@@ -1959,9 +1988,12 @@ async function verifyLog(site, log, asked) {
     root: log.checkpoint.root.toString('hex'),
     publications: publications.length,
     isListed,
-    redacted: publications
-      .filter(({ redactions }) => redactions.length > 0)
-      .map(({ leaf, hash }) => `incidents/${leaf.slug}/v/${leaf.number}: redacted${hash === null ? '' : ' in part'}`),
+    redacted: publications.flatMap(({ leaf: { slug, number }, hash, redactions, translations }) => [
+      ...(redactions.length > 0 ? [`incidents/${slug}/v/${number}: redacted${hash === null ? '' : ' in part'}`] : []),
+      ...translations
+        .filter(({ redaction }) => redaction !== null)
+        .map(({ leaf: { language } }) => `incidents/${slug}/v/${number}: its translation (${language}) redacted`),
+    ]),
   }
 }
 

@@ -20,15 +20,17 @@ import { TextField } from '@/components/ui/text-field'
 import { useUnsaved } from '@/components/draft/use-unsaved'
 
 type Choice = { id: string; label: string }
+type Translations = RouterOutputs['redaction']['list']['translations']
 
-/** What can be redacted: what is still there of versions and captures. */
-function choicesOf(workspace: Workspace): Choice[] {
+/** What can be redacted: what is still there of versions, translations and captures. */
+function choicesOf(workspace: Workspace, translations: Translations): Choice[] {
   const versions = workspace.summary.publications.filter((line) => !line.isRedacted)
   return [
     ...versions.map((line) => ({
       id: `publication ${line.id}`,
       label: `Version ${line.number}, the whole of it and its translations`,
     })),
+    ...translations.map(({ id, label }) => ({ id: `translation ${id}`, label: `${label}, that translation alone` })),
     ...versions
       .filter((line) => line.correctionKind !== 'retraction')
       .map((line) => ({ id: `byline ${line.id}`, label: `A byline in version ${line.number}` })),
@@ -48,6 +50,7 @@ function targetOf(choice: string | null, byline: string): RedactionTarget {
   const [kind, id = ''] = choice?.split(' ') ?? []
   if (kind === undefined) return {} as RedactionTarget
   if (kind === 'capture') return { kind, captureId: id }
+  if (kind === 'translation') return { kind, renditionId: id }
   return kind === 'byline' ? { kind, publicationId: id, byline } : { kind: 'publication', publicationId: id }
 }
 
@@ -70,7 +73,15 @@ export function isOfConfidential(sources: Workspace['sources'], captureId: strin
 }
 
 /** A lead's half of a redaction. Nothing happens before a second editor confirms it. */
-export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace; verdict: Verdict }) {
+export function ProposeRedaction({
+  workspace,
+  translations,
+  verdict,
+}: {
+  workspace: Workspace
+  translations: Translations
+  verdict: Verdict
+}) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const put = useWorkspaceCache()
@@ -115,7 +126,7 @@ export function ProposeRedaction({ workspace, verdict }: { workspace: Workspace;
           <Select
             id="redact-target"
             label="What must go"
-            options={choicesOf(workspace)}
+            options={choicesOf(workspace, translations)}
             value={choice}
             onChange={(picked) => {
               set({ choice: picked })

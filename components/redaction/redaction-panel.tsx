@@ -56,7 +56,11 @@ export function RedactionPanel({ workspace }: { workspace: Workspace }) {
               </li>
             ))}
           </ul>
-          <ProposeRedaction workspace={workspace} verdict={list.data.can.propose} />
+          <ProposeRedaction
+            workspace={workspace}
+            translations={list.data.translations}
+            verdict={list.data.can.propose}
+          />
         </div>
       )}
     </Disclosure>

@@ -195,7 +195,7 @@ function Readers({ view }: { view: RenditionPageView }) {
       </h2>
       <p className="text-sm">
         {published.isRedacted ? (
-          'It was redacted with its version.'
+          'It was redacted: nobody can read it any more.'
         ) : published.isWithdrawn ? (
           <>
             Taken back <Time value={published.publishedAt.toISOString()} precision="minute" />:{' '}

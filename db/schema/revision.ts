@@ -159,7 +159,7 @@ export const publication = pgTable(
 
 /**
  * A publication in another language, or the notice that takes such a translation back. `document` is null only after
- * its publication was redacted.
+ * it was redacted, alone or with its publication.
  */
 export const rendition = pgTable(
   'rendition',
@@ -210,6 +210,8 @@ export const redaction = pgTable(
     incidentId: uuid('incident_id').references(() => incident.id),
     publicationId: uuid('publication_id').references(() => publication.id),
     captureId: uuid('capture_id').references(() => capture.id),
+    /** The translation that goes; `publicationId` is then the version it is of, which stays. */
+    renditionId: uuid('rendition_id').references(() => rendition.id),
     /** Which byline of the publication goes; emptied once it is gone. */
     byline: text('byline'),
     publicReason: text('public_reason').notNull(),
@@ -228,10 +230,11 @@ export const redaction = pgTable(
     check('redaction_confirmed', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`),
     check(
       'redaction_target',
-      sql`(${t.kind} = 'capture') = (${t.captureId} is not null) and (${t.kind} <> 'capture') = (${t.publicationId} is not null)`,
+      sql`(${t.kind} = 'capture') = (${t.captureId} is not null) and (${t.kind} <> 'capture') = (${t.publicationId} is not null) and (${t.kind} = 'translation') = (${t.renditionId} is not null)`,
     ),
     index('redaction_incident').on(t.incidentId),
     index('redaction_publication').on(t.publicationId),
     index('redaction_capture').on(t.captureId),
+    index('redaction_rendition').on(t.renditionId),
   ],
 )

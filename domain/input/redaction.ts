@@ -9,6 +9,8 @@ export const redactionTarget = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('publication'), publicationId: id }),
     z.strictObject({ kind: z.literal('capture'), captureId: id }),
     z.strictObject({ kind: z.literal('byline'), publicationId: id, byline: requiredLine('The byline', BYLINE_MAX) }),
+    /** `renditionId`: of what is published in another language; the version itself stays. */
+    z.strictObject({ kind: z.literal('translation'), renditionId: id }),
   ],
   'Choose what must go.',
 )

@@ -4,8 +4,8 @@ import type { CorrectionKind } from '../words'
 
 /**
  * What a leaf of the publication log says. A publication's: its address and number, when, as what, and the SHA-256 of
- * its document and of the note beside it. A redaction's: which leaf it is about (`of`), what went, why, and the SHA-256
- * of what is left. A translation's: the leaf of the version it is of, into which language, which of the translations of
+ * its document and of the note beside it. A redaction's: which leaf it is about (`of`, a translation's own), what went, why,
+ * and the SHA-256 of what is left. A translation's: the leaf of the version it is of, into which language, which of the translations of
  * that version into it, and the SHA-256 of its document; with that version's redaction it goes too. Nothing of it can name an editor or a confidential source.
  */
 export type LogEntry =
@@ -21,7 +21,7 @@ export type LogEntry =
   | {
       v: 1
       kind: 'redaction'
-      what: 'publication' | 'byline'
+      what: 'publication' | 'byline' | 'translation'
       of: number
       slug: string
       number: number
@@ -85,8 +85,8 @@ export function publicationEntry({ slug, number, publishedAt, hash, correction }
 }
 
 type Redacted = {
-  what: 'publication' | 'byline'
-  /** Index of the leaf whose publication it is. */
+  what: 'publication' | 'byline' | 'translation'
+  /** Index of the leaf whose publication or translation it is. */
   of: number
   slug: string
   number: number

@@ -52,7 +52,7 @@ export async function readAccount(
     document,
     map: hasMap && document?.kind === 'account' ? await locatorMap(document.incident.place) : null,
     standingNotice: notices.find((notice) => notice.liftedAt === null) ?? null,
-    redactions: redactions.map(({ kind, reason, at }) => ({ kind, reason, at })),
+    redactions: redactions.map(({ kind, language: into, reason, at }) => ({ kind, language: into, reason, at })),
     versions: versions.map(withoutId),
     ...(await readTranslations(db, incidentId, wanted, language)),
     log: place === null ? null : { ...place, root: bytesToHex(place.root) },

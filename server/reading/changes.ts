@@ -64,8 +64,9 @@ function changedVersion(
     version: withoutId(row),
     title: now?.incident.title ?? null,
     redactions: redactions
-      .filter((each) => each.publicationId === row.id)
-      .map(({ kind, reason, at }) => ({ kind, reason, at })),
+      // What changed is told of the account itself; of its translations their own pages speak.
+      .filter(({ publicationId, kind }) => publicationId === row.id && kind !== 'translation')
+      .map(({ kind, language, reason, at }) => ({ kind, language, reason, at })),
     asked: now?.kind === 'account' ? now.rules.approvals : null,
     comparedWith: pair?.before.number ?? null,
     changes: pair === null ? [] : listChanges(pair.before.document, pair.now),

@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { notice, publication, redaction, slug } from '@/db/schema'
+import { notice, publication, redaction, rendition, slug } from '@/db/schema'
+import type { Language } from '@/domain/language'
 import { publicDocumentSchema, type PublicDocument } from '@/domain/snapshot-schema'
+import type { RedactionKind } from '@/domain/words'
 import { notFound } from '../fault'
 import { correctionOf, isRedacted } from './row'
 import type { Reexamination, VersionLine } from './view'
@@ -84,23 +86,27 @@ export async function documentsOf(db: Reader, ids: readonly string[]): Promise<M
 
 export type Redactions = {
   publicationId: string | null
-  kind: 'publication' | 'capture' | 'byline'
+  kind: RedactionKind
+  /** Of a translation alone: into which language. */
+  language: Language | null
   reason: string
   at: Date
 }
 
 const REDACTIONS = 50
 
-/** What was redacted from these publications, and from captures of their incident. Never the byline itself. */
+/** What was redacted from these publications and their translations, and from captures of their incident. Never the byline itself. */
 export async function redactionsOf(db: Reader, incidentId: string, ids: readonly string[]): Promise<Redactions[]> {
   const rows = await db
     .select({
       publicationId: redaction.publicationId,
       kind: redaction.kind,
+      language: rendition.language,
       reason: redaction.publicReason,
       at: redaction.confirmedAt,
     })
     .from(redaction)
+    .leftJoin(rendition, eq(rendition.id, redaction.renditionId))
     .where(
       and(
         isNotNull(redaction.confirmedAt),

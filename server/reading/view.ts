@@ -99,7 +99,13 @@ const reexamination = z.strictObject({
 })
 export type Reexamination = z.output<typeof reexamination>
 
-const redactionLine = z.strictObject({ kind: z.enum(REDACTION_KINDS), reason: z.string(), at: z.date() })
+const redactionLine = z.strictObject({
+  kind: z.enum(REDACTION_KINDS),
+  /** Of a translation alone: into which language; the version stands. */
+  language: z.enum(LANGUAGES).nullable(),
+  reason: z.string(),
+  at: z.date(),
+})
 
 /** A version in another language, as it stands. */
 const translationLine = z.strictObject({

@@ -6,7 +6,7 @@ import { canConfirm } from '@/domain/redaction'
 import { command, type Scope } from '../command'
 import { demand } from '../fault'
 import { lockRedaction } from './lock'
-import { removeByline, removeCapture, removePublication } from './remove'
+import { removeByline, removeCapture, removePublication, removeTranslation } from './remove'
 import { resultOf } from './result'
 
 /** A second editor stands behind the proposal, and the bytes go. Number, address, hash, reason and event stay. */
@@ -21,6 +21,7 @@ export const confirmRedaction = command(
       .set({ confirmedBy: actor.id, confirmedAt: now, byline: null })
       .where(eq(redaction.id, row.id))
     if (row.kind === 'publication') await removePublication(tx, row)
+    if (row.kind === 'translation') await removeTranslation(tx, row)
     if (row.kind === 'byline') await removeByline(tx, row)
     if (row.kind === 'capture') await removeCapture(tx, row, { actorId: actor.id, now, record })
     await record('redaction.confirmed', {

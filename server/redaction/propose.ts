@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { capture, incidentSource, publication, redaction } from '@/db/schema'
+import { capture, incidentSource, publication, redaction, rendition } from '@/db/schema'
 import type { ProposeRedactionInput, RedactionTarget } from '@/domain/input/redaction'
 import { can, type Actor } from '@/domain/policy'
 import { publicDocumentSchema } from '@/domain/snapshot-schema'
@@ -17,15 +17,16 @@ export const proposeRedaction = command(
     const { incidentId, target, publicReason } = input
     await lockIncident(tx, incidentId)
     demand(can(actor, 'redaction.propose'))
-    await requireTarget(tx, incidentId, target)
+    const publicationId = await requireTarget(tx, incidentId, target)
     await demandFirst(tx, target)
     const id = randomUUID()
     await tx.insert(redaction).values({
       id,
       kind: target.kind,
       incidentId,
-      publicationId: target.kind === 'capture' ? null : target.publicationId,
+      publicationId,
       captureId: target.kind === 'capture' ? target.captureId : null,
+      renditionId: target.kind === 'translation' ? target.renditionId : null,
       byline: target.kind === 'byline' ? target.byline : null,
       publicReason,
       proposedBy: actor.id,
@@ -42,8 +43,11 @@ export const proposeRedaction = command(
   },
 )
 
-/** @throws NOT_FOUND, PRECONDITION_FAILED where it has gone already, BAD_REQUEST for a byline that is not there. */
-async function requireTarget(tx: Tx, incidentId: string, target: RedactionTarget): Promise<void> {
+/**
+ * The version that the target is or is in; null for a capture.
+ * @throws NOT_FOUND, PRECONDITION_FAILED where it has gone already, BAD_REQUEST for a byline that is not there.
+ */
+async function requireTarget(tx: Tx, incidentId: string, target: RedactionTarget): Promise<string | null> {
   if (target.kind === 'capture') {
     const [row] = await tx
       .select({ isThere: isNotNull(capture.text).mapWith(Boolean) })
@@ -52,18 +56,30 @@ async function requireTarget(tx: Tx, incidentId: string, target: RedactionTarget
       .where(and(eq(capture.id, target.captureId), eq(incidentSource.incidentId, incidentId)))
     if (!row) throw notFound('capture')
     if (!row.isThere) throw refusal(refused('redaction.done', 'This capture was redacted already.'))
-    return
+    return null
   }
+  if (target.kind === 'translation') return requireTranslation(tx, incidentId, target.renditionId)
   const [row] = await tx
     .select({ document: publication.document })
     .from(publication)
     .where(and(eq(publication.id, target.publicationId), eq(publication.incidentId, incidentId)))
   if (!row) throw notFound('publication')
   if (row.document === null) throw refusal(refused('redaction.done', 'This publication was redacted already.'))
-  if (target.kind === 'publication') return
+  if (target.kind === 'publication') return target.publicationId
   const document = publicDocumentSchema.parse(JSON.parse(row.document))
-  if (document.kind === 'account' && document.bylines.includes(target.byline)) return
+  if (document.kind === 'account' && document.bylines.includes(target.byline)) return target.publicationId
   throw badInput([{ path: ['target', 'byline'], message: 'This version has no such byline.' }])
+}
+
+/** Of a translation alone: the version, which stays. What takes one back has no words but the lead's note, and stays too. */
+async function requireTranslation(tx: Tx, incidentId: string, id: string): Promise<string> {
+  const [row] = await tx
+    .select({ publicationId: rendition.publicationId, document: rendition.document })
+    .from(rendition)
+    .where(and(eq(rendition.id, id), eq(rendition.incidentId, incidentId), isNotNull(rendition.revisionId)))
+  if (!row) throw notFound('translation')
+  if (row.document === null) throw refusal(refused('redaction.done', 'This translation was redacted already.'))
+  return row.publicationId
 }
 
 /** One proposal a target at a time. */
@@ -72,19 +88,24 @@ async function demandFirst(tx: Tx, target: RedactionTarget): Promise<void> {
     .select({ id: redaction.id })
     .from(redaction)
     .where(
-      and(
-        isNull(redaction.confirmedAt),
-        isNull(redaction.declinedAt),
-        eq(redaction.kind, target.kind),
-        target.kind === 'capture'
-          ? eq(redaction.captureId, target.captureId)
-          : eq(redaction.publicationId, target.publicationId),
-        target.kind === 'byline' ? eq(redaction.byline, target.byline) : sql`true`,
-      ),
+      and(isNull(redaction.confirmedAt), isNull(redaction.declinedAt), eq(redaction.kind, target.kind), isOf(target)),
     )
     .limit(1)
   if (standing)
     throw refusal(
       refused('redaction.proposed', 'This is proposed already.', 'A second editor confirms or declines it.'),
     )
+}
+
+function isOf(target: RedactionTarget) {
+  switch (target.kind) {
+    case 'capture':
+      return eq(redaction.captureId, target.captureId)
+    case 'translation':
+      return eq(redaction.renditionId, target.renditionId)
+    case 'publication':
+      return eq(redaction.publicationId, target.publicationId)
+    case 'byline':
+      return and(eq(redaction.publicationId, target.publicationId), eq(redaction.byline, target.byline))
+  }
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
-import { account, capture, publication, redaction, source } from '@/db/schema'
+import { account, capture, publication, redaction, rendition, source } from '@/db/schema'
 import type { ListRedactionsInput } from '@/domain/input/redaction'
 import { can, canAnd, type Actor } from '@/domain/policy'
 import { canConfirm, isPending } from '@/domain/redaction'
@@ -38,6 +38,8 @@ const columns = {
   declinedAt: redaction.declinedAt,
   number: publication.number,
   captureNumber: capture.number,
+  language: rendition.language,
+  translationNumber: rendition.number,
   sourceTitle: source.title,
   quotedIn,
 }
@@ -49,6 +51,7 @@ function read(reader: Reader) {
     .innerJoin(proposer, eq(proposer.id, redaction.proposedBy))
     .leftJoin(confirmer, eq(confirmer.id, redaction.confirmedBy))
     .leftJoin(publication, eq(publication.id, redaction.publicationId))
+    .leftJoin(rendition, eq(rendition.id, redaction.renditionId))
     .leftJoin(capture, eq(capture.id, redaction.captureId))
     .leftJoin(source, eq(source.id, capture.sourceId))
     .$dynamic()
@@ -56,8 +59,29 @@ function read(reader: Reader) {
 
 type Row = Awaited<ReturnType<typeof read>>[number]
 
+const ENGLISH = new Intl.DisplayNames('en', { type: 'language' })
+
+/** "Version 2 in Ukrainian", and which of several. */
+function translationName(version: number | null, language: string | null, number: number | null): string {
+  const which = (number ?? 1) > 1 ? `, translation ${number}` : ''
+  return `Version ${version ?? ''} in ${language === null ? '' : (ENGLISH.of(language) ?? language)}${which}`
+}
+
+/** What of an incident's translations can still be read, newest version first. */
+async function translationsOf(reader: Reader, incidentId: string): Promise<RedactionList['translations']> {
+  const rows = await reader
+    .select({ id: rendition.id, version: publication.number, language: rendition.language, number: rendition.number })
+    .from(rendition)
+    .innerJoin(publication, eq(publication.id, rendition.publicationId))
+    .where(and(eq(rendition.incidentId, incidentId), isNotNull(rendition.document), isNotNull(rendition.revisionId)))
+    .orderBy(desc(publication.number), rendition.language, desc(rendition.number))
+    .limit(200)
+  return rows.map(({ id, version, language, number }) => ({ id, label: translationName(version, language, number) }))
+}
+
 function targetOf(row: Row): string {
   if (row.kind === 'capture') return `Capture ${row.captureNumber ?? ''} of ${row.sourceTitle ?? 'an untitled source'}`
+  if (row.kind === 'translation') return translationName(row.number, row.language, row.translationNumber)
   return row.kind === 'byline' ? `A byline in version ${row.number ?? ''}` : `Version ${row.number ?? ''}`
 }
 
@@ -111,6 +135,7 @@ export async function readRedactions(
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((row) => lineOf(row, actor)),
+    translations: await translationsOf(reader, incidentId),
     can: { propose: can(actor, 'redaction.propose') },
   }
 }

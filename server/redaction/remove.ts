@@ -35,6 +35,17 @@ export async function removePublication(tx: Tx, row: RedactionRow): Promise<void
   if (gone?.revisionId) await emptyReviews(tx, [gone.revisionId, ...texts.map(({ id }) => id)])
 }
 
+/** A translation's bytes alone, and the copies of that very page which reviews kept. Its version stays as it is. */
+export async function removeTranslation(tx: Tx, row: RedactionRow): Promise<void> {
+  if (row.renditionId === null) return
+  const [gone] = await tx
+    .update(rendition)
+    .set({ document: null })
+    .where(eq(rendition.id, row.renditionId))
+    .returning({ revisionId: rendition.revisionId })
+  if (gone?.revisionId) await emptyReviews(tx, [gone.revisionId])
+}
+
 /** One byline of a publication; nothing that comes after shows it either, until its writer chooses one again. */
 export async function removeByline(tx: Tx, row: RedactionRow): Promise<void> {
   if (row.publicationId === null || row.byline === null) return

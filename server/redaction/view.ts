@@ -28,6 +28,8 @@ export const redactionLine = z.object({
 export const redactionList = z.object({
   items: z.array(redactionLine),
   nextCursor: z.string().nullable(),
+  /** What could be redacted of the account in other languages. */
+  translations: z.array(z.object({ id, label: z.string() })),
   can: z.object({ propose: verdict }),
 })
 

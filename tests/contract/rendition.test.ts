@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { event, logLeaf, rendition, review, revision } from '@/db/schema'
 import { eventWords } from '@/domain/event-words'
+import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
 import { renditionDocumentSchema } from '@/domain/rendition-document'
 import { callAs } from '../harness/caller'
@@ -250,6 +251,96 @@ describe('when the original changes', () => {
     expect(await author.read({ revisionId: id })).toMatchObject({ published: { isRedacted: true } })
     const begin = author.begin({ incidentId: desk.incidentId, language: 'de' })
     expect(await refusedBy(begin)).toMatchObject({ rule: 'rendition.redacted' })
+  })
+})
+
+describe('redacted alone', () => {
+  async function redacted() {
+    const known = await published()
+    const { db, desk } = known
+    const { id, renditionId } = await publishRendition(db, desk)
+    const lead = callAs(db, desk.lead)
+    const target = { kind: 'translation' as const, renditionId }
+    const proposal = { incidentId: desk.incidentId, target, publicReason: 'It named a witness.' }
+    const { redactions } = await lead.redaction.propose(proposal)
+    return { ...known, id, renditionId, lead, proposal, proposed: redactions }
+  }
+
+  test('two stand behind it; its bytes go from readers, reviews and the log, which says so; the version stands', async () => {
+    const { db, desk, id, publicationId, renditionId, lead, proposal, proposed } = await redacted()
+    expect(proposed).toMatchObject({
+      items: [{ kind: 'translation', target: 'Version 1 in Ukrainian', state: 'proposed' }],
+      translations: [{ id: renditionId, label: 'Version 1 in Ukrainian' }],
+    })
+    expect(await refusedBy(lead.redaction.propose(proposal))).toMatchObject({ rule: 'redaction.proposed' })
+    const confirm = (by: Actor) => callAs(db, by).redaction.confirm({ id: proposed.items[0]?.id ?? '' })
+    expect(await refusedBy(confirm(desk.lead))).toMatchObject({ rule: 'redaction.second' })
+    expect(await standing(db, publicationId)).toMatchObject([{ document: expect.any(String) as string }])
+    const { redactions } = await confirm(desk.reviewer)
+    expect(redactions).toMatchObject({ items: [{ state: 'confirmed' }], translations: [] })
+    expect(await standing(db, publicationId)).toMatchObject([{ id: renditionId, document: null }])
+    const kept = await db.select({ snapshot: review.snapshot }).from(review).where(eq(review.revisionId, id))
+    expect(kept).toEqual([{ snapshot: '' }])
+    const own = await db.select().from(logLeaf).where(eq(logLeaf.publicationId, publicationId)).orderBy(logLeaf.index)
+    const [first, leaf, gone] = own.map(({ entry }) => JSON.parse(entry) as Record<string, unknown>)
+    const [, at] = own.map(({ index }) => index)
+    expect([first, leaf, gone]).toMatchObject([
+      { kind: 'publication' },
+      { kind: 'translation' },
+      {
+        kind: 'redaction',
+        what: 'translation',
+        of: at,
+        number: 1,
+        sha256: null,
+        reason: sha256Hex('It named a witness.'),
+      },
+    ])
+    expect(await callAs(db, null).log.document({ index: at ?? -1 })).toEqual({ document: null })
+    const slug = await slugOf(db, desk)
+    expect(await callAs(db, null).reading.account({ slug, language: 'uk' })).toMatchObject({
+      translation: null,
+      translations: [],
+      translationTakenBack: null,
+      document: { language: 'en' },
+      redactions: [{ kind: 'translation', language: 'uk', reason: 'It named a witness.' }],
+    })
+    expect(await refusedBy(lead.redaction.propose(proposal))).toMatchObject({ rule: 'redaction.done' })
+  })
+
+  test('what is gone is not taken back; another is published with a note; the version’s own redaction comes after', async () => {
+    const { db, desk, author, lead, publicationId, renditionId, proposed } = await redacted()
+    await callAs(db, desk.reviewer).redaction.confirm({ id: proposed.items[0]?.id ?? '' })
+    const back = lead.rendition.takeBack({ id: renditionId, note: reason })
+    expect(await refusedBy(back)).toMatchObject({ rule: 'rendition.redacted' })
+    const again = await approveRendition(db, desk)
+    expect(await author.publish({ revisionId: again.id, note: reason })).toMatchObject({ published: { number: 2 } })
+    const { redactions } = await lead.redaction.propose({
+      incidentId: desk.incidentId,
+      target: { kind: 'publication', publicationId },
+      publicReason: 'A court order.',
+    })
+    await callAs(db, desk.author).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+    expect(await standing(db, publicationId)).toMatchObject([{ document: null }, { document: null }])
+  })
+
+  test('of another incident, of a notice, and by an editor: refused', async () => {
+    const { db, desk, author, lead, proposal, proposed } = await redacted()
+    await callAs(db, desk.author).redaction.decline({ id: proposed.items[0]?.id ?? '', reason })
+    expect(await refusedBy(callAs(db, desk.author).redaction.propose(proposal))).toMatchObject({ code: 'FORBIDDEN' })
+    const other = await published()
+    const elsewhere = { ...proposal, incidentId: other.desk.incidentId }
+    expect(await refusedBy(lead.redaction.propose(elsewhere))).toEqual({ code: 'NOT_FOUND' })
+    await lead.rendition.takeBack({ id: proposal.target.renditionId, note: reason })
+    const { published: notice } = await author.read({
+      revisionId:
+        (await author.list({ incidentId: desk.incidentId })).languages.find(({ language }) => language === 'uk')
+          ?.published?.revisionId ?? '',
+    })
+    const target = { ...proposal.target, renditionId: notice?.id ?? '' }
+    expect(await refusedBy(lead.redaction.propose({ ...proposal, target }))).toEqual({ code: 'NOT_FOUND' })
+    // Taken back, its words are in the log still, and can go.
+    expect(await lead.redaction.propose(proposal)).toMatchObject({ redactions: { items: [{ state: 'proposed' }, {}] } })
   })
 })
 

@@ -26,6 +26,7 @@ import { setTestEnv } from '../harness/http'
 import { addPerson } from '../harness/people'
 import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
 import { seedOf } from '../harness/seed'
+import { publishRendition } from '../harness/rendition'
 import { copySite, entryBytes, logFiles, treeOf, type Files } from '../harness/site-copy'
 
 const database = useDatabase()
@@ -81,6 +82,10 @@ beforeAll(async () => {
   await callAs(db, desk.author).notice.put({ incidentId, reason: 'Something else.' })
   await callAs(db, desk.author).notice.lift({ incidentId, reason: 'It was right.' })
   await callAs(db, desk.author).notice.put({ incidentId, reason })
+  const { renditionId } = await publishRendition(db, desk)
+  const alone = { kind: 'translation' as const, renditionId }
+  const proposed = await callAs(db, desk.lead).redaction.propose({ incidentId, target: alone, publicReason: 'A name.' })
+  await callAs(db, desk.author).redaction.confirm({ id: proposed.redactions.items[0]?.id ?? '' })
   copy = await copySite(db)
 })
 
@@ -93,8 +98,12 @@ function listed(files: Files): Files {
 
 test('nothing is wrong with what the site serves, and what was redacted is called so', async () => {
   const found = await verify(siteOf(copy.files), { key, words })
-  expect(found).toMatchObject({ size: 12, publications: 7, isListed: false })
-  expect(found.redacted.map((line) => line.replace(/^incidents\/\S+/, ''))).toEqual([' redacted', ' redacted in part'])
+  expect(found).toMatchObject({ size: 14, publications: 7, isListed: false })
+  expect(found.redacted.map((line) => line.replace(/^incidents\/\S+/, ''))).toEqual([
+    ' redacted',
+    ' redacted in part',
+    ' its translation (uk) redacted',
+  ])
   expect(await verify(siteOf(listed(copy.files)), { key, words, kept: found.note, isListed: true })).toMatchObject({
     isListed: true,
   })
@@ -565,7 +574,22 @@ test('what readers are told beside the versions is in the log: hidden, reworded 
     replaced(copy.files, other, madeUp),
   ]
   for (const each of wrong) await expect(verify(siteOf(each), { key, words })).rejects.toThrow(Wrong)
-  await expect(verify(siteOf(files({})), { key, words })).resolves.toMatchObject({ size: 12 })
+  const translated = told.find((path) => path.endsWith('/v/2.json')) ?? ''
+  const its = JSON.parse(text(copy.files, translated)) as { redactions: { kind: string }[] }
+  const gone = its.redactions.filter(({ kind }) => kind === 'translation')
+  const hidden = { ...its, redactions: its.redactions.filter(({ kind }) => kind !== 'translation') }
+  const index = copy.entries.findIndex(({ kind }) => kind === 'translation')
+  const otherBody = JSON.parse(text(copy.files, other)) as { redactions: object[] }
+  for (const [each, said] of [
+    [replaced(copy.files, translated, JSON.stringify(hidden)), 'does not tell of a redaction'],
+    [
+      replaced(copy.files, other, JSON.stringify({ ...otherBody, redactions: [...otherBody.redactions, ...gone] })),
+      'tells of a redaction that no entry is of',
+    ],
+    [new Map([...copy.files, [`log/document/${index}.json`, Buffer.from('{}')]]), 'is redacted, and still served'],
+  ] as const)
+    await expect(verify(siteOf(each), { key, words })).rejects.toThrow(said)
+  await expect(verify(siteOf(files({})), { key, words })).resolves.toMatchObject({ size: 14 })
 })
 
 test('a witness’s cosignature is asked for where its key is given', async () => {
@@ -585,8 +609,8 @@ test('a witness’s cosignature is asked for where its key is given', async () =
     return replaced(copy.files, 'log/checkpoint', note + signatureLine({ name, keyId: keyIdOf(own), signature }))
   }
   const asked = { key, words, witnesses }
-  await expect(verify(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 12 })
-  await expect(look(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 12 })
+  await expect(verify(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 14 })
+  await expect(look(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 14 })
   for (const files of [copy.files, cosigned(1_700_000_000n, 1_700_000_001n), cosigned(1n, 1n, 'witness.test/v')])
     for (const check of [verify, look])
       await expect(check(siteOf(files), asked)).rejects.toThrow('is not signed by the witness witness.test/w')

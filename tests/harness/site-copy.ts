@@ -107,7 +107,11 @@ async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 
     Fragment,
     null,
     standingNotice && createElement(ReexaminedNotice, { ...standingNotice, words }),
-    createElement(RedactionNotices, { redactions: account.redactions, words }),
+    // Of a translation that is gone its own page speaks.
+    createElement(RedactionNotices, {
+      redactions: account.redactions.filter(({ language }) => language === null),
+      words,
+    }),
   )
   const about = { number: version.number, publishedAt: version.publishedAt, correction: version.correction }
   const page =

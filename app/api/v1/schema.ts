@@ -69,7 +69,17 @@ export const accountSchema = z.strictObject({
   retractedBy: number.nullable().describe('The version that retracted this one'),
   supersededBy: number.nullable().describe('The version that took the place of this one'),
   reexamination: z.strictObject({ since: instant, reason: z.string() }).nullable(),
-  redactions: z.array(z.strictObject({ kind: z.enum(REDACTION_KINDS), reason: z.string(), at: instant })),
+  redactions: z.array(
+    z.strictObject({
+      kind: z.enum(REDACTION_KINDS),
+      language: z
+        .enum(LANGUAGES)
+        .nullable()
+        .describe('Of a translation alone: into which language; the version stands'),
+      reason: z.string(),
+      at: instant,
+    }),
+  ),
   versions: z.array(versionSchema).describe('The fifty newest, newest first'),
   translations: z
     .array(

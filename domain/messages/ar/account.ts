@@ -182,6 +182,7 @@ export const account = {
     publication: 'حُجب نصّ هذا الإصدار في <when></when>',
     capture: 'حُجب نصّ محفوظ يستند إليه هذا التقرير في <when></when>',
     byline: 'حُجب توقيع في هذا الإصدار في <when></when>',
+    translation: 'حُجبت ترجمة لهذا الإصدار في <when></when>',
   },
   retracted: {
     label: 'مسحوب',

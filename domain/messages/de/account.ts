@@ -181,6 +181,7 @@ export const account = {
     publication: 'Der Text dieser Version wurde am <when></when> entfernt',
     capture: 'Ein gesicherter Text, auf dem diese Darstellung beruht, wurde am <when></when> entfernt',
     byline: 'Eine Autorenzeile dieser Version wurde am <when></when> entfernt',
+    translation: 'Eine Übersetzung dieser Version wurde am <when></when> entfernt',
   },
   retracted: {
     label: 'Zurückgezogen',

@@ -40,7 +40,7 @@ export const method = {
     replaced:
       'Eine Veröffentlichung wird nie geändert oder gelöscht. Was falsch war, ersetzt eine neue Version, die sagt, ob sie eine Korrektur, eine Aktualisierung oder eine Klarstellung ist, und warum; die vorige bleibt unter ihrer Adresse. Alle stehen auf der Seite der <corrections>Korrekturen</corrections>. Eine Darstellung, die sich im Ganzen als falsch erweist, wird zurückgezogen: Ihre Seite sagt dann das und warum. Während eine Darstellung erneut geprüft wird, steht ein datierter Hinweis darauf.',
     redacted:
-      'Eine Ausnahme gibt es, aus rechtlichen Gründen oder zum Schutz: Die Leitung kann zusammen mit einem zweiten Redaktionsmitglied eine Veröffentlichung, einen gesicherten Text oder eine Autorenzeile entfernen. Der Text verschwindet; Nummer, Adresse, Hash und die öffentliche Begründung bleiben.',
+      'Eine Ausnahme gibt es, aus rechtlichen Gründen oder zum Schutz: Die Leitung kann zusammen mit einem zweiten Redaktionsmitglied eine Veröffentlichung, eine Übersetzung davon, einen gesicherten Text oder eine Autorenzeile entfernen. Der Text verschwindet; Nummer, Adresse, Hash und die öffentliche Begründung bleiben.',
   },
   outlets: {
     title: 'Noten für Medien',

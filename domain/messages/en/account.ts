@@ -182,6 +182,7 @@ export const account = {
     publication: 'The text of this version was redacted on <when></when>',
     capture: 'A captured text behind this account was redacted on <when></when>',
     byline: 'A byline of this version was redacted on <when></when>',
+    translation: 'A translation of this version was redacted on <when></when>',
   },
   retracted: {
     label: 'Retracted',

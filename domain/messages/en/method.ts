@@ -40,7 +40,7 @@ export const method = {
     replaced:
       'A publication is never changed or deleted. What was wrong is replaced by a new version that says whether it is a correction, an update or a clarification, and why; the one before stays at its address. All of them are on the page of <corrections>corrections</corrections>. An account that is found to be wrong as a whole is retracted: its page then says so and why. While an account is being looked at again, a dated notice stands on it.',
     redacted:
-      'One exception, for law or safety: a lead together with a second editor may redact a publication, a captured text or a byline. The text goes; its number, address, hash and the public reason stay.',
+      'One exception, for law or safety: a lead together with a second editor may redact a publication, a translation of one, a captured text or a byline. The text goes; its number, address, hash and the public reason stay.',
   },
   outlets: {
     title: 'Grades of outlets',

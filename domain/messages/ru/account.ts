@@ -182,6 +182,7 @@ export const account = {
     publication: 'Текст этой версии изъят <when></when>',
     capture: 'Сохранённый текст, на котором основан материал, изъят <when></when>',
     byline: 'Подпись в этой версии изъята <when></when>',
+    translation: 'Перевод этой версии изъят <when></when>',
   },
   retracted: {
     label: 'Отозвано',

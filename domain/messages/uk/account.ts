@@ -182,6 +182,7 @@ export const account = {
     publication: 'Текст цієї версії вилучено <when></when>',
     capture: 'Збережений текст, на якому ґрунтується матеріал, вилучено <when></when>',
     byline: 'Підпис у цій версії вилучено <when></when>',
+    translation: 'Переклад цієї версії вилучено <when></when>',
   },
   retracted: {
     label: 'Відкликано',

@@ -104,6 +104,16 @@ export function redactedWhole(w: World): string {
     update publication set document = null where id = '${w.published.publicationId}'`
 }
 
+/** The published translation redacted alone, its bytes still there. */
+export function redactedAlone(w: World, of = `'${w.rendition.published.renditionId}'`): string {
+  return `insert into redaction (id, kind, incident_id, publication_id, rendition_id, public_reason, proposed_by, proposed_at)
+    values ('${SUCCESSOR}', 'translation', '${w.published.incidentId}', '${w.published.publicationId}', ${of}, 'x', '${w.people.lead.id}', now());
+    update redaction set confirmed_by = '${w.people.third.id}', confirmed_at = now() where id = '${SUCCESSOR}'`
+}
+
+export const emptied = (w: World): string =>
+  `update rendition set document = null where id = '${w.rendition.published.renditionId}'`
+
 export function redactedByline(w: World): string {
   return `insert into redaction (id, kind, incident_id, publication_id, byline, public_reason, proposed_by, proposed_at)
     values ('${SUCCESSOR}', 'byline', '${w.published.incidentId}', '${w.published.publicationId}', 'A. N. Author', 'x',

@@ -13,18 +13,16 @@ import {
   quotedEvent,
   redactedByline,
   redactedCapture,
-  redactedWhole,
-  renditionOf,
   reviewOf,
   roundOf,
   standing,
   submittedAs,
   translated,
-  translatedAs,
   unguarded,
   unready,
 } from './lock-act'
 import type { Attempt } from './lock-act'
+import { BROKEN_RENDITION_RULES } from './lock-rendition'
 
 /** What the triggers hold beyond "no row goes", by the rule it is. */
 export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
@@ -55,73 +53,12 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
     `${redactedCapture(w)}; update capture set bytes_sha256 = text_sha256 || 'x', text = null where id = '${w.fresh.captureId}'`,
   '2: a redacted capture with another text': (w) =>
     `${redactedCapture(w)}; update capture set text = 'x' where id = '${w.fresh.captureId}'`,
-  '9: a translation without a citation of its original': (w) => {
-    const bare = JSON.stringify({ type: 'doc', content: [paragraph('Слово.', w.published.evidenceIds[0])] })
-    const { id } = w.rendition.draft
-    return translatedAs(
-      w,
-      `update revision set document = '${bare}', updated_by = '${w.people.author.id}' where id = '${id}'`,
-    )
-  },
-  '9: a translation of another paragraph’s citations': (w) => {
-    const cited = w.published.evidenceIds
-    const twice = JSON.stringify({ type: 'doc', content: [paragraph('Слово.', ...cited, cited[0])] })
-    const { id } = w.rendition.draft
-    return translatedAs(
-      w,
-      `update revision set document = '${twice}', updated_by = '${w.people.author.id}' where id = '${id}'`,
-    )
-  },
-  '10: a translation moved to another version': (w) =>
-    `update revision set translates = '${w.again.publicationId}' where id = '${w.rendition.draft.id}'`,
-  '10: words of a translation changed in review': (w) =>
-    `update revision set words = '{}' where id = '${w.rendition.review.id}'`,
-  '10: a translation of another incident’s version': (w) =>
-    copy(
-      'revision',
-      { id: fresh, state: `'draft'`, based_on: 'null', language: `'en'`, translates: `'${w.again.publicationId}'` },
-      `id = '${w.rendition.draft.id}'`,
-    ),
-  '10: a translation published as an account': (w) =>
-    unready(
-      w,
-      `update revision set language = 'uk',
-    translates = '${w.published.publicationId}', words = '{}' where id = '${w.approved.revisionId}'`,
-    ).replace('update', `${unguarded('revision')} update`),
-  '10: a translation that nobody approved': (w) =>
-    renditionOf(w, 'approved', { revision_id: `'${w.rendition.review.id}'` }),
-  '10: a translation approved as something else': (w) =>
-    renditionOf(w, 'approved', {
-      document: `(select snapshot || ' ' from review where revision_id = '${w.rendition.approved.id}')`,
-    }),
-  '10: a translation that is not what its hash says': (w) => renditionOf(w, 'approved', { hash: `repeat('0', 64)` }),
-  '10: a translation said to be into another language': (w) => renditionOf(w, 'approved', { language: `'uk'` }),
-  '10: a translation of a version that was replaced': (w) =>
-    `${unguarded('publication')} ${publicationOf(w, { revision_id: 'null', correction_kind: `'retraction'` })}; ${renditionOf(w, 'approved', {})}`,
-  '12: a translation numbered with a gap': (w) => renditionOf(w, 'published', { number: '3' }),
-  '12: a translation taken back by no lead': (w) =>
-    renditionOf(w, 'published', { published_by: `'${w.people.editor.id}'` }),
-  '12: a translation taken back with another note': (w) => renditionOf(w, 'published', { note: `'y'` }),
-  '12: a published translation reworded': (w) =>
-    `update rendition set document = '{}' where id = '${w.rendition.published.renditionId}'`,
-  '12: a published translation emptied without a redaction': (w) =>
-    `update rendition set document = null where id = '${w.rendition.published.renditionId}'`,
-  '12: a version redacted, and its translation left': (w) =>
-    `${redactedWhole(w)}; set constraints publication_redacted_whole immediate`,
   'log: a notice without its entry': (w) => `drop trigger notice_is_logged on notice;
     insert into notice (id, incident_id, reason, begun_by, begun_at)
       values (${fresh}, '${w.published.incidentId}', 'x', '${w.people.lead.id}', now());
     set constraints notice_stays_logged immediate`,
   'log: a captured text redacted without its entry': (w) => `drop trigger redaction_is_logged on redaction;
     ${redactedCapture(w).replace(w.fresh.incidentId, w.published.incidentId)}; set constraints redaction_stays_logged immediate`,
-  'log: a translation without its entry': (w) => `drop trigger rendition_is_logged on rendition;
-    ${renditionOf(w, 'approved', {})}; set constraints rendition_stays_logged immediate`,
-  'log: an entry of a translation that says something else': (w) =>
-    copy(
-      'log_leaf',
-      { index: 't.index + 1', redaction_id: 'null', entry: `'{}'` },
-      `rendition_id = '${w.rendition.published.renditionId}'`,
-    ),
   '5: a ballot changed after the reveal': (w) =>
     `update ballot set level = 'doubtful' where round_id = '${w.votes.doneRoundId}'`,
   '5: a ballot cast after the reveal': (w) => `insert into ballot (id, round_id, account_id, level, cast_at)
@@ -375,4 +312,5 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
   'the last admin, of the flag': (w) => `update account set is_admin = false where id = '${w.people.admin.id}'`,
   'a party merged into itself': () => `update party set merged_into_id = id`,
   'a place merged into itself': () => `update place set merged_into_id = id`,
+  ...BROKEN_RENDITION_RULES,
 }

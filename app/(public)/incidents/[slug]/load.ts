@@ -19,7 +19,9 @@ export const loadAccount = cache(async (slug: string, number: number | null) => 
   const { language } = await readerWords()
   const found = await orNotFound((await caller()).reading.account({ slug, number, hasMap: true, language }))
   if (found.outcome === 'moved') return leadTo(`/incidents/${found.slug}${number === null ? '' : `/v/${number}`}`)
-  return { ...found, original: found.document?.language ?? null, ...translated(found) }
+  // Of a translation that is gone its own page speaks; the account stands as it did.
+  const redactions = found.redactions.filter((each) => each.language === null || each.language === language)
+  return { ...found, redactions, original: found.document?.language ?? null, ...translated(found) }
 })
 
 type Found = Extract<
