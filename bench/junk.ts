@@ -105,6 +105,17 @@ async function rowsIn(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.name, row.rows]))
 }
 
+/** Waits until the demo's own background work is done: what it leaves is no junk's. */
+async function settled(db: Db): Promise<void> {
+  for (;;) {
+    const { rows } = await db.execute<{ jobs: number }>(
+      sql`select count(*)::int as jobs from graphile_worker.jobs where run_at <= now()`,
+    )
+    if (rows[0]?.jobs === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
 function diskOf(folders: readonly string[]): Pick<Left, 'files' | 'disk'> {
   let [files, disk] = [0, 0]
   for (const folder of folders)
@@ -157,6 +168,7 @@ export async function benchJunk(
     statuses.set(kind, (statuses.get(kind) ?? 0) + 1)
   }
   try {
+    await settled(db)
     const before = await leftBy(db, app, folders)
     say(0, before, before, '')
     let done = 0
