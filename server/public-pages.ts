@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { PageDisk, type DiskOptions } from './page/disk'
+import { Dumps } from './page/dump'
 import { Freshness } from './page/freshness'
 import { Gate } from './page/gate'
 import { readHead } from './page/head'
@@ -50,7 +51,8 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
     known: new Known(),
     isHeld: (url) => pages.isHeld(url),
   })
-  const warmer = new Warmer(pages)
+  const dumps = disk && new Dumps({ listener, freshness, disk, publicUrl: options.publicUrl })
+  const warmer = new Warmer(pages, dumps)
   return {
     bytesFor: (chunk) => {
       const head = readHead(chunk)
@@ -59,7 +61,9 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
     takeHeld: (request, response) => pages.takeHeld(request, response),
     take: (request, response) => {
       gate.take(request, response, () => {
-        if (!pages.takeHeld(request, response) && !pages.take(request, response)) listener(request, response)
+        const otherwise = () => listener(request, response)
+        if (pages.takeHeld(request, response) || pages.take(request, response)) return
+        if (dumps?.take(request, response, otherwise) !== true) otherwise()
       })
       return true
     },

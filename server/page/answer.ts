@@ -47,20 +47,23 @@ export function sendForm({ method, headers }: IncomingMessage, response: ServerR
   else response.end(form.body)
 }
 
+/** What says of an answer that it is as of then, and that nobody is to keep it. */
+export function asOfHeaders(at: Date): Record<string, string | number> {
+  const age = Math.max(0, Math.round((Date.now() - at.getTime()) / 1_000))
+  return {
+    'Cache-Control': 'no-store',
+    Age: age,
+    // RFC 9211: served from here because the origin could not be asked.
+    'Cache-Status': `Assay; hit; ttl=-${age}; detail="the record cannot be reached"`,
+  }
+}
+
 /** A page that cannot be compared with the record just now: it says as of when it is, to people and to caches. */
 export function sendAsOf({ method }: IncomingMessage, response: ServerResponse, page: StoredPage, at: Date): void {
   const { status, headers, bodies } = page
   const plain = plainOf(page)
   const bytes = 'identity' in bodies ? plain : Buffer.from(documentAsOf(plain.toString(), at))
-  const age = Math.max(0, Math.round((Date.now() - at.getTime()) / 1_000))
-  response.writeHead(status, {
-    ...headers,
-    'Cache-Control': 'no-store',
-    Age: age,
-    // RFC 9211: served from here because the origin could not be asked.
-    'Cache-Status': `Assay; hit; ttl=-${age}; detail="the record cannot be reached"`,
-    'Content-Length': bytes.length,
-  })
+  response.writeHead(status, { ...headers, ...asOfHeaders(at), 'Content-Length': bytes.length })
   if (method === 'HEAD') response.end()
   else response.end(bytes)
 }

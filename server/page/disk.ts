@@ -63,8 +63,9 @@ type Opened = { folder: string; key: Buffer; pages: Shelf; narrowed: Shelf }
  * What the disk does not do is no failure: a page is then as one that was never kept.
  */
 export class PageDisk {
+  /** After which redaction what is kept was made. */
+  erasure: string | undefined
   private opened: Opened | undefined
-  private erasure: string | undefined
   private restUntil = 0
 
   constructor(private readonly options: DiskOptions) {}
@@ -110,8 +111,9 @@ export class PageDisk {
     return this.opened?.pages.hasRoom() === true && Date.now() >= this.restUntil
   }
 
-  async writtenAt(address: string): Promise<Date | undefined> {
-    return this.opened?.pages.writtenAt(sha256Hex(address)).catch(() => undefined)
+  async writtenAt(address: string, isNarrowed = false): Promise<Date | undefined> {
+    const shelf = isNarrowed ? this.opened?.narrowed : this.opened?.pages
+    return shelf?.writtenAt(sha256Hex(address)).catch(() => undefined)
   }
 
   /** Undefined for what is not there, or is not as it was put there. */

@@ -5,7 +5,7 @@ import { documentOf } from './document'
 import type { Rendered } from './store'
 
 /** Asked by this program itself: nothing of whoever came decides what everybody gets. */
-const ASKING = { 'accept-encoding': 'identity', accept: '*/*', 'x-forwarded-for': '127.0.0.1' }
+export const ASKING = { 'accept-encoding': 'identity', accept: '*/*', 'x-forwarded-for': '127.0.0.1' }
 
 /** Of what Next says, what is about the content; what failed says more for itself. */
 const CONTENT = /^(?:content-type|content-language|location|access-control-.*)$/
@@ -28,12 +28,27 @@ const HEADER_NAMES: Readonly<Record<string, string>> = {
 /** What is no text is kept as the bytes it came as. */
 const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|image\/svg)/
 
+type Answer = { statusCode: number; headers: Readonly<Record<string, unknown>> }
+
+/** What an answer says of itself, and what guards it. */
+export function headersIn(url: string, { statusCode, headers }: Answer, publicUrl: string): Record<string, string> {
+  const wanted = statusCode < 400 ? CONTENT : FAILED
+  const given = Object.entries(headers).flatMap(([name, value]) =>
+    (wanted.test(name) || isForEver(name, value)) && value !== undefined
+      ? [[HEADER_NAMES[name] ?? name, String(value)] as const]
+      : [],
+  )
+  const path = url.split('?', 1)[0] ?? '/'
+  const isHttps = publicUrl.startsWith('https:')
+  const guards = securityHeaders(path, { zone: zoneOf(path), nonce: '', isDevelopment: false, isHttps })
+  return { ...guards, ...Object.fromEntries(given) }
+}
+
 export type Render = (url: string) => Promise<Rendered>
 
 /** Asks `listener` for an address as for anybody, and makes a document of what is a page: without scripts. */
 export function renderer(listener: RequestListener, publicUrl: string): Render {
   const { host } = new URL(publicUrl)
-  const isHttps = publicUrl.startsWith('https:')
   return async (url) => {
     const answer = await inject(listener, {
       method: 'GET',
@@ -41,15 +56,7 @@ export function renderer(listener: RequestListener, publicUrl: string): Render {
       headers: { ...ASKING, host },
       remoteAddress: '127.0.0.1',
     })
-    const wanted = answer.statusCode < 400 ? CONTENT : FAILED
-    const given = Object.entries(answer.headers).flatMap(([name, value]) =>
-      (wanted.test(name) || isForEver(name, value)) && value !== undefined
-        ? [[HEADER_NAMES[name] ?? name, String(value)] as const]
-        : [],
-    )
-    const path = url.split('?', 1)[0] ?? '/'
-    const guards = securityHeaders(path, { zone: zoneOf(path), nonce: '', isDevelopment: false, isHttps })
-    const headers = { ...guards, ...Object.fromEntries(given) }
+    const headers = headersIn(url, answer, publicUrl)
     const said = { status: answer.statusCode, headers, isFound: FOUND in answer.headers }
     const type = String(answer.headers['content-type'])
     if (type.startsWith('text/html')) return { ...said, body: documentOf(answer.payload) }

@@ -126,7 +126,6 @@ test('however many narrowed feeds there are, they take the room of no account', 
 const OTHERS = [
   '/feed.atom?q=found',
   '/feed.atom?party=found&place=found',
-  '/api/v1/incidents?cursor=a',
   '/api/v1/incidents/a?v=01',
   '/log/nothing',
   '/log/tile/0/0%300',
@@ -244,6 +243,19 @@ describe('what lies on disk', () => {
     await get('/method')
     await get('/data')
     expect(asked).toEqual(['/method', '/data', '/method', '/data'])
+  })
+
+  test('holds the further pages of a list that were rendered ahead, and none that anybody else spelled', async () => {
+    const disk = diskIn(folder())
+    const { asked, record, get, pages } = await serve(LITTLE, disk)
+    await pages.prepare('/uk?cursor=one', new Date())
+    await get('/corrections?cursor=two')
+    await get('/uk?cursor=one')
+    expect(asked).toEqual(['/uk?cursor=one', '/corrections?cursor=two'])
+    record.number = undefined
+    expect((await get('/uk?cursor=one')).headers.get('cache-status')).toContain('ttl=-')
+    await get('/corrections?cursor=two')
+    expect(asked).toHaveLength(3)
   })
 
   test('is of addresses that are published and of no others', async () => {

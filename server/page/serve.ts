@@ -16,7 +16,7 @@ import { Answers } from './wire'
  */
 const KEPT = new RegExp(
   `^/(?:${[
-    'corrections(?:/(?:correction|update|clarification|retraction))?|method|data|robots\\.txt|sitemap\\.xml|feed\\.(?:atom|rss|json)',
+    'corrections(?:/(?:correction|update|clarification|retraction))?|method|data|robots\\.txt|sitemap\\.xml|sitemap/[0-9a-f]{1,3}\\.xml|feed\\.(?:atom|rss|json)',
     'incidents/[a-z0-9-]{1,120}(?:/changes|/card\\.png|/v/[1-9]\\d{0,5})?',
     'embed/incidents/[a-z0-9-]{1,120}',
     'api/v1/(?:openapi\\.json|incidents(?:/[a-z0-9-]{1,120}(?:\\?v=[1-9]\\d{0,5})?)?)',
@@ -27,6 +27,13 @@ const KEPT = new RegExp(
 
 /** Feeds narrowed by one thing, whose spellings are anybody's: kept where they found something, in a room of their own. */
 const NARROWED = /^(?:\/[a-z]{2})?\/feed\.(?:atom|rss|json)\?(?:place|party|tag|level)=[^&]{1,300}$/
+
+/**
+ * Where lists go on. Anybody can spell more such places than there are, so those alone are kept that our own pages lead
+ * to, when they are rendered ahead.
+ */
+const TURNED =
+  /^(?:\/[a-z]{2})?(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[a-z0-9-]{1,120}\/changes)?\?(?:cursor|before)=[^&]{1,120}$/
 
 /** Of the room for pages. */
 const ROOM_OF_NARROWED = 1 / 8
@@ -45,6 +52,9 @@ export type PagesOptions = {
   /** Milliseconds for which a connection is kept without a request. */
   keepAlive: number
 }
+
+/** Why a page is rendered, and whether memory has room for it. */
+type Given = { isAhead: boolean; isForMemory: boolean }
 
 /**
  * Answers for everything that readers read: from the store while that is what the record says, else rendered by
@@ -95,7 +105,7 @@ export class Pages {
   take(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
-    const isKept = KEPT.test(readAddress(url).path) || NARROWED.test(url)
+    const isKept = KEPT.test(readAddress(url).path) || NARROWED.test(url) || TURNED.test(url)
     if (!isKept && !isDocument(url)) return false
     const answered = isKept ? this.answerKept(request, response, url) : this.answerOnce(request, response, url)
     answered.catch((error: unknown) => {
@@ -117,15 +127,21 @@ export class Pages {
     this.narrowed.clear()
   }
 
-  /** Has a page ready before anybody asks for it, unless one is there that was rendered later than `since`. */
-  async prepare(path: string, since: Date): Promise<void> {
+  /**
+   * Has a page ready before anybody asks for it, and gives it; undefined where one lies on the disk that was rendered
+   * later than `since`, or none can be had.
+   */
+  async prepare(path: string, since: Date): Promise<StoredPage | undefined> {
     const { freshness, disk } = this.options
     const number = freshness.known()
-    if (number === undefined) return
-    const held = this.store.get(path)
-    const renderedAt = held?.renderedAt ?? (await disk?.writtenAt(path))
-    if (held?.record === number || (renderedAt !== undefined && renderedAt > since)) return
-    await this.render(path, number, held !== undefined || this.store.hasRoom())
+    if (number === undefined) return undefined
+    const held = this.held(path)
+    if (held !== undefined && (held.record === number || held.renderedAt > since)) return held
+    const writtenAt = await disk?.writtenAt(path, this.isApart(path))
+    if (writtenAt !== undefined && writtenAt > since) return undefined
+    const kept = writtenAt && (await this.fromDisk(path))
+    if (kept?.record === number) return kept
+    return this.render(path, number, { isAhead: true, isForMemory: held !== undefined || this.storeOf(path).hasRoom() })
   }
 
   private async answerKept(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -136,7 +152,8 @@ export class Pages {
       this.send(request, response, held)
       return
     }
-    const page = number === undefined && held !== undefined ? undefined : await this.render(path, number)
+    const given = { isAhead: false, isForMemory: true }
+    const page = number === undefined && held !== undefined ? undefined : await this.render(path, number, given)
     if (page !== undefined && (page.status < 500 || held === undefined)) this.send(request, response, page)
     else if (held !== undefined) sendAsOf(request, response, held, freshness.sureOf(held.record, held.renderedAt))
   }
@@ -154,8 +171,13 @@ export class Pages {
     sendForm(request, response, this.answers.form(page, encodingFor(request.headers['accept-encoding'])))
   }
 
+  /** Is it one of those that there may be any number of? They push out nothing else. */
+  private isApart(path: string): boolean {
+    return NARROWED.test(path) || TURNED.test(path)
+  }
+
   private storeOf(path: string): PageStore {
-    return NARROWED.test(path) ? this.narrowed : this.store
+    return this.isApart(path) ? this.narrowed : this.store
   }
 
   /** What lies on the disk, for as long as it is what the record says or there is room for it in memory too. */
@@ -180,14 +202,14 @@ export class Pages {
   }
 
   /** Several who want the same page of the same record get one rendering; where its number is not known, each its own. */
-  private render(path: string, number = -1, isForMemory = true): Promise<StoredPage> {
-    const key = `${number} ${path}`
+  private render(path: string, number = -1, given: Given): Promise<StoredPage> {
+    const key = `${number} ${given.isAhead} ${path}`
     const begun = this.flights.get(key)
     if (begun !== undefined && number >= 0) return begun
     const flight = this.ask(path)
       .then((rendered) => pageOf(rendered, number))
       .then(async (page) => {
-        await this.keep(path, page, isForMemory)
+        await this.keep(path, page, given)
         return page
       })
       .finally(() => this.flights.delete(key))
@@ -196,15 +218,17 @@ export class Pages {
   }
 
   /** What comes to the disk is waited for by whoever renders ahead alone. */
-  private keep(path: string, page: StoredPage, isForMemory: boolean): Promise<void> | undefined {
+  private keep(path: string, page: StoredPage, { isAhead, isForMemory }: Given): Promise<void> | undefined {
     const { disk, freshness } = this.options
     const store = this.storeOf(path)
     const isNarrowed = store === this.narrowed
-    if (page.status === 200 && page.record >= this.floor && (!isNarrowed || page.isFound)) {
+    const isWanted = TURNED.test(path) ? isAhead : !isNarrowed || page.isFound
+    if (page.status === 200 && page.record >= this.floor) {
+      if (!isWanted) return undefined
       if (isForMemory) store.put(path, page)
       const state = freshness.stateOf(page.record)
       const kept = state === undefined ? undefined : disk?.put(path, diskPageOf(page, state), isNarrowed)
-      return isForMemory ? undefined : kept
+      return isAhead ? kept : undefined
     }
     if (page.status >= 500) return undefined
     // What is gone or has moved is no longer there to be shown.

@@ -2,11 +2,15 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getDb } from '@/db/client'
 import { logLeaf, publication, slug } from '@/db/schema'
-import { addressIn, isTranslatedPage, LANGUAGES } from '@/domain/language'
+import { addressIn, isTranslatedPage, LANGUAGES, type Language } from '@/domain/language'
+import { DUMP_PART } from '@/domain/input/log'
 import { tilesOf } from '@/domain/log/tile'
+import { CORRECTION_KINDS } from '@/domain/words'
 import { describeError, log } from '../log'
 import { readSize } from '../log/queries'
+import { DUMPS, type Dumps } from './dump'
 import type { Pages } from './serve'
+import { plainOf, type StoredPage } from './store'
 
 /** Milliseconds after the last change, or the start, until pages are rendered that nobody has asked for. */
 const CALM = 5_000
@@ -17,6 +21,7 @@ const AT_ONCE = 1_000
 const ALWAYS = [
   '/',
   '/corrections',
+  ...CORRECTION_KINDS.map((kind) => `/corrections/${kind}`),
   '/method',
   '/data',
   '/feed.atom',
@@ -41,7 +46,10 @@ export class Warmer {
   private timer: NodeJS.Timeout | undefined
   private turn = 0
 
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly dumps?: Dumps,
+  ) {}
 
   /** Begins once it is calm. */
   begin(): void {
@@ -59,23 +67,70 @@ export class Warmer {
 
   private async render(turn: number): Promise<void> {
     const begun = new Date()
-    for await (const { path, since = begun } of this.wanted()) {
-      if (turn !== this.turn || !this.pages.hasRoom()) return
-      await this.pages.prepare(path, since)
-      // Whoever asks comes first.
-      await sleep(5)
+    for (const language of LANGUAGES) {
+      for await (const { path, since = begun } of wantedIn(language))
+        if (!(await this.follow(path, since, turn))) return
+      if (language === 'en' && !(await this.lay(turn))) return
     }
   }
 
-  private async *wanted(): AsyncGenerator<Wanted> {
-    for (const language of LANGUAGES) {
-      const isOf = (path: string) => language === 'en' || isTranslatedPage(path)
-      for (const path of ALWAYS.filter(isOf)) yield { path: addressIn(language, path) }
-      if (language === 'en') for (const path of await tiles()) yield { path, since: LONG_AGO }
-      for await (const { path, since } of published())
-        if (isOf(path)) yield { path: addressIn(language, path), ...(since && { since }) }
+  private async lay(turn: number): Promise<boolean> {
+    for (const file of this.dumps === undefined ? [] : await dumpFiles()) {
+      if (turn !== this.turn || !this.pages.hasRoom()) return false
+      await this.dumps?.prepare(file)
     }
+    return true
   }
+
+  /** A page and what it leads on to. False where there is no more to be done. */
+  private async follow(first: string, since: Date, turn: number): Promise<boolean> {
+    const waiting = [first]
+    for (let done = 0, path = waiting.pop(); path !== undefined; path = waiting.pop(), done++) {
+      if (turn !== this.turn || !this.pages.hasRoom()) return false
+      const page = await this.pages.prepare(path, since)
+      if (page !== undefined) waiting.push(...leadsOn(path, page, done))
+      // Whoever asks comes first.
+      await sleep(5)
+    }
+    return true
+  }
+}
+
+async function* wantedIn(language: Language): AsyncGenerator<Wanted> {
+  const isOf = (path: string) => language === 'en' || isTranslatedPage(path)
+  for (const path of ALWAYS.filter(isOf)) yield { path: addressIn(language, path) }
+  if (language === 'en') for (const path of await tiles()) yield { path, since: LONG_AGO }
+  for await (const { path, since } of published())
+    if (isOf(path)) yield { path: addressIn(language, path), ...(since && { since }) }
+}
+
+/** Pages to which a list is turned ahead; who goes further asks the database. */
+const TURNED_MOST = 40
+
+/** Where a list goes on, and the parts of the sitemap. */
+function leadsOn(path: string, page: StoredPage, done: number): string[] {
+  if (path === '/sitemap.xml')
+    return (
+      plainOf(page)
+        .toString()
+        .match(/\/sitemap\/[0-9a-f]+\.xml/g) ?? []
+    )
+  if (done >= TURNED_MOST || !LISTS.test(path)) return []
+  const text = plainOf(page).toString()
+  const [, next] = (path.startsWith('/api/') ? NEXT_IN_DATA : NEXT_ON_PAGE).exec(text) ?? []
+  if (next === undefined) return []
+  return [path.startsWith('/api/') ? `${LIST}?${new URLSearchParams({ cursor: next })}` : next]
+}
+
+const LIST = '/api/v1/incidents'
+const LISTS =
+  /^(?:\/[a-z]{2})?(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[^/]+\/changes)?(?:\?|$)/
+const NEXT_ON_PAGE = /<a rel="next" href="([^"&]+)"/
+const NEXT_IN_DATA = /"nextCursor":"([^"]+)"/
+
+async function dumpFiles(): Promise<string[]> {
+  const parts = Math.max(1, Math.ceil((await readSize(getDb())) / DUMP_PART))
+  return Array.from({ length: parts }, (_, part) => DUMPS.map(([name, end]) => `/dumps/${name}-${part}.${end}`)).flat()
 }
 
 /** A tile never says anything else. */
