@@ -142,9 +142,10 @@ export class Freshness {
     this.said = { state: said.state, erasure: said.erasure }
     this.sureAt = new Date()
     if (said.state !== state) this.changes++
-    if (said.erasure !== erasure || isFirst) this.heard.onErasure(said.erasure, this.changes)
+    const isErased = said.erasure !== erasure || isFirst
+    if (isErased) this.heard.onErasure(said.erasure, this.changes)
     if (said.state !== state || isFirst) this.heard.onChange()
-    if (performance.now() - this.notedAt < NOTED && !isFirst) return
+    if (!isErased && performance.now() - this.notedAt < NOTED) return
     this.notedAt = performance.now()
     this.heard.onSure(said.state, this.sureAt)
   }

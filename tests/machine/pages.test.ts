@@ -1,13 +1,20 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { eq } from 'drizzle-orm'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { incident } from '@/db/schema'
 import type { Actor } from '@/domain/policy'
 import { startApp } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
+import { addDesk, publishDraft } from '../harness/desk'
 import { addPerson } from '../harness/people'
 import { openWire } from '../harness/wire'
 import type { Wire } from '../harness/wire'
+import { until } from './hold'
 
 const CHANGES = 60
 const READERS = 6
@@ -16,16 +23,20 @@ const database = useDatabase()
 let admin: Actor
 let wire: Wire
 let apps: RunningApp[] = []
+const data = mkdtempSync(path.join(tmpdir(), 'assay-pages-'))
+/** The second instance keeps pages on disk, too. */
+const onDisk = { DATA_DIR: data, PAGE_DISK: '50' }
 
 /** Two instances over one database, the second at the end of a wire that can be cut. */
 beforeAll(async () => {
   admin = await addPerson(database.db, { role: 'lead', isAdmin: true })
   wire = await openWire(database.url)
-  apps = [await startApp({ databaseUrl: database.url }), await startApp({ databaseUrl: wire.url })]
+  apps = [await startApp({ databaseUrl: database.url }), await startApp({ databaseUrl: wire.url, env: onDisk })]
 })
 afterAll(async () => {
   for (const app of apps) await app.stop()
   await wire.close()
+  rmSync(data, { recursive: true, force: true })
 })
 
 /** What readers see on every page, changed as an admin changes it; acknowledged when this resolves. */
@@ -55,7 +66,7 @@ async function setBack(changes: number, number: number): Promise<void> {
   const client = new Client({ connectionString: superUrl.href })
   await client.connect()
   await client.query(`set session_replication_role = replica; begin;
-    update public_record set number = number - ${changes};
+    update public_record set number = number - ${changes}, state = gen_random_uuid();
     update team set organisation = 'Desk number ${number}'; commit`)
   await client.end()
 }
@@ -162,5 +173,85 @@ describe('what readers are shown', () => {
     expect([again.status, await again.text()]).toEqual([304, ''])
     const head = await fetch(`${near?.url}/method`, { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
+  })
+
+  const filesOnDisk = () =>
+    readdirSync(path.join(data, 'pages'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+  const keys = () => filesOnDisk().filter((file) => file.endsWith('key'))
+  const pagesOnDisk = () => filesOnDisk().filter((file) => !/(?:key|seen\.json)$/.test(file)).length
+  /** Answers as of then are all right while it comes back, and others are not. */
+  const backTo = async (app: RunningApp | undefined, number: number): Promise<void> => {
+    for (let seen = await see(app); seen.number !== number || seen.isSaid; seen = await see(app))
+      expect(seen.status === 200 && seen.isSaid).toBe(true)
+  }
+
+  test('what was redacted is on no disk once that was acknowledged, and is shown by nobody who cannot ask', async () => {
+    const [, far] = apps
+    const desk = await addDesk(database.db)
+    await publishDraft(database.db, desk, 'A name that has to go.')
+    const [own] = await database.db
+      .select({ slug: incident.slug })
+      .from(incident)
+      .where(eq(incident.id, desk.incidentId))
+    const account = `/incidents/${own?.slug ?? ''}`
+    expect(await (await fetch(`${far?.url}${account}`)).text()).toContain('A name that has to go')
+    const before = keys().map((file) => readFileSync(file, 'utf8'))
+    await change(200)
+    expect(keys().map((file) => readFileSync(file, 'utf8'))).toEqual(before)
+    const lead = callAs(database.db, desk.lead)
+    const { summary } = await lead.incident.get({ id: desk.incidentId })
+    const target = { kind: 'publication' as const, publicationId: summary.publications[0]?.id ?? '' }
+    const proposed = await lead.redaction.propose({ incidentId: desk.incidentId, target, publicReason: 'A reason.' })
+    const id = proposed.redactions.items[0]?.id ?? ''
+    await callAs(database.db, desk.reviewer).redaction.confirm({ id })
+    // At once: whoever confirmed it has been told that it is done.
+    const after = keys().map((file) => readFileSync(file, 'utf8'))
+    expect(after).toHaveLength(1)
+    expect(before).not.toContain(after[0])
+    wire.cut()
+    expect((await fetch(`${far?.url}${account}`)).status).toBe(503)
+    wire.mend()
+    await backTo(far, 200)
+  })
+
+  test('kill -9, and a start without the database: what lies on disk is served as of then, and all is back without a restart', async () => {
+    const [, killed] = apps
+    await change(201)
+    const read = ['/', '/method', '/uk/method', '/feed.atom', '/log/checkpoint']
+    for (const address of read) expect((await see(killed, address)).status).toBe(200)
+    await until(() => pagesOnDisk() >= read.length)
+    await killed?.kill()
+    wire.cut()
+    const port = Number(new URL(killed?.url ?? '').port)
+    const app = await startApp({ databaseUrl: wire.url, port, env: onDisk })
+    apps[1] = app
+    expect(await see(app)).toMatchObject({ status: 200, number: 201, isSaid: true })
+    for (const address of read)
+      expect(await see(app, address)).toMatchObject({ status: 200, cacheStatus: expect.stringMatching(/ttl=-\d+/) })
+    const told = async (address: string) => {
+      const answer = await fetch(`${app.url}${address}`)
+      return [answer.status, await answer.text()]
+    }
+    expect(await told('/healthz')).toEqual([200, 'ok\n'])
+    expect(await told('/readyz')).toEqual([503, 'not ready: the database cannot be reached\n'])
+    expect(await told('/desk')).toEqual([503, expect.stringContaining('does not answer. Nothing is lost.')])
+    expect((await told('/incidents/nowhere'))[0]).toBe(503)
+    // It holds no lease: whoever publishes does not wait for it.
+    await change(202)
+    expect(await see(app)).toMatchObject({ number: 201, isSaid: true })
+    wire.mend()
+    await backTo(app, 202)
+    await until(() => app.output().includes('Assay is ready at'))
+    expect(await told('/readyz')).toEqual([200, 'ready\n'])
+    expect((await told('/desk'))[0]).toBe(200)
+  })
+
+  test('a first start with a database that cannot be reached ends at once and says so', async () => {
+    const nowhere = new URL(wire.url)
+    nowhere.searchParams.set('host', path.join(data, 'nowhere'))
+    const options = { databaseUrl: nowhere.href, env: onDisk }
+    await expect(startApp(options)).rejects.toThrow(/The database cannot be reached: .*Check DATABASE_URL/)
   })
 })
