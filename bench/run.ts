@@ -11,6 +11,7 @@ import { createDatabase } from '../tests/harness/postgres'
 import { startTestServer } from '../tests/harness/postgres-server'
 import { testSecret } from '../tests/harness/app'
 import { benchBallots } from './ballot'
+import { benchExport } from './export'
 import { benchJunk } from './junk'
 import { benchLineage } from './lineage'
 import { benchLists } from './list'
@@ -25,6 +26,8 @@ import { benchWorkspace } from './workspace'
 
 /** What is measured by itself, over a database of its own. */
 const ALONE: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  export: (args) =>
+    overDatabase((url) => withDemo(url, async (db) => benchExport(db, url, await publishedDemo(db), args))),
   junk: (args) =>
     overDatabase((url) =>
       withDemo(url, async (db, dataDir) => benchJunk(db, url, { dataDir, story: await storyIn(db), args })),
@@ -43,7 +46,7 @@ const SIZES = [100, 1_000, 10_000, 100_000]
  * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone;
  * `npm run bench -- lineage [SIZES…]`: who copied whom; `npm run bench -- public [SIZES…]`: what readers' lists read;
  * `npm run bench -- serving`: stored pages alone; `npm run bench -- publications N` and `npm run bench -- junk N`: whether
- * they stand N publications, and N addresses that lead nowhere.
+ * they stand N publications, and N addresses that lead nowhere; `npm run bench -- export [SIZES…]`: a copy of the site.
  */
 export default async function bench(args: string[]): Promise<void> {
   const [name = '', ...rest] = args

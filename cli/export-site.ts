@@ -92,6 +92,8 @@ function teller(): (files: number, left: number) => void {
 
 /** The application as it serves, on no port. */
 async function loadApp() {
+  // A hundred megabytes of maps, which tell nothing but where in the sources a fault is.
+  process.setSourceMapsEnabled(false)
   const next = createRequire(import.meta.url)('next') as typeof nextFactory
   const app = next({ dev: false, dir: root, quiet: true })
   await app.prepare()
