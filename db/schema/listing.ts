@@ -46,11 +46,7 @@ export const listing = pgTable(
     // How words begin, names, tags, level and days are entries of one index, and so are the times when it was published, at
     // twelve grains: a search asks it for one window of time after another (public_found, decision 47).
     index('listing_search')
-      .using(
-        'gin',
-        sql`public_terms(words, places, parties, tags, heading, occurred)`,
-        sql`public_grains(published_at)`,
-      )
+      .using('gin', sql`public_terms(words, places, parties, tags, heading, occurred, published_at)`)
       .with({ fastupdate: false }),
     // The sitemap's: what was redacted is in none.
     index('listing_address')
