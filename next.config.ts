@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next'
-import { addressIn, LANGUAGES, TRANSLATED_PAGES } from './domain/language'
+import { addressIn, LANGUAGES, SHARED_PAGES, TRANSLATED_PAGES } from './domain/language'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -11,7 +11,10 @@ const config: NextConfig = {
   rewrites: () =>
     Promise.resolve(
       LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>
-        TRANSLATED_PAGES.map((page) => ({ source: addressIn(language, page), destination: page })),
+        [...TRANSLATED_PAGES, ...SHARED_PAGES].map((page) => ({
+          source: addressIn(language, page),
+          destination: page,
+        })),
       ),
     ),
   // Native addons and the driver are loaded by Node itself, not bundled.

@@ -1,6 +1,7 @@
 import { Feed } from 'feed'
 import { HEADINGS } from '@/domain/levels'
 import { isLanguage } from '@/domain/language'
+import { inOtherWords } from '@/domain/rendition-words'
 import type { PublicBlock, PublicInline, Snapshot } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
 import { caller } from '@/server/caller'
@@ -12,7 +13,7 @@ import { siteUrl } from './site'
 type Entry = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['feed']>>[number]
 type Frame = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['frame']>>
 
-/** `asked`: what it is narrowed by. `words`: of its labels; accounts are in their own language. */
+/** `asked`: what it is narrowed by. `words`: of its labels; accounts that are not translated into it keep their language. */
 type FeedParts = { frame: Frame; entries: readonly Entry[]; asked: URLSearchParams; words: Words }
 
 /** What XML 1.0 cannot hold, however it is written. */
@@ -35,6 +36,19 @@ function plainText(text: string): string {
   return text.replace(NOT_XML, '').replaceAll(']]>', ']] >')
 }
 
+/** In the words of its translation, where there is one. */
+function translated(entry: Entry): Entry {
+  const { document, translation, version } = entry
+  if (document?.kind !== 'account' || translation === null) return entry
+  const { correction } = version
+  const note = translation.document.words.note ?? correction?.note ?? null
+  return {
+    ...entry,
+    document: inOtherWords(document, translation.document),
+    version: { ...version, correction: correction && { ...correction, note } },
+  }
+}
+
 function titleOf({ document, version }: Entry, { t }: Words): string {
   if (document === null) return t('feed.redacted', { number: version.number })
   const { title } = document.incident
@@ -48,7 +62,7 @@ function titleOf({ document, version }: Entry, { t }: Words): string {
 function contentOf({ document, version, isRetracted }: Entry, words: Words): string {
   const parts: string[] = []
   const paragraph = (text: string) => parts.push(`<p>${escapeHtml(text)}</p>`)
-  if (isRetracted) paragraph(words.t('feed.later'))
+  const later = isRetracted ? `<p>${escapeHtml(words.t('feed.later'))}</p>` : ''
   if (version.correction?.note != null && document?.kind !== 'retraction') paragraph(version.correction.note)
   if (document === null) paragraph(`${words.t('account.redacted.title')}.`)
   else if (document.kind === 'retraction') paragraph(document.note)
@@ -56,7 +70,9 @@ function contentOf({ document, version, isRetracted }: Entry, words: Words): str
     paragraph(centralOf(document, words))
     parts.push(blocksHtml(document.summary))
   }
-  return parts.join('')
+  const text = parts.join('')
+  const language = document?.language ?? words.language
+  return later + (language === words.language ? text : `<div lang="${escapeHtml(language)}" dir="auto">${text}</div>`)
 }
 
 function centralOf({ claims }: Snapshot, { t }: Words): string {
@@ -95,6 +111,9 @@ function inlinesHtml(content: readonly PublicInline[]): string {
     .join('')
 }
 
+/** A translation comes after its version. */
+const changedAt = ({ version, translation }: Entry): number => (translation ?? version).publishedAt.getTime()
+
 /** `text`: how a title is written in this format. */
 function build({ frame, entries, asked, words }: FeedParts, text: (title: string) => string): Feed {
   const name = frame.organisation.replace(NOT_XML, '')
@@ -108,7 +127,7 @@ function build({ frame, entries, asked, words }: FeedParts, text: (title: string
     language: words.language,
     copyright: name,
     generator: 'Assay',
-    updated: entries[0]?.version.publishedAt ?? new Date(0),
+    updated: new Date(Math.max(0, ...entries.map(changedAt))),
     author: { name, link: to('/') },
     feedLinks: {
       atom: to(`/feed.atom${question}`),
@@ -123,7 +142,7 @@ function build({ frame, entries, asked, words }: FeedParts, text: (title: string
       id: `urn:uuid:${entry.id}`,
       title: text(titleOf(entry, words)),
       link: to(`/incidents/${entry.slug}/v/${number}`),
-      date: publishedAt,
+      date: new Date(changedAt(entry)),
       published: publishedAt,
       content: contentOf(entry, words),
     })
@@ -167,10 +186,11 @@ export function feedRoute(write: typeof atomFeed, type: string): (request: Reque
       const asked = new URLSearchParams(QUESTIONS.flatMap((name) => (given[name] ? [[name, given[name]]] : [])))
       const { q, place, party, tag } = given
       const { reading } = await caller()
-      const entries = await reading.feed({ words: q, place, party, tag, heading: level })
       // proxy.ts says in which language it was asked for.
       const language = request.headers.get('x-assay-language')
       const words = wordsOf(isLanguage(language) ? language : 'en')
+      const wanted = { words: q, place, party, tag, heading: level, language: words.language }
+      const entries = (await reading.feed(wanted)).map(translated)
       const feed = write({ frame: await reading.frame(), entries, asked, words })
       // Stored pages hold what is narrowed only where something was found (server/page).
       return answer(request, feed, `${type}; charset=utf-8`, entries.length > 0 ? { 'x-assay-found': '1' } : {})

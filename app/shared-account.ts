@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { directionOf, isLanguage } from '@/domain/language'
+import { addressIn, directionOf, isLanguage } from '@/domain/language'
 import type { LevelOrDisputed } from '@/domain/level-shape'
+import { inOtherWords } from '@/domain/rendition-words'
 import type { Words } from '@/domain/wording'
 import type { caller } from '@/server/caller'
 import { cardSize } from '@/server/draw-card'
@@ -20,14 +21,41 @@ export type SharedAccount = {
   claim: string | null
   mark: { shape: LevelOrDisputed | 'danger'; word: string } | null
   publishedAt: Date
+  /** Its number, where another has taken its place. */
+  supersededAs: number | null
 }
 
 type Mark = SharedAccount['mark']
 
-export function sharedAccount({ document, version, standingNotice }: FoundAccount): SharedAccount {
+/** The account in the words of its translation, where there is one that was asked for. */
+export function inReadersWords<Found extends FoundAccount>(found: Found): Found {
+  const { document, version, translation } = found
+  if (document?.kind !== 'account' || translation === null) return found
+  const { correction } = version
+  const note = translation.document.words.note ?? correction?.note ?? null
+  return {
+    ...found,
+    document: inOtherWords(document, translation.document),
+    version: { ...version, correction: correction && { ...correction, note } },
+  }
+}
+
+/** An address of an account in the language that it was translated into; its plain one where it was not. */
+export const translatedAddress = ({ translation }: FoundAccount, path: string): string =>
+  translation === null ? path : addressIn(translation.language, path)
+
+/** `account`: in the words that it is to be shared in. */
+export function sharedAccount(account: FoundAccount): SharedAccount {
+  const { document, version, standingNotice, supersededBy, retractedBy } = account
   const language = document?.language ?? 'en'
   const words = wordsOf(isLanguage(language) ? language : 'en')
-  const common = { words, language, publishedAt: version.publishedAt, isRightToLeft: isRightToLeft(language) }
+  const common = {
+    words,
+    language,
+    publishedAt: version.publishedAt,
+    isRightToLeft: isRightToLeft(language),
+    supersededAs: supersededBy === null ? null : version.number,
+  }
   const { t } = words
   if (document === null)
     return {
@@ -37,7 +65,7 @@ export function sharedAccount({ document, version, standingNotice }: FoundAccoun
       mark: { shape: 'danger', word: t('front.redacted') },
     }
   const { title } = document.incident
-  if (document.kind === 'retraction')
+  if (document.kind === 'retraction' || retractedBy !== null)
     return { ...common, title, claim: null, mark: { shape: 'danger', word: t('front.retracted') } }
   const central = document.claims.find(({ isCentral }) => isCentral)
   const shape = central?.finding?.heading === 'disputed' ? 'disputed' : central?.finding?.level
@@ -49,12 +77,12 @@ export function sharedAccount({ document, version, standingNotice }: FoundAccoun
 const isRightToLeft = (language: string): boolean =>
   (isLanguage(language) && directionOf(language) === 'rtl') || /^(?:ar|fa|he|ps|ur|yi|ckb|dv|sd|ug)\b/.test(language)
 
-/** Head of the page of an account, with what is shown of it where it is shared: its picture, and oEmbed. */
-export function withSharing(metadata: Metadata, account: FoundAccount): Metadata {
+/** Head of the page of an account or of a version (`path`), with what is shown of it where it is shared: its picture, and oEmbed. */
+export function withSharing(metadata: Metadata, account: FoundAccount, path: string): Metadata {
   const { title, mark, words } = sharedAccount(account)
-  const page = encodeURIComponent(siteUrl(`/incidents/${account.slug}`))
+  const page = encodeURIComponent(siteUrl(translatedAddress(account, path)))
   const alt = mark === null ? title : words.t('share.alt', { title, mark: mark.word })
-  const picture = { url: `/incidents/${account.slug}/card.png`, ...cardSize, alt, type: 'image/png' }
+  const picture = { url: translatedAddress(account, `${path}/card.png`), ...cardSize, alt, type: 'image/png' }
   return {
     ...metadata,
     alternates: {

@@ -1,5 +1,5 @@
 import XMLBuilder from 'fast-xml-builder'
-import { addressIn, LANGUAGES } from '@/domain/language'
+import { addressIn, LANGUAGES, type Language } from '@/domain/language'
 import { caller } from '@/server/caller'
 import { answer } from './answer'
 import { isIndexed, siteUrl } from './site'
@@ -7,7 +7,7 @@ import { isIndexed, siteUrl } from './site'
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const builder = new XMLBuilder({ ignoreAttributes: false })
 
-type Item = { slug: string; publishedAt: Date }
+type Item = { slug: string; publishedAt: Date; languages: readonly Language[] }
 
 const document = (root: 'urlset' | 'sitemapindex', content: Record<string, unknown>): string =>
   builder.build({
@@ -15,12 +15,16 @@ const document = (root: 'urlset' | 'sitemapindex', content: Record<string, unkno
     [root]: { '@_xmlns': XMLNS, ...content },
   })
 
-/** A page in every language that it has; which are the same page, its head says (`hreflang`), once for all. */
+/** A page of the interface’s own words, in every language; which are the same page, its head says (`hreflang`). */
 const everywhere = (path: string) => [...new Set(LANGUAGES.map((language) => addressIn(language, path)))]
 
+/** An account at its own address, and in the languages that its text is in: elsewhere it is the same text in another frame. */
 const places = (items: readonly Item[]) =>
-  items.flatMap(({ slug, publishedAt }) =>
-    everywhere(`/incidents/${slug}`).map((path) => ({ loc: siteUrl(path), lastmod: publishedAt.toISOString() })),
+  items.flatMap(({ slug, publishedAt, languages }) =>
+    [...new Set(['en' as const, ...languages].map((each) => addressIn(each, `/incidents/${slug}`)))].map((path) => ({
+      loc: siteUrl(path),
+      lastmod: publishedAt.toISOString(),
+    })),
   )
 
 /** A sitemap (sitemaps.org 0.9) of the pages that search engines should know, or the list of its parts. */

@@ -41,9 +41,20 @@ export const TRANSLATED_PAGES = [
   '/incidents/:slug/changes',
   '/incidents/:slug/v/:number',
 ] as const
-const PAGE = new RegExp(
-  `^(?:${TRANSLATED_PAGES.map((page) => page.replace('.', '\\.').replace(/:\w+/g, '[^/]+')).join('|')})$`,
-)
+
+/** What shows an account elsewhere: in another language where it was translated into that. */
+export const SHARED_PAGES = [
+  '/incidents/:slug/card.png',
+  '/incidents/:slug/v/:number/card.png',
+  '/embed/incidents/:slug',
+] as const
+const patternOf = (pages: readonly string[]) =>
+  new RegExp(`^(?:${pages.map((page) => page.replace('.', '\\.').replace(/:\w+/g, '[^/]+')).join('|')})$`)
+const PAGE = patternOf(TRANSLATED_PAGES)
+const SHARED = patternOf(SHARED_PAGES)
+
+/** Has what is at this path (without a language, without a query) an address in every language? */
+const hasLanguages = (path: string): boolean => PAGE.test(path) || SHARED.test(path)
 
 /** Is there a page at this path (without a language, without a query) that every language has? */
 export const isTranslatedPage = (path: string): boolean => PAGE.test(path)
@@ -51,7 +62,7 @@ export const isTranslatedPage = (path: string): boolean => PAGE.test(path)
 /** The language that a path (without its query) asks for, and the path without it. `/uk` is the front page. */
 export function readAddress(path: string): { language: Language; path: string } {
   const [, language, rest = '/'] = PREFIXED.exec(path) ?? []
-  return isLanguage(language) && rest !== '//' && (rest !== '/' || path === `/${language}`) && isTranslatedPage(rest)
+  return isLanguage(language) && rest !== '//' && (rest !== '/' || path === `/${language}`) && hasLanguages(rest)
     ? { language, path: rest }
     : { language: 'en', path }
 }
@@ -66,6 +77,6 @@ export function languageBefore(path: string): Language {
 export function addressIn(language: Language, address: string): string {
   const end = address.search(/[?#]/)
   const path = end < 0 ? address : address.slice(0, end)
-  if (language === 'en' || !isTranslatedPage(path)) return address
+  if (language === 'en' || !hasLanguages(path)) return address
   return `/${language}${path === '/' ? '' : path}${end < 0 ? '' : address.slice(end)}`
 }

@@ -19,11 +19,12 @@ function isUnder(path: string, folder: string): boolean {
 
 /** Outside /api what machines read too: no page, so nothing in it is ever to load or run. */
 const MACHINE_PATHS =
-  /^\/(feed\.(atom|rss|json)|dumps\/.*|oembed|incidents\/[^/]+\/card\.png|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
+  /^\/(feed\.(atom|rss|json)|dumps\/.*|oembed|incidents\/[^/]+(\/v\/[^/]+)?\/card\.png|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
 
 export function zoneOf(path: string): Zone {
-  if (isUnder(path, '/api') || MACHINE_PATHS.test(readAddress(path).path)) return 'api'
-  if (isUnder(path, '/embed')) return 'embed'
+  const { path: page } = readAddress(path)
+  if (isUnder(path, '/api') || MACHINE_PATHS.test(page)) return 'api'
+  if (isUnder(page, '/embed')) return 'embed'
   return isUnder(path, '/desk') || isUnder(path, '/signin') ? 'desk' : 'public'
 }
 

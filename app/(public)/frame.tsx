@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { ContactLine } from '@/components/public/contact-line'
 import { PageFrame, type PublicPage } from '@/components/public/page-frame'
-import { LANGUAGES } from '@/domain/language'
+import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { caller } from '@/server/caller'
 import { isDemo, isIndexed, siteUrl } from '../site'
 import { otherLanguages, readerWords, wordsOf } from './words'
@@ -31,23 +31,38 @@ type Facts = {
   /** Of the page that search engines should know it by, in English; each language has its own. */
   canonical: string
   publishedAt?: Date
+  /** Of an account: the language of its text, and those that this is translated into. Without it: the interface's own words. */
+  text?: { original: string; translated: readonly Language[] }
+}
+
+/**
+ * Where the text of a page is, by language. A page that has it in another language's frame alone is no translation: search
+ * engines should know the plain address in its place (docs/decisions/0041).
+ */
+function addressesOf(canonical: string, text: Facts['text']): Record<string, string> {
+  const own = text?.original.split('-')[0]
+  const known = LANGUAGES.filter((each) => text === undefined || each === own || text.translated.includes(each))
+  return {
+    // A language that the interface does not speak has no address of its own.
+    ...(text === undefined || isLanguage(own) ? {} : { [text.original]: canonical }),
+    ...Object.fromEntries(known.map((each) => [each, wordsOf(each).href(canonical)])),
+  }
 }
 
 /** Head of a public page. */
-export async function pageMetadata({ title, description, canonical, publishedAt }: Facts): Promise<Metadata> {
+export async function pageMetadata({ title, description, canonical, publishedAt, text }: Facts): Promise<Metadata> {
   const { organisation } = await (await caller()).reading.frame()
   const { language, href } = await readerWords()
+  const languages = addressesOf(canonical, text)
+  const own = languages[language] ?? canonical
   const full = title === organisation ? title : `${title} · ${organisation}`
   return {
     metadataBase: new URL(siteUrl('/')),
     title: full,
     description,
     alternates: {
-      canonical: href(canonical),
-      languages: {
-        ...Object.fromEntries(LANGUAGES.map((each) => [each, wordsOf(each).href(canonical)])),
-        'x-default': canonical,
-      },
+      canonical: own,
+      languages: { ...languages, 'x-default': canonical },
       types: {
         'application/atom+xml': href('/feed.atom'),
         'application/rss+xml': href('/feed.rss'),
@@ -57,8 +72,8 @@ export async function pageMetadata({ title, description, canonical, publishedAt 
     openGraph: {
       title,
       description,
-      url: href(canonical),
-      locale: language,
+      url: own,
+      locale: language in languages ? language : (text?.original ?? language),
       siteName: organisation,
       ...(publishedAt === undefined
         ? { type: 'website' }

@@ -99,7 +99,8 @@ export default async function FrontPage({ searchParams }: Props) {
 }
 
 async function load({ q, level, place, party, tag, from, to }: Filters, cursor: string | null) {
-  const wanted = { words: q, place, party, tag, heading: level || null, from: from || null, to: to || null }
+  const { language } = await readerWords()
+  const wanted = { language, words: q, place, party, tag, heading: level || null, from: from || null, to: to || null }
   return orNotFound((await caller()).reading.list({ cursor, ...wanted }))
 }
 

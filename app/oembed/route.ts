@@ -1,12 +1,13 @@
 import XMLBuilder from 'fast-xml-builder'
 import type { z } from 'zod'
+import { readAddress, type Language } from '@/domain/language'
 import { isSlug } from '@/domain/slug'
 import { caller } from '@/server/caller'
 import { cardSize } from '@/server/draw-card'
 import { answer } from '../answer'
 import { answering, OPEN, OPTIONS, problem, readOnly, readQuery } from '../api/v1/reply'
 import type { embedSchema } from '../api/v1/schema'
-import { sharedAccount } from '../shared-account'
+import { inReadersWords, sharedAccount, translatedAddress } from '../shared-account'
 import { siteUrl } from '../site'
 
 export const dynamic = 'force-dynamic'
@@ -23,22 +24,25 @@ export function GET(request: Request): Promise<Response> {
       return problem(400, 'It takes "url", and "format", "maxwidth", "maxheight", each once.')
     const { format = 'json' } = query
     if (format !== 'json' && format !== 'xml') return problem(501, 'There are two formats: "json" and "xml".')
-    const slug = slugOf(query.url)
-    if (slug === null) return problem(404, 'This is not the address of an account here.')
+    const asked = accountOf(query.url)
+    if (asked === null) return problem(404, 'This is not the address of an account here.')
     const [width, height] = [sizeOf(query.maxwidth, SIZE.width), sizeOf(query.maxheight, SIZE.height)]
     if (width === null || height === null) return problem(400, 'A size is a whole number of pixels, from 1.')
-    const body = await describe(slug, { width, height })
+    const body = await describe(asked, { width, height })
     return format === 'json'
       ? answer(request, JSON.stringify(body), 'application/json; charset=utf-8', OPEN)
       : answer(request, xmlOf(body), 'text/xml; charset=utf-8', OPEN)
   })
 }
 
-/** The account that an address of ours is of, in whichever language. */
-function slugOf(url: string): string | null {
+type Asked = { slug: string; language: Language }
+
+/** The account that an address of ours is of, and the language it is asked for in. */
+function accountOf(url: string): Asked | null {
   if (!url.startsWith(siteUrl('/')) || !URL.canParse(url)) return null
-  const [, slug = ''] = /^(?:\/[a-z]{2})?\/incidents\/([^/]+)(?:\/changes|\/v\/\d+)?$/.exec(new URL(url).pathname) ?? []
-  return isSlug(slug) ? slug : null
+  const { language, path } = readAddress(new URL(url).pathname)
+  const [, slug = ''] = /^\/incidents\/([^/]+)(?:\/changes|\/v\/\d+)?$/.exec(path) ?? []
+  return isSlug(slug) ? { slug, language } : null
 }
 
 /** As large as the frame is, or as large as there is room; null for what is no size. */
@@ -48,28 +52,29 @@ function sizeOf(most: string | undefined, own: number): number | null {
 }
 
 async function describe(
-  asked: string,
+  { slug: asked, language }: Asked,
   { width, height }: { width: number; height: number },
 ): Promise<z.output<typeof embedSchema>> {
   const { reading } = await caller()
-  const found = await reading.account({ slug: asked, number: null })
+  const found = await reading.account({ slug: asked, number: null, language })
   const slug = found.slug
-  const account = found.outcome === 'moved' ? await reading.account({ slug, number: null }) : found
+  const account = found.outcome === 'moved' ? await reading.account({ slug, number: null, language }) : found
   if (account.outcome !== 'found') throw new Error('an address that moved leads to one that moved')
   const { organisation } = await reading.frame()
-  const { title } = sharedAccount(account)
+  const { title } = sharedAccount(inReadersWords(account))
+  const at = (path: string) => escaped(siteUrl(translatedAddress(account, path)))
   return {
     version: '1.0',
     type: 'rich',
     title,
     provider_name: organisation,
     provider_url: siteUrl('/'),
-    thumbnail_url: siteUrl(`/incidents/${slug}/card.png`),
+    thumbnail_url: at(`/incidents/${slug}/card.png`),
     thumbnail_width: cardSize.width,
     thumbnail_height: cardSize.height,
     width,
     height,
-    html: `<iframe src="${siteUrl(`/embed/incidents/${slug}`)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy" referrerpolicy="no-referrer" frameborder="0"></iframe>`,
+    html: `<iframe src="${at(`/embed/incidents/${slug}`)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy" referrerpolicy="no-referrer" frameborder="0"></iframe>`,
   }
 }
 

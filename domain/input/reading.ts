@@ -13,8 +13,10 @@ const slug = z.string('An address is text.').refine(isSlug, 'This is not an addr
 const number = z.int('A version is a whole number.').min(1).max(2_147_483_647)
 const day = z.iso.date('A day is written as 2024-03-14.')
 
+/** `language`: what has been translated into it comes in those words. It narrows nothing. */
 export const listAccountsInput = z.strictObject({
   cursor,
+  language: z.enum(LANGUAGES).nullish(),
   words: optionalLine('The search', SEARCH_MAX),
   place: optionalLine('The place', SEARCH_MAX),
   party: optionalLine('The party', SEARCH_MAX),

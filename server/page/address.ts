@@ -118,11 +118,12 @@ const corrections: Room = ({ path, whole, query, url }) => {
 }
 
 const incidents: Room = ({ path, whole, query, url, missing }) => {
-  const [, slug = '', rest = '', version] =
-    /^\/incidents\/([^/]+)(\/changes|\/card\.png|\/v\/([^/]+))?$/.exec(path) ?? []
+  const [, slug = '', version, rest = ''] =
+    /^\/incidents\/([^/]+)(?:\/v\/([^/]+))?(\/changes|\/card\.png)?$/.exec(path) ?? []
   const needed = { slug, version: Number(version ?? 1) }
-  if (rest === '/card.png') return isSlug(slug) ? page(whole, needed, NO_CARD) : nothing(NO_CARD)
-  if (!isSlug(slug) || (version !== undefined && !VERSION.test(version))) return undefined
+  const isNamed = isSlug(slug) && (version === undefined || VERSION.test(version))
+  if (rest === '/card.png') return isNamed ? page(whole, needed, NO_CARD) : nothing(NO_CARD)
+  if (!isNamed || (rest !== '' && version !== undefined)) return undefined
   if (rest !== '/changes' || !query.has('before')) return page(whole, needed, missing)
   return query.getAll('before').length === 1 && VERSION.test(query.get('before') ?? '')
     ? page(url, needed, missing)

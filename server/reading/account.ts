@@ -54,7 +54,7 @@ export async function readAccount(
     standingNotice: notices.find((notice) => notice.liftedAt === null) ?? null,
     redactions: redactions.map(({ kind, language: into, reason, at }) => ({ kind, language: into, reason, at })),
     versions: versions.map(withoutId),
-    ...(await readTranslations(db, incidentId, wanted, language)),
+    ...(await readTranslations(db, incidentId, wanted, newest, language)),
     log: place === null ? null : { ...place, root: bytesToHex(place.root) },
   }
 }

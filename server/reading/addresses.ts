@@ -1,5 +1,5 @@
 import { and, asc, between, isNotNull, sql } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { listing } from '@/db/schema'
 import type { ListAddressesInput } from '@/domain/input/reading'
@@ -10,6 +10,10 @@ import type { addressListView } from './view'
 const MOST = 50_000 / LANGUAGES.length - 100
 /** Ids are random, so that parts by their beginnings are about even. */
 const EACH = MOST * 0.8
+
+const read = z
+  .array(z.string())
+  .transform((tags) => LANGUAGES.filter((each) => tags.some((tag) => tag.split('-')[0] === each)))
 
 const DIGITS = '0123456789abcdef'.split('')
 
@@ -41,6 +45,14 @@ const slugInUse = sql<string>`(
   select s.slug from slug s where s.incident_id = listing.incident_id and s.retired_at is null
   order by s.created_at desc, s.slug limit 1)`
 
+/** In which languages its newest version can be read: its own, and those it was translated into. Others are its own text in another frame. */
+const languages = sql<unknown>`(
+  select coalesce(json_agg(t.language), '[]') from (
+    select listing.head ->> 'language' as language
+    union select t.language from rendition t where t.publication_id = listing.publication_id
+      and t.revision_id is not null and t.document is not null and not exists (select from rendition later
+        where later.publication_id = t.publication_id and later.language = t.language and later.number > t.number)) as t)`
+
 /**
  * Where each account that was not redacted is, those whose ids begin with `prefix`; where they are too many for one
  * sitemap, the beginnings to ask for instead. `each`: how many are too many.
@@ -53,10 +65,10 @@ export async function listAddresses(
   const parts = prefix === '' ? await partsOf(db, each) : []
   if (parts.length > 0) return { parts, items: [] }
   const items = await db
-    .select({ slug: slugInUse, publishedAt: listing.publishedAt })
+    .select({ slug: slugInUse, publishedAt: listing.publishedAt, languages })
     .from(listing)
     .where(within(prefix))
     .orderBy(asc(listing.incidentId))
     .limit(MOST)
-  return { parts: [], items }
+  return { parts: [], items: items.map((item) => ({ ...item, languages: read.parse(item.languages) })) }
 }

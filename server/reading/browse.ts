@@ -4,7 +4,7 @@ import type { Reader } from '@/db/client'
 import { browseView } from './view'
 
 /** So many of the newest are counted, however many there are. */
-const NEWEST = 1_000
+const NEWEST = 250
 const NAMES = 12
 const PLACES = 60
 

@@ -1,7 +1,9 @@
-import { desc, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { publication } from '@/db/schema'
+import { publication, rendition } from '@/db/schema'
 import type { ListFeedInput } from '@/domain/input/reading'
+import type { Language } from '@/domain/language'
+import { renditionSchema } from '@/domain/rendition-document'
 import { findNewest } from './list'
 import { currentSlug } from './row'
 import { lineColumns, parseDocument, versionRow, withoutId } from './version'
@@ -18,18 +20,43 @@ const isRetracted = sql<boolean>`exists (
  * is another entry when it is corrected.
  */
 export async function listFeed(db: Reader, wanted?: ListFeedInput): Promise<FeedEntry[]> {
-  const isNarrowed = wanted !== undefined && Object.values(wanted).some((value) => value != null && value !== '')
+  const { language, ...narrowed } = wanted ?? {}
+  const isNarrowed = Object.values(narrowed).some((value) => value != null && value !== '')
   const rows = await db
     .select({ ...lineColumns, document: publication.document, slug: currentSlug, isRetracted })
     .from(publication)
-    .where(isNarrowed ? inArray(publication.id, await findNewest(db, wanted)) : undefined)
+    .where(wanted !== undefined && isNarrowed ? inArray(publication.id, await findNewest(db, wanted)) : undefined)
     .orderBy(desc(publication.publishedAt), desc(publication.id))
     .limit(ENTRIES)
+  const translations = language == null ? new Map<string, never>() : await translationsInto(db, language, rows)
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
     version: withoutId(versionRow(row)),
     document: parseDocument(row.document),
+    translation: translations.get(row.id) ?? null,
     isRetracted: row.isRetracted,
   }))
+}
+
+/** By publication: the last word on it in a language, where that is a translation. */
+async function translationsInto(db: Reader, language: Language, of: readonly { id: string }[]) {
+  const ids = of.map(({ id }) => id)
+  const rows = await db
+    .selectDistinctOn([rendition.publicationId], {
+      id: rendition.publicationId,
+      revisionId: rendition.revisionId,
+      document: rendition.document,
+      publishedAt: rendition.publishedAt,
+    })
+    .from(rendition)
+    .where(and(inArray(rendition.publicationId, ids), eq(rendition.language, language)))
+    .orderBy(rendition.publicationId, desc(rendition.number))
+  return new Map(
+    rows.flatMap(({ id, revisionId, document, publishedAt }) =>
+      document === null || revisionId === null
+        ? []
+        : [[id, { publishedAt, document: renditionSchema.parse(JSON.parse(document)) }] as const],
+    ),
+  )
 }

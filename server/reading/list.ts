@@ -3,8 +3,17 @@ import type { Reader } from '@/db/client'
 import { listing, publication } from '@/db/schema'
 import { statement } from '@/db/statement'
 import type { ListAccountsInput } from '@/domain/input/reading'
+import type { Language } from '@/domain/language'
 import { pageOf, readCursor } from '../cursor'
-import { correctionOf, currentSlug, isRedacted, readHead, reexaminedSince } from './row'
+import {
+  correctionOf,
+  currentSlug,
+  isRedacted,
+  readHead,
+  readTranslatedHead,
+  reexaminedSince,
+  translatedHead,
+} from './row'
 import type { ListedAccount } from './view'
 
 const PAGE = 20
@@ -15,7 +24,20 @@ const WALKED = 128
 /** A day as the listing counts them: 20240314. */
 const dayNumber = (day: string | null | undefined) => (day ? Number(day.replaceAll('-', '')) : null)
 
-const KEYS = ['words', 'place', 'party', 'tag', 'heading', 'first', 'last', 'at', 'id', 'many', 'walked'] as const
+const KEYS = [
+  'words',
+  'place',
+  'party',
+  'tag',
+  'heading',
+  'first',
+  'last',
+  'at',
+  'id',
+  'many',
+  'walked',
+  'language',
+] as const
 type Key = (typeof KEYS)[number]
 
 /** What is looked for, and where in the list. */
@@ -33,6 +55,7 @@ function asked({ cursor, from, to, ...wanted }: ListAccountsInput, many: number,
     id: after?.id ?? null,
     many,
     walked,
+    language: wanted.language ?? null,
   }
 }
 
@@ -63,6 +86,7 @@ const readPage = statement('public list', KEYS, (db, value) =>
       isRedacted,
       slug: currentSlug,
       head: listing.head,
+      translated: translatedHead(value.language),
       reexaminedSince,
     })
     .from(listing)
@@ -75,28 +99,33 @@ const readPage = statement('public list', KEYS, (db, value) =>
 export async function listAccounts(db: Reader, wanted: ListAccountsInput, walked = WALKED) {
   const rows = await readPage(db, asked(wanted, PAGE + 1, walked))
   const { items, nextCursor } = pageOf(rows, PAGE, (row) => ({ at: row.publishedAt, id: row.id }))
-  return { items: items.map(listed), nextCursor }
+  return { items: items.map((row) => listed(row, wanted.language ?? null)), nextCursor }
 }
 
 type Row = Parameters<typeof correctionOf>[0] &
-  Pick<ListedAccount, 'slug' | 'number' | 'publishedAt' | 'hash' | 'reexaminedSince'> & { head: unknown }
+  Pick<ListedAccount, 'slug' | 'number' | 'publishedAt' | 'hash' | 'reexaminedSince'> & {
+    head: unknown
+    translated: unknown
+  }
 
-function listed(row: Row): ListedAccount {
+/** In the words of its translation where there is one, which are in another language than the account. */
+function listed(row: Row, language: Language | null): ListedAccount {
   const head = readHead(row.head)
   const central = head?.central ?? null
+  const translated = head === null ? null : readTranslatedHead(row.translated)
   return {
     slug: row.slug,
     number: row.number,
     publishedAt: row.publishedAt,
     hash: row.hash,
     state: head === null ? 'redacted' : head.kind === 'retraction' ? 'retracted' : 'account',
-    title: head?.incident.title ?? null,
-    language: head?.language ?? null,
+    title: translated?.title ?? head?.incident.title ?? null,
+    language: translated === null ? (head?.language ?? null) : language,
     type: head?.incident.type ?? null,
     occurred: head?.incident.occurred ?? null,
     place: head?.incident.place ?? null,
     central: central && {
-      text: central.text,
+      text: translated?.claim ?? central.text,
       level: central.finding?.level ?? null,
       heading: central.finding?.heading ?? null,
       origins: central.origins.count,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type Placeholder } from 'drizzle-orm'
 import { z } from 'zod'
 import { notice } from '@/db/schema'
 import { HEADINGS, LEVELS } from '@/domain/levels'
@@ -51,6 +51,19 @@ export type Head = z.output<typeof headSchema>
 
 export function readHead(json: unknown): Head | null {
   return json === null || json === undefined ? null : headSchema.parse(json)
+}
+
+/** Title and central claim of what is listed in another language; null: not translated, taken back, or redacted. */
+export const translatedHead = (language: Placeholder) => sql<unknown>`(
+  select json_build_object('title', d #> '{words,title}', 'claim', d -> 'words' -> ('claim/' || (listing.head #>> '{central,key}')))
+  from (select t.document::json as d, t.revision_id from rendition t
+    where t.publication_id = publication.id and t.language = ${language}::text order by t.number desc limit 1) as last
+  where d is not null and revision_id is not null)`
+
+const translatedSchema = z.object({ title: z.string(), claim: z.string().nullable() })
+
+export function readTranslatedHead(json: unknown): z.output<typeof translatedSchema> | null {
+  return json === null || json === undefined ? null : translatedSchema.parse(json)
 }
 
 /**

@@ -7,13 +7,17 @@ import { renditionSchema } from '@/domain/rendition-document'
 import type { accountView, TranslationLine } from './view'
 
 type Found = Extract<z.output<typeof accountView>, { outcome: 'found' }>
-type Translations = Pick<Found, 'translations' | 'translation' | 'translatedVersion' | 'translationTakenBack'>
+type Translations = Pick<
+  Found,
+  'translations' | 'newestIn' | 'translation' | 'translatedVersion' | 'translationTakenBack'
+>
 
 /** What there is of an account in other languages: of one version, and of the others the newest that has `language`. */
 export async function readTranslations(
   db: Reader,
   incidentId: string,
-  version: { id: string; number: number },
+  version: { number: number },
+  newest: { number: number },
   language: Language | undefined,
 ): Promise<Translations> {
   // Of each version and language the last word: a translation, or the notice that took it back.
@@ -42,6 +46,7 @@ export async function readTranslations(
   const isTakenBack = last !== undefined && !last.isText && last.isThere
   return {
     translations: own.map(lineOf),
+    newestIn: standing.filter((row) => row.version === newest.number).map((row) => row.language),
     translation: asked === undefined ? null : await withDocument(db, asked),
     translatedVersion:
       asked === undefined ? (standing.find((row) => row.language === language)?.version ?? null) : null,

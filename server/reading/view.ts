@@ -139,6 +139,8 @@ const publishedAccount = z.strictObject({
   versions: z.array(versionLine),
   /** Of this version, into every language there is one in. */
   translations: z.array(translationLine),
+  /** The languages that the newest version has been translated into. */
+  newestIn: z.array(z.enum(LANGUAGES)),
   /** Into the language that was asked for; null: none, or none was asked for. `note`: why it replaced one before. */
   translation: translationLine.extend({ note: z.string().nullable(), document: renditionSchema }).nullable(),
   /** Where this version is not there in the language that was asked for: the newest that is. */
@@ -205,6 +207,8 @@ const feedEntry = z.strictObject({
   slug: z.string(),
   version: versionLine,
   document: publicDocumentSchema.nullable(),
+  /** Into the language that was asked for, where there is one. */
+  translation: z.strictObject({ publishedAt: z.date(), document: renditionSchema }).nullable(),
   isRetracted: z.boolean(),
 })
 export type FeedEntry = z.output<typeof feedEntry>
@@ -213,5 +217,12 @@ export const feedView = z.array(feedEntry)
 export const addressListView = z.strictObject({
   /** The parts to ask for instead, where there are too many for one. */
   parts: z.array(z.string()),
-  items: z.array(z.strictObject({ slug: z.string(), publishedAt: z.date() })),
+  items: z.array(
+    z.strictObject({
+      slug: z.string(),
+      publishedAt: z.date(),
+      /** In which the text is there, its own among them. */
+      languages: z.array(z.enum(LANGUAGES)),
+    }),
+  ),
 })

@@ -254,6 +254,57 @@ describe('when the original changes', () => {
   })
 })
 
+describe('where accounts are listed', () => {
+  const listedIn = async (slug: string, language: 'uk' | 'de' | 'en') => {
+    const reading = callAs(database.db, null).reading
+    const { items } = await reading.list({ language })
+    const entries = await reading.feed({ language })
+    const { items: addresses } = await reading.addresses({ prefix: '' })
+    const of = <Item extends { slug: string }>(all: readonly Item[]) => all.find((each) => each.slug === slug)
+    return { item: of(items), entry: of(entries), languages: of(addresses)?.languages }
+  }
+
+  test('it is in the reader’s language where it stands in it, and in its own everywhere else', async () => {
+    const { db, desk, lead } = await published()
+    const slug = await slugOf(db, desk)
+    const { renditionId } = await publishRendition(db, desk)
+    const says = expect.stringContaining('Слово: ') as string
+    const uk = await listedIn(slug, 'uk')
+    expect(uk.item).toMatchObject({ title: says, language: 'uk', central: { text: says } })
+    expect(uk.entry).toMatchObject({
+      translation: { document: { words: { title: says } } },
+      document: { language: 'en' },
+    })
+    expect(uk.languages).toEqual(['en', 'uk'])
+    const own = { item: { title: 'A depot on fire', language: 'en' }, entry: { translation: null } }
+    expect(await listedIn(slug, 'de')).toMatchObject(own)
+    expect(await listedIn(slug, 'en')).toMatchObject(own)
+    await lead.takeBack({ id: renditionId, note: reason })
+    expect(await listedIn(slug, 'uk')).toMatchObject({ ...own, languages: ['en'] })
+  })
+
+  test('of a version that was replaced nothing is shown, nor of one that is redacted', async () => {
+    const { db, desk } = await published()
+    const slug = await slugOf(db, desk)
+    const { renditionId } = await publishRendition(db, desk)
+    const target = { kind: 'translation' as const, renditionId }
+    const proposal = { incidentId: desk.incidentId, target, publicReason: reason }
+    const { redactions } = await callAs(db, desk.lead).redaction.propose(proposal)
+    await callAs(db, desk.reviewer).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+    const own = { item: { language: 'en' }, languages: ['en'] }
+    expect(await listedIn(slug, 'uk')).toMatchObject({ ...own, entry: { translation: null } })
+    const { id } = await approveRendition(db, desk)
+    await callAs(db, desk.author).rendition.publish({ revisionId: id, note: reason })
+    expect(await listedIn(slug, 'uk')).toMatchObject({ item: { language: 'uk' }, languages: ['en', 'uk'] })
+    await publishDraft(db, desk, 'Two depots burned.', 'We counted again.')
+    expect(await listedIn(slug, 'uk')).toMatchObject(own)
+    const reads = (number?: number) =>
+      callAs(db, null).reading.account({ slug, language: 'uk', ...(number && { number }) })
+    expect(await reads()).toMatchObject({ newestIn: [], translation: null })
+    expect(await reads(1)).toMatchObject({ newestIn: [], translation: { language: 'uk' } })
+  })
+})
+
 describe('redacted alone', () => {
   async function redacted() {
     const known = await published()

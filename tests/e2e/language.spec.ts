@@ -23,8 +23,14 @@ test('every language has its own address, and no other prefix has any', async ({
       const { status, headers, html } = await get(address)
       expect([address, status, headers['content-language']]).toEqual([address, 200, language])
       expect(html).toContain(`<html lang="${language}" dir="${dir}"`)
-      expect(html).toMatch(new RegExp(`<link rel="canonical" href="[^"]+${address}"`))
-      expect(html).toMatch(/<link rel="alternate" hrefLang="x-default"/i)
+      // Which languages a translated account is told of stands below; this one is in English alone.
+      const isText = path === account
+      expect(html).toMatch(new RegExp(`<link rel="canonical" href="https?://[^/"]+${isText ? path : address}"`))
+      const alternates = [...html.matchAll(/<link rel="alternate" hrefLang="([^"]+)"/gi)].map(([, each]) => each)
+      expect([address, alternates]).toEqual([
+        address,
+        isText ? ['en', 'x-default'] : ['en', 'uk', 'ru', 'de', 'ar', 'x-default'],
+      ])
       expect(html).not.toMatch(/href="\/(?:corrections|method|data|feed\.atom|incidents\/[^"]+)"(?! hrefLang)/)
       expect(html).not.toContain('"@type":"ClaimReview"')
     }
@@ -52,9 +58,49 @@ test('an account is read in the language it was translated into, at its own addr
     [`/ar${account}`, `href="/ar${account}/v/1"`],
     [`/de${account}`, 'Sie ist nicht übersetzt'],
     [account, `href="/uk${account}" hrefLang="uk"`],
+    [`/uk${account}/v/1`, `${demoUrl()}${account}/v/1/card.png`],
   ] as const) {
     const shown = await html(path)
     expect(shown).toMatch(/<h1 lang="en"[^>]*>Fire at an ammunition depot/)
     expect([path, shown.includes(word)]).toEqual([path, true])
+  }
+  const heads = async (path: string) =>
+    [
+      ...(await html(path)).matchAll(/<link rel="(?:canonical|alternate)"(?: hrefLang="([^"]+)")? href="([^"]+)"/gi),
+    ].map(([, language = 'canonical', address = '']) => `${language} ${address.replace(demoUrl(), '')}`)
+  const known = [`en ${account}`, `uk /uk${account}`, `x-default ${account}`]
+  expect(await heads(account)).toEqual([`canonical ${account}`, ...known])
+  expect(await heads(`/uk${account}`)).toEqual([`canonical /uk${account}`, ...known])
+  expect(await heads(`/de${account}`)).toEqual([`canonical ${account}`, ...known])
+})
+
+test('where an account is listed, shared or framed in a language that it is translated into, it speaks that', async ({
+  request,
+}) => {
+  const account = '/incidents/fire-at-an-ammunition-depot-in-orvelsk'
+  const title = 'Пожежа на складі боєприпасів в Орвельську'
+  const get = (path: string) => request.get(demoUrl() + path, { maxRedirects: 0 })
+  for (const path of ['/uk', '/uk/?q=Orvelsk', '/uk/feed.json', `/uk/embed${account}`]) {
+    const shown = await (await get(path)).text()
+    expect([path, shown.includes(title), shown.includes('Fire at an ammunition depot')]).toEqual([path, true, false])
+  }
+  expect(await (await get('/de')).text()).toContain('<span lang="en" dir="auto">Fire at an ammunition depot')
+  const oembed = `/oembed?url=${encodeURIComponent(`${demoUrl()}/uk${account}`)}`
+  const shared = (await (await get(oembed)).json()) as { title: string; thumbnail_url: string; html: string }
+  expect(shared).toMatchObject({ title, thumbnail_url: `${demoUrl()}/uk${account}/card.png` })
+  expect(shared.html).toContain(`src="${demoUrl()}/uk/embed${account}"`)
+  const pictures = await Promise.all(
+    [account, `/uk${account}`, `${account}/v/1`, `/ar${account}/v/1`].map(async (path) => {
+      const answer = await get(`${path}/card.png`)
+      expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, 'image/png'])
+      return (await answer.body()).toString('base64')
+    }),
+  )
+  expect(new Set(pictures).size).toBe(pictures.length)
+  // Not for good: it may be translated yet.
+  for (const path of [`/de${account}/card.png`, `/de/embed${account}`]) {
+    const answer = await get(path)
+    const leads = (answer.headers().location ?? '').replace(demoUrl(), '')
+    expect([answer.status(), leads]).toEqual([307, path.slice(3)])
   }
 })

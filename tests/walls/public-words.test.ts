@@ -60,7 +60,7 @@ const TOLD = [
   'app/feed.ts',
   'app/shared-account.ts',
   'app/oembed/route.ts',
-  'app/incidents/[slug]/card.png/route.ts',
+  'app/card.ts',
   'server/card',
 ]
 

@@ -81,6 +81,11 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('retracted', (w) => `/incidents/${slug(w.retracted)}/card.png`, all(200)),
     row('a draft', (w) => `/incidents/${slug(w.draft)}/card.png`, all(404)),
   ],
+  '/incidents/[slug]/v/[number]/card.png': [
+    row('published', (w) => `/incidents/${slug(w.published)}/v/1/card.png`, all(200)),
+    row('a version that is not there', (w) => `/incidents/${slug(w.published)}/v/9/card.png`, all(404)),
+    row('a draft', (w) => `/incidents/${slug(w.draft)}/v/1/card.png`, all(404)),
+  ],
   '/embed/incidents/[slug]': [
     row('published', (w) => `/embed/incidents/${slug(w.published)}`, all(200)),
     row('retracted', (w) => `/embed/incidents/${slug(w.retracted)}`, all(200)),

@@ -1,8 +1,8 @@
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
-import { inOtherWords } from '@/domain/rendition-words'
 import { isSlug } from '@/domain/slug'
 import { caller, orNotFound } from '@/server/caller'
+import { inReadersWords } from '../../../shared-account'
 import { readerWords } from '../../words'
 
 /** A whole number as it stands in an address; null for anything else. */
@@ -21,24 +21,8 @@ export const loadAccount = cache(async (slug: string, number: number | null) => 
   if (found.outcome === 'moved') return leadTo(`/incidents/${found.slug}${number === null ? '' : `/v/${number}`}`)
   // Of a translation that is gone its own page speaks; the account stands as it did.
   const redactions = found.redactions.filter((each) => each.language === null || each.language === language)
-  return { ...found, redactions, original: found.document?.language ?? null, ...translated(found) }
+  return { ...inReadersWords(found), redactions, original: found.document?.language ?? null }
 })
-
-type Found = Extract<
-  Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['account']>>,
-  { outcome: 'found' }
->
-
-/** The account in the words of its translation, where there is one that the reader asked for. */
-function translated({ document, version, translation }: Found): Pick<Found, 'document' | 'version'> {
-  if (document?.kind !== 'account' || translation === null) return { document, version }
-  const { correction } = version
-  const { words } = translation.document
-  return {
-    document: inOtherWords(document, translation.document),
-    version: { ...version, correction: correction && { ...correction, note: words.note ?? correction.note } },
-  }
-}
 
 export const loadChanges = cache(async (slug: string, before: number | null) => {
   if (!isSlug(slug)) notFound()

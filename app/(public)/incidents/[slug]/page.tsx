@@ -9,7 +9,7 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await loadAccount((await params).slug, null)
-  return withSharing(await accountMetadata(account), account)
+  return withSharing(await accountMetadata(account), account, `/incidents/${account.slug}`)
 }
 
 /** The newest publication of an incident. */

@@ -16,11 +16,19 @@ import { readerWords } from '../../words'
 import type { Account } from './load'
 
 /** Head of one version's page; the newest is the one that search engines should know. */
-export async function accountMetadata({ slug, version, document, newest }: Account): Promise<Metadata> {
+export async function accountMetadata({
+  slug,
+  version,
+  document,
+  newest,
+  original,
+  newestIn,
+}: Account): Promise<Metadata> {
   const words = await readerWords()
   const { t } = words
   const suffix = version.number === newest.number ? '' : ` (${t('account.version', { number: version.number })})`
-  const facts = { canonical: `/incidents/${slug}`, publishedAt: version.publishedAt }
+  const text = { original: original ?? 'en', translated: newestIn }
+  const facts = { canonical: `/incidents/${slug}`, publishedAt: version.publishedAt, text }
   if (document === null)
     return pageMetadata({
       ...facts,

@@ -12,20 +12,19 @@ type Props = { params: Promise<{ slug: string }> }
 /** Search engines should know the account, and not the frame that stands on other pages. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
-  const { title } = await loadShared(slug)
-  const canonical = `/incidents/${slug}`
+  const { title, address: canonical } = await loadShared(slug)
   return { metadataBase: new URL(siteUrl('/')), title, robots: { index: false }, alternates: { canonical } }
 }
 
 /** The newest publication of an account, for a frame on somebody else’s page. */
 export default async function EmbedPage({ params }: Props) {
   const { slug } = await params
-  const account = await loadShared(slug)
+  const { address, ...account } = await loadShared(slug)
   const { organisation } = await (await caller()).reading.frame()
   return (
     <main className="flex min-h-dvh flex-col">
       {isDemo() && <DemoBanner words={account.words} />}
-      <AccountCard {...account} organisation={organisation} href={siteUrl(account.words.href(`/incidents/${slug}`))} />
+      <AccountCard {...account} organisation={organisation} href={siteUrl(account.words.href(address))} />
     </main>
   )
 }

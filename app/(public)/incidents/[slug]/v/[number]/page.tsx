@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { withSharing } from '../../../../../shared-account'
 import { loadAccount, readNumber } from '../../load'
 import { accountMetadata, Published } from '../../published'
 
@@ -15,7 +16,9 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return accountMetadata(await load(props))
+  const account = await load(props)
+  const path = `/incidents/${account.slug}/v/${account.version.number}`
+  return withSharing(await accountMetadata(account), account, path)
 }
 
 /** One version, at its address for ever. */
