@@ -17,7 +17,7 @@ import { Answers } from './wire'
 const KEPT = new RegExp(
   `^/(?:${[
     'corrections(?:/(?:correction|update|clarification|retraction))?|method|data|robots\\.txt|sitemap\\.xml|sitemap/[0-9a-f]{1,3}\\.xml|feed\\.(?:atom|rss|json)',
-    'incidents/[a-z0-9-]{1,120}(?:/changes|/card\\.png|/v/[1-9]\\d{0,5})?',
+    'incidents/[a-z0-9-]{1,120}(?:/changes|(?:/v/[1-9]\\d{0,5})?/card\\.png|/v/[1-9]\\d{0,5})?',
     'embed/incidents/[a-z0-9-]{1,120}',
     'api/v1/(?:openapi\\.json|incidents(?:/[a-z0-9-]{1,120}(?:\\?v=[1-9]\\d{0,5})?)?)',
     'log(?:/(?:checkpoint|key|words\\.json|proof/\\d{1,9}|document/\\d{1,9}\\.json|tile/[a-z0-9./]{3,60}))?',
