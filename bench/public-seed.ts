@@ -16,15 +16,26 @@ const base = (() => {
   return { place, document: JSON.stringify({ ...rest, incident: own, claims: central, summary: [], evidence: [] }) }
 })()
 
+/** How many there are of what is rare: fewer in a small list, for a page that is empty is no measure of a full one. */
+const kindsIn = (size: number) => ({
+  towns: size < 10_000 ? 10 : 1_000,
+  fifty: size < 10_000 ? 5 : 50,
+  hundreds: size < 10_000 ? 10 : 300,
+})
+
 /** Of the number `n`: text of SQL. */
 const title = `'Incident n' || n`
-const tags = `array['tag ' || n % 4, 'fifty ' || n % 50, 'hundreds ' || n % 300, 'only ' || n]`
 const occurred = `(date '2000-01-01' + n % 9000)::text`
 const party = `'Party ' || n % 4`
-const town = `case n % 1000 when 0 then 'Тёткино' else 'Town ' || n % 1000 end`
 const land = `'Land ' || n % 4`
 
-const DOCUMENTS = `with made as (select n, jsonb_set(jsonb_set($1::jsonb, '{incident}', $1::jsonb -> 'incident' || jsonb_build_object(
+/** The statements for a list of so many. */
+function statementsFor(size: number) {
+  const { towns, fifty, hundreds } = kindsIn(size)
+  const tags = `array['tag ' || n % 4, 'fifty ' || n % ${fifty}, 'hundreds ' || n % ${hundreds}, 'only ' || n]`
+  const town = `case n % ${towns} when 0 then 'Тёткино' else 'Town ' || n % ${towns} end`
+
+  const documents = `with made as (select n, jsonb_set(jsonb_set($1::jsonb, '{incident}', $1::jsonb -> 'incident' || jsonb_build_object(
     'title', ${title}, 'occurred', ${occurred}, 'tags', to_jsonb(${tags}),
     'parties', jsonb_build_array(jsonb_build_object('name', ${party}, 'kind', 'agency', 'note', '', 'aliases', '[]'::jsonb, 'side', null)),
     'place', $2::jsonb || jsonb_build_object('name', ${town}, 'latitude', n % 80, 'longitude', n % 170, 'names',
@@ -35,25 +46,27 @@ const DOCUMENTS = `with made as (select n, jsonb_set(jsonb_set($1::jsonb, '{inci
     encode(sha256(convert_to(d, 'UTF8')), 'hex'), case when n % 10 = 0 then 'update' end,
     case when n % 10 = 0 then 'More is known.' end, md5('a')::uuid, timestamptz '2020-01-01' + n * interval '1 minute' from made`
 
-/** The words of what is the same again and again, made once: to make them is nearly all of what listing costs. */
-const KNOWN = [
-  `create unlogged table bench_place as select n as of, public_words('{}', array[${town}, ${land}]) as words from generate_series(0, 999) n`,
-  `create unlogged table bench_party as select n as of, public_words('{}', array[${party}] || public_texts($1::jsonb, array['$.claims[*].claimants[*].name']::jsonpath[])) as words
+  /** The words of what is the same again and again, made once: to make them is nearly all of what listing costs. */
+  const known = [
+    `create unlogged table bench_place as select n as of, public_words('{}', array[${town}, ${land}]) as words from generate_series(0, ${towns - 1}) n`,
+    `create unlogged table bench_party as select n as of, public_words('{}', array[${party}] || public_texts($1::jsonb, array['$.claims[*].claimants[*].name']::jsonpath[])) as words
     from generate_series(0, 3) n`,
-  `create unlogged table bench_text as select public_words('{tag,fifty,hundreds,only}', '{Incident}') || search_words(public_texts($1::jsonb,
+    `create unlogged table bench_text as select public_words('{tag,fifty,hundreds,only}', '{Incident}') || search_words(public_texts($1::jsonb,
     array['$.claims[*].text', '$.claims[*].question.text']::jsonpath[])) as words`,
-]
+  ]
 
-const LISTED = `insert into listing (incident_id, publication_id, published_at, heading, occurred, words, places, parties,
+  const listed = `insert into listing (incident_id, publication_id, published_at, heading, occurred, words, places, parties,
     tags, party_names, place_name, latitude, longitude, precision, head)
   select p.incident_id, p.id, p.published_at, first.heading, public_days(${occurred}),
-    t.words || w.words || o.words || array_to_tsvector(array['n' || n, n::text, (n % 4)::text, (n % 50)::text, (n % 300)::text]),
+    t.words || w.words || o.words || array_to_tsvector(array['n' || n, n::text, (n % 4)::text, (n % ${fifty})::text, (n % ${hundreds})::text]),
     w.words, o.words, ${tags}, array[${party}], ${town}, n % 80, n % 170, first.precision,
     jsonb_set(first.head, '{incident}', first.head -> 'incident' || jsonb_build_object('title', ${title},
       'occurred', ${occurred}, 'place', jsonb_build_object('name', ${town}, 'precision', first.precision)))
   from generate_series($1::int, $2::int) n join publication p on p.id = md5('p' || n)::uuid
-    join bench_place w on w.of = n % 1000 join bench_party o on o.of = n % 4, bench_text t,
+    join bench_place w on w.of = n % ${towns} join bench_party o on o.of = n % 4, bench_text t,
     (select * from listing where publication_id = md5('p1')::uuid) as first`
+  return { documents, known, listed }
+}
 
 /** The last of a size are listed once more by the program itself. @throws Error where that comes out otherwise. */
 async function check(load: Load, to: number): Promise<void> {
@@ -71,22 +84,24 @@ async function check(load: Load, to: number): Promise<void> {
 
 /**
  * So many published accounts, a minute after each other: a tenth of them corrections; 1,000 places in 4 lands, one of
- * them Тёткино; 4 parties; tags that every fourth, fiftieth and three hundredth has, and one of each.
+ * them Тёткино; 4 parties; tags that every fourth, fiftieth and three hundredth has, and one of each. Under 10,000 there
+ * are 10 places, and what would be in none of them is in every fifth or tenth.
  */
 export async function seedPublic(load: Load, size: number): Promise<void> {
+  const { documents, known, listed } = statementsFor(size)
   const slugs = `insert into slug (slug, incident_id, created_at)
     select 'incident-' || n, md5('i' || n)::uuid, now() from generate_series($1::int, $2::int) n`
   for (let first = 1; first <= size; first += CHUNK) {
     const range = [first, Math.min(first + CHUNK - 1, size)]
     await load(slugs, range)
-    await load(DOCUMENTS, [base.document, JSON.stringify(base.place), ...range])
+    await load(documents, [base.document, JSON.stringify(base.place), ...range])
   }
   await load(`select list_publication(p) from publication p where id = md5('p1')::uuid`)
-  for (const each of KNOWN) await load(each, each.includes('$1') ? [base.document] : [])
+  for (const each of known) await load(each, each.includes('$1') ? [base.document] : [])
   // To make an index of what stands there takes a third of what it takes to keep it up line by line.
   await load(`create table bench_index as select pg_get_indexdef('listing_search'::regclass) as made`)
   await load('drop index listing_search')
-  for (let first = 2; first <= size; first += CHUNK) await load(LISTED, [first, Math.min(first + CHUNK - 1, size)])
+  for (let first = 2; first <= size; first += CHUNK) await load(listed, [first, Math.min(first + CHUNK - 1, size)])
   await load(`do $$ begin execute (select made from bench_index); end $$`)
   await load('alter index listing_search alter column 1 set statistics 0')
   await check(load, size)
