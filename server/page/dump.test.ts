@@ -18,7 +18,7 @@ async function serve() {
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, isLent: false }
   const disk = new PageDisk({ folder, edition: 'this', room: 100_000_000, owner })
   disk.turn('none')
-  const record = { number: 1 as number | undefined, etag: '"one"', onChunk: () => undefined as void }
+  const record = { number: 1 as number | undefined, etag: '"one"', onChunk: (): void => undefined }
   let rendered = 0
   const listener: RequestListener = (request, response) => {
     const isKnown = request.headers['if-none-match'] === record.etag

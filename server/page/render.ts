@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { OutgoingHttpHeaders, RequestListener } from 'node:http'
 import inject from 'light-my-request'
 import { securityHeaders, zoneOf } from '../security-headers'
 import { documentOf } from './document'
@@ -28,7 +28,7 @@ const HEADER_NAMES: Readonly<Record<string, string>> = {
 /** What is no text is kept as the bytes it came as. */
 const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|image\/svg)/
 
-type Answer = { statusCode: number; headers: Readonly<Record<string, unknown>> }
+type Answer = { statusCode: number; headers: OutgoingHttpHeaders }
 
 /** What an answer says of itself, and what guards it. */
 export function headersIn(url: string, { statusCode, headers }: Answer, publicUrl: string): Record<string, string> {

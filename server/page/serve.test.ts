@@ -102,7 +102,6 @@ test('a page is kept once a language, and no more of it', async () => {
     '/sitemap/0f.xml',
     '/incidents/a',
     '/api/v1/incidents/a?v=2',
-    '/incidents/a/v/2/card.png',
     '/api/v1/openapi.json',
     '/log',
     '/log/checkpoint',

@@ -9,8 +9,9 @@ import { CORRECTION_KINDS } from '@/domain/words'
 import { describeError, log } from '../log'
 import { readSize } from '../log/queries'
 import { DUMPS, type Dumps } from './dump'
+import { leadsOn } from './lead-on'
 import type { Pages } from './serve'
-import { plainOf, type StoredPage } from './store'
+import { plainOf } from './store'
 
 /** Milliseconds after the last change, or the start, until pages are rendered that nobody has asked for. */
 const CALM = 5_000
@@ -88,7 +89,7 @@ export class Warmer {
     for (let done = 0, path = waiting.pop(); path !== undefined; path = waiting.pop(), done++) {
       if (turn !== this.turn || !this.pages.hasRoom()) return false
       const page = await this.pages.prepare(path, since)
-      if (page !== undefined) waiting.push(...leadsOn(path, page, done))
+      if (page !== undefined) waiting.push(...leadsOn(path, plainOf(page), done))
       // Whoever asks comes first.
       await sleep(5)
     }
@@ -103,30 +104,6 @@ async function* wantedIn(language: Language): AsyncGenerator<Wanted> {
   for await (const { path, since } of published())
     if (isOf(path)) yield { path: addressIn(language, path), ...(since && { since }) }
 }
-
-/** Pages to which a list is turned ahead; who goes further asks the database. */
-const TURNED_MOST = 40
-
-/** Where a list goes on, and the parts of the sitemap. */
-function leadsOn(path: string, page: StoredPage, done: number): string[] {
-  if (path === '/sitemap.xml')
-    return (
-      plainOf(page)
-        .toString()
-        .match(/\/sitemap\/[0-9a-f]+\.xml/g) ?? []
-    )
-  if (done >= TURNED_MOST || !LISTS.test(path)) return []
-  const text = plainOf(page).toString()
-  const [, next] = (path.startsWith('/api/') ? NEXT_IN_DATA : NEXT_ON_PAGE).exec(text) ?? []
-  if (next === undefined) return []
-  return [path.startsWith('/api/') ? `${LIST}?${new URLSearchParams({ cursor: next })}` : next]
-}
-
-const LIST = '/api/v1/incidents'
-const LISTS =
-  /^(?:\/[a-z]{2})?(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[^/]+\/changes)?(?:\?|$)/
-const NEXT_ON_PAGE = /<a rel="next" href="([^"&]+)"/
-const NEXT_IN_DATA = /"nextCursor":"([^"]+)"/
 
 async function dumpFiles(): Promise<string[]> {
   const parts = Math.max(1, Math.ceil((await readSize(getDb())) / DUMP_PART))

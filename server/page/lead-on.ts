@@ -1,0 +1,18 @@
+const LIST = '/api/v1/incidents'
+const LISTS =
+  /^(?:\/[a-z]{2})?(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[^/]+\/changes)?(?:\?|$)/
+const NEXT_ON_PAGE = /<a rel="next" href="([^"&]+)"/
+const NEXT_IN_DATA = /"nextCursor":"([^"]+)"/
+
+/** Pages to which a list is turned ahead; who goes further asks the database. */
+const TURNED_MOST = 40
+
+/** Where a list goes on, and the parts of the sitemap. */
+export function leadsOn(path: string, plain: Buffer, done: number): string[] {
+  const text = plain.toString()
+  if (path === '/sitemap.xml') return text.match(/\/sitemap\/[0-9a-f]+\.xml/g) ?? []
+  if (done >= TURNED_MOST || !LISTS.test(path)) return []
+  const [, next] = (path.startsWith('/api/') ? NEXT_IN_DATA : NEXT_ON_PAGE).exec(text) ?? []
+  if (next === undefined) return []
+  return [path.startsWith('/api/') ? `${LIST}?${new URLSearchParams({ cursor: next })}` : next]
+}
