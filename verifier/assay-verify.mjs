@@ -190,6 +190,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '648c096babb0a9a60f30620a38a69adec8f2df0f1bfd8d4ee08909ce21dc6c65',
   'e1bce8482eb231ed482a505227fdb21531866b4fe6daba4e6d024cd122211d93',
   '1b61ecbb653ba289979e8195ce62efd94f7a9c23968b5d8c8eaf60cb78ec4880',
   'ce1e7a9799b275a7dbbdb3bebd482e5f4623c00e25d9957c9debc981f8a7b8b1',

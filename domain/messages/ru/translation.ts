@@ -10,6 +10,6 @@ export const translation = {
   none: 'Язык этого материала: {language}. Перевода нет.',
   noneYet: 'Версия {number, number} ещё не переведена; она дана на языке оригинала: {language}.',
   older: 'Есть перевод версии {number, number}',
-  takenBack: 'Перевод этой версии отозван <when></when>.',
+  takenBack: 'Перевод этой версии отозван <when></when>',
   also: 'Также: <languages></languages>',
 }

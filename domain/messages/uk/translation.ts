@@ -9,6 +9,6 @@ export const translation = {
   none: 'Мова цього матеріалу: {language}. Перекладу немає.',
   noneYet: 'Версію {number, number} ще не перекладено; вона подана мовою оригіналу: {language}.',
   older: 'Є переклад версії {number, number}',
-  takenBack: 'Переклад цієї версії відкликано <when></when>.',
+  takenBack: 'Переклад цієї версії відкликано <when></when>',
   also: 'Також: <languages></languages>',
 }
