@@ -18,7 +18,7 @@ const base = (() => {
 
 /** How many there are of what is rare: fewer in a small list, for a page that is empty is no measure of a full one. */
 const kindsIn = (size: number) => ({
-  towns: size < 10_000 ? 10 : 1_000,
+  towns: size < 10_000 ? 8 : 1_000,
   fifty: size < 10_000 ? 5 : 50,
   hundreds: size < 10_000 ? 10 : 300,
 })
@@ -85,7 +85,7 @@ async function check(load: Load, to: number): Promise<void> {
 /**
  * So many published accounts, a minute after each other: a tenth of them corrections; 1,000 places in 4 lands, one of
  * them Тёткино; 4 parties; tags that every fourth, fiftieth and three hundredth has, and one of each. Under 10,000 there
- * are 10 places, and what would be in none of them is in every fifth or tenth.
+ * are 8 places, and what would be in none or one is in every fifth or tenth.
  */
 export async function seedPublic(load: Load, size: number): Promise<void> {
   const { documents, known, listed } = statementsFor(size)
