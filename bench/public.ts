@@ -111,7 +111,7 @@ function reads(db: Db, size: number): Record<string, () => Promise<unknown>> {
     'a name in another spelling': list({ place: 'Tyotkino' }),
     'a party': list({ party: 'party 3' }),
     'a tag': list({ tag: 'tag 3' }),
-    'a tag of every fiftieth': list({ tag: 'fifty 7' }),
+    'a tag of every fiftieth': list({ tag: 'fifty 3' }),
     'a tag of every three hundredth': list({ tag: 'hundreds 7' }),
     'a tag of one': list({ tag: `only ${Math.ceil(size / 2)}` }),
     'a level': list({ heading: 'established' }),
