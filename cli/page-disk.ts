@@ -3,7 +3,7 @@ import path from 'node:path'
 import { takePlace } from '../db/local/place'
 import { env, SetupError } from '../env'
 import { sha256Hex } from '../domain/hash'
-import type { DiskOptions } from '../server/public-pages'
+import { eraseIn, type DiskOptions } from '../server/public-pages'
 import { builtFrom } from './build'
 import type { Machine } from './machine'
 import { root } from './root'
@@ -18,7 +18,11 @@ export function pageDisk(
   say: (line: string) => void,
 ): DiskOptions | undefined {
   const { PAGE_DISK, DATA_DIR, IS_DEMO, DEMO_MARKUP, LOG_SIGNING_KEY } = env()
-  if (PAGE_DISK === 0) return undefined
+  if (PAGE_DISK === 0) {
+    // Nobody would take from them what is redacted.
+    eraseIn(path.join(local?.place.data ?? path.resolve(root, DATA_DIR), 'pages'))
+    return undefined
+  }
   try {
     const { data, owner } = local?.place ?? takePlace(DATA_DIR, root)
     const whose = [publicUrl, LOG_SIGNING_KEY, local === undefined ? placeOf(url) : data, IS_DEMO, DEMO_MARKUP]

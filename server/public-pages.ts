@@ -9,7 +9,7 @@ import { renderer, type Render } from './page/render'
 import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
 
-export type { DiskOptions } from './page/disk'
+export { eraseIn, type DiskOptions } from './page/disk'
 
 export interface PublicPages {
   /** What goes over the line for bytes that are one plain request for a page that is there; else undefined. */
@@ -77,7 +77,7 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
 }
 
 /** As of when pages lie on the disk that can be served without asking what the record is; undefined where none do. */
-export const pagesAsOf = (onDisk: DiskOptions): Date | undefined => new PageDisk(onDisk).adopt()?.sureAt
+export const pagesAsOf = (onDisk: DiskOptions): Date | undefined => new PageDisk(onDisk).lastSeen()?.sureAt
 
 /** What makes a page as readers get it, for a copy of the site: what is served and what is copied is made in one way. */
 export const pageRenderer = (listener: RequestListener, publicUrl: string): Render => renderer(listener, publicUrl)

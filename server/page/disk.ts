@@ -67,34 +67,38 @@ export class PageDisk {
   erasure: string | undefined
   private opened: Opened | undefined
   private restUntil = 0
+  private isSwept = false
 
   constructor(private readonly options: DiskOptions) {}
 
-  /** What an earlier run of this edition left, and what it knew; to be served as of then until the record is known. */
-  adopt(): Seen | undefined {
+  /** What an earlier run of this edition left, and what it knew then. */
+  lastSeen(): Seen | undefined {
     const { folder, edition } = this.options
     const found = folders(folder)
       .flatMap((name) => readSeen(path.join(folder, name, SEEN)) ?? [])
       .filter((seen) => seen.edition === edition)
       .sort((a, b) => b.sureAt.getTime() - a.sureAt.getTime())[0]
-    if (found === undefined || !existsSync(path.join(folder, this.nameOf(found.erasure), KEY))) return undefined
+    return found !== undefined && existsSync(path.join(folder, this.nameOf(found.erasure), KEY)) ? found : undefined
+  }
+
+  /** Takes that up, to be served as of then until the record is known. */
+  adopt(): Seen | undefined {
+    const found = this.lastSeen()
+    if (found === undefined) return undefined
     this.erasure = found.erasure
     this.open()
     return this.opened === undefined ? undefined : found
   }
 
-  /** Is anything kept that can be served? */
-  get isOpen(): boolean {
-    return this.opened !== undefined
-  }
-
   /** From now on pages of after this redaction alone: what was kept before cannot be read any more when this returns. */
   turn(erasure: string): void {
-    if (erasure === this.erasure && this.opened !== undefined) return
+    const isSame = erasure === this.erasure && this.opened !== undefined
+    if (isSame && this.isSwept) return
+    if (!isSame) this.opened = undefined
     this.erasure = erasure
-    this.opened = undefined
-    this.eraseOthers(this.nameOf(erasure))
-    this.open()
+    this.isSwept = true
+    eraseIn(this.options.folder, this.nameOf(erasure))
+    if (!isSame) this.open()
   }
 
   /** Remembers as of when pages of this state are, for a start at which that cannot be asked. */
@@ -177,21 +181,6 @@ export class PageDisk {
       shelf?.count().catch((error: unknown) => this.tell(error))
   }
 
-  /** First every key, then, when there is time, what they opened. */
-  private eraseOthers(own: string): void {
-    const { folder } = this.options
-    const others = folders(folder).filter((name) => name !== own)
-    try {
-      for (const name of others) forget(path.join(folder, name))
-    } catch (error) {
-      log.error('what was redacted may still be on this disk: remove this folder', { folder, ...describeError(error) })
-    }
-    for (const name of others)
-      rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 3 }).catch((error: unknown) =>
-        this.tell(error),
-      )
-  }
-
   private attempt(step: () => void): void {
     try {
       step()
@@ -206,6 +195,20 @@ export class PageDisk {
     this.restUntil = Date.now() + REST
     log.warn('pages are not kept on disk just now', describeError(error))
   }
+}
+
+/** Takes away everything in the folder but `kept`: first every key, then, when there is time, what they opened. */
+export function eraseIn(folder: string, kept?: string): void {
+  const others = folders(folder).filter((name) => name !== kept)
+  try {
+    for (const name of others) forget(path.join(folder, name))
+  } catch (error) {
+    log.error('what was redacted may still be on this disk: remove this folder', { folder, ...describeError(error) })
+  }
+  for (const name of others)
+    rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 3 }).catch((error: unknown) =>
+      log.warn('what is kept no more is still on the disk', { folder, ...describeError(error) }),
+    )
 }
 
 /** A file is gone for good only when its folder knows. */
