@@ -17,7 +17,7 @@ afterEach(() => server?.close())
 /** Pages over a program that says how often it was asked, and a record that changes when it is told to. */
 async function serve(room = 1_000_000, disk?: PageDisk) {
   const asked: string[] = []
-  const record = { number: 1 as number | undefined, last: 1 }
+  const record = { number: 1 as number | undefined, last: 1, fails: undefined as (() => void) | undefined }
   const freshness = {
     known: () => record.number,
     ask: () => Promise.reject(new Error('away')),
@@ -30,6 +30,11 @@ async function serve(room = 1_000_000, disk?: PageDisk) {
       asked.push(request.url ?? '')
       const isThere = !request.url?.includes('nothing')
       setImmediate(() => {
+        record.fails?.()
+        if (record.fails !== undefined) {
+          response.writeHead(503, { 'content-type': 'text/html' }).end('<p>away</p>')
+          return
+        }
         const found = request.url?.includes('found') ? { 'x-assay-found': '1' } : {}
         response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/html', 'set-cookie': 'a=b', ...found })
         response.end(`<p>${asked.length} ${request.headers.cookie ?? 'nobody'}</p><script>1</script>`)
@@ -160,6 +165,15 @@ test('while the record cannot be reached, what is held is shown and nothing else
   expect(held.text).toBe('<p>1 nobody</p>')
   expect(held.headers.get('cache-control')).toBe('no-store')
   expect(held.headers.get('cache-status')).toContain('ttl=-')
+})
+
+test('what fails is shown as of when it was, unless something was redacted meanwhile', async () => {
+  const { record, get, pages } = await serve()
+  await get('/method')
+  Object.assign(record, { number: 2, last: 2, fails: () => undefined })
+  expect((await get('/method')).headers.get('cache-status')).toContain('ttl=-')
+  record.fails = () => pages.forget(2)
+  expect(await get('/method')).toMatchObject({ status: 503, text: '<p>away</p>' })
 })
 
 test('a hundred thousand addresses that lead nowhere leave nothing behind on the way to the parser', async () => {

@@ -152,10 +152,16 @@ export class Pages {
       this.send(request, response, held)
       return
     }
-    const given = { isAhead: false, isForMemory: true }
-    const page = number === undefined && held !== undefined ? undefined : await this.render(path, number, given)
-    if (page !== undefined && (page.status < 500 || held === undefined)) this.send(request, response, page)
-    else if (held !== undefined) sendAsOf(request, response, held, freshness.sureOf(held.record, held.renderedAt))
+    const { floor } = this
+    const asOf = (page: StoredPage) => sendAsOf(request, response, page, freshness.sureOf(page.record, page.renderedAt))
+    if (held !== undefined && number === undefined) {
+      asOf(held)
+      return
+    }
+    const page = await this.render(path, number, { isAhead: false, isForMemory: true })
+    // What was redacted while this failed is not to be shown in its place.
+    if (held !== undefined && page.status >= 500 && floor === this.floor) asOf(held)
+    else this.send(request, response, page)
   }
 
   /** A search, an address that leads on or nowhere: rendered for this request alone. */
