@@ -65,9 +65,15 @@ async function write(staging: Staging, folder: string): Promise<string> {
       logSize: checkpoint.size,
       progress: teller(),
       write: async (file, content) => {
-        hashes.set(file, createHash('sha256').update(content).digest('hex'))
-        bytes += Buffer.byteLength(content)
-        await staging.write(file, content)
+        const hash = createHash('sha256')
+        const note = (part: string | Buffer): void => {
+          hash.update(part)
+          bytes += Buffer.byteLength(part)
+        }
+        const isWhole = typeof content === 'string' || Buffer.isBuffer(content)
+        if (isWhole) note(content)
+        await staging.write(file, isWhole ? content : noted(content, note))
+        hashes.set(file, hash.digest('hex'))
       },
     })
     await staging.write('log/manifest', manifestOf(checkpoint, hashes))
@@ -78,6 +84,13 @@ async function write(staging: Staging, folder: string): Promise<string> {
   } finally {
     await app.close()
     await thaw()
+  }
+}
+
+async function* noted(parts: AsyncIterable<Buffer>, note: (part: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const part of parts) {
+    note(part)
+    yield part
   }
 }
 

@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { PageDisk, type DiskOptions } from './page/disk'
-import { Dumps } from './page/dump'
+import { DUMP, Dumps } from './page/dump'
 import { Freshness } from './page/freshness'
 import { Gate } from './page/gate'
 import { readHead } from './page/head'
 import { Known } from './page/known'
-import { renderer, type Render } from './page/render'
+import { renderer, streamer } from './page/render'
 import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
 
@@ -79,5 +79,9 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
 /** As of when pages lie on the disk that can be served without asking what the record is; undefined where none do. */
 export const pagesAsOf = (onDisk: DiskOptions): Date | undefined => new PageDisk(onDisk).lastSeen()?.sureAt
 
-/** What makes a page as readers get it, for a copy of the site: what is served and what is copied is made in one way. */
-export const pageRenderer = (listener: RequestListener, publicUrl: string): Render => renderer(listener, publicUrl)
+/** What makes an answer as readers get it, for a copy of the site: what is served and what is copied is made in one way. */
+export function pageRenderer(listener: RequestListener, publicUrl: string) {
+  const page = renderer(listener, publicUrl)
+  const dump = streamer(listener, publicUrl)
+  return (url: string) => (DUMP.test(url) ? dump(url) : page(url))
+}

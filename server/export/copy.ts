@@ -4,15 +4,16 @@ import { wordsFrom, type Words } from '@/domain/wording'
 import { documentOfCopy, escaped, movedDocument } from './document'
 import { fileOf, wayTo } from './place'
 
-/** What the site answers: a page as a document, or the bytes of what is none. */
-type Answer = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer }
+/** What the site answers: a page as a document, the bytes of what is none, or as they come where there are many. */
+type Answer = { status: number; headers: Readonly<Record<string, string>>; body: string | Content }
+type Content = Buffer | AsyncIterable<Buffer>
 
 export type CopyOptions = {
   /** What the site answers to an address. */
   ask: (address: string) => Promise<Answer>
   /** What to begin with: every one of these has to be there. */
   addresses: readonly string[]
-  write: (file: string, content: string | Buffer) => Promise<void>
+  write: (file: string, content: string | Content) => Promise<void>
   /** The site's own origin. */
   publicUrl: string
   /** Entries of the publication log of which it is a copy. */
@@ -63,7 +64,7 @@ async function copyOf(
   address: string,
   { ask, publicUrl, logSize }: CopyOptions,
   found: (address: string) => void,
-): Promise<string | Buffer | null> {
+): Promise<string | Content | null> {
   const { status, headers, body } = await ask(address)
   const file = fileOf(address) ?? ''
   const lead = leader(address, publicUrl, found)

@@ -8,7 +8,7 @@ const MANIFEST = 'log/manifest'
 
 /** A folder that is being written beside the one it will be. */
 export type Staging = {
-  write: (file: string, content: string | Buffer) => Promise<void>
+  write: (file: string, content: string | Buffer | AsyncIterable<Buffer>) => Promise<void>
   /** Puts it in its place; what was there before goes. */
   settle: () => Promise<void>
   /** Leaves nothing behind. */

@@ -19,7 +19,7 @@ export const DUMPS = [
   ['publications', 'csv'],
   ['claims', 'csv'],
 ] as const
-const DUMP = new RegExp(`^/dumps/(?:${DUMPS.map(([name, end]) => `${name}-\\d{1,6}\\.${end}`).join('|')})$`)
+export const DUMP = new RegExp(`^/dumps/(?:${DUMPS.map(([name, end]) => `${name}-\\d{1,6}\\.${end}`).join('|')})$`)
 
 /** Bytes of a dump that are read, sealed and sent at once. */
 const PIECE = 1_048_576

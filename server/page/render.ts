@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, RequestListener } from 'node:http'
+import type { Readable } from 'node:stream'
 import inject from 'light-my-request'
 import { securityHeaders, zoneOf } from '../security-headers'
 import { documentOf } from './document'
@@ -61,5 +62,19 @@ export function renderer(listener: RequestListener, publicUrl: string): Render {
     const type = String(answer.headers['content-type'])
     if (type.startsWith('text/html')) return { ...said, body: documentOf(answer.payload) }
     return { ...said, body: TEXT.test(type) ? answer.payload : answer.rawPayload }
+  }
+}
+
+/** What is too long to be held whole: its bytes as they come. */
+export type Streamed = Pick<Rendered, 'status' | 'headers'> & { body: Readable }
+
+/** Asks `listener` likewise, for what is no page. */
+export function streamer(listener: RequestListener, publicUrl: string): (url: string) => Promise<Streamed> {
+  const { host } = new URL(publicUrl)
+  return async (url) => {
+    const headers = { ...ASKING, host }
+    const options = { method: 'GET', url, headers, remoteAddress: '127.0.0.1', payloadAsStream: true } as const
+    const answer = await inject(listener, options)
+    return { status: answer.statusCode, headers: headersIn(url, answer, publicUrl), body: answer.stream() }
   }
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -108,7 +109,10 @@ describe('a copy of it, for any server', () => {
         publicUrl: app.url,
         logSize: checkpoint.size,
         ask: askedOverHttp,
-        write: (file, content) => Promise.resolve(void files.set(file, Buffer.from(content))),
+        write: async (file, content) => {
+          const isWhole = typeof content === 'string' || Buffer.isBuffer(content)
+          files.set(file, isWhole ? Buffer.from(content) : await buffer(content))
+        },
         progress: () => undefined,
       })
       const hashes = new Map([...files].map(([file, bytes]) => [file, sha256Hex(bytes)]))

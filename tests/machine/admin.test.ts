@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import command from '@/cli/admin'
 import { findPostmaster } from '@/db/local/postmaster'
 import { account } from '@/db/schema'
+import { sha256Hex } from '@/domain/hash'
 import { COSIGNATURE, cosignedText, keyIdOf, signatureLine, writeVerifierKey } from '@/domain/log/note'
 import { childEnv, setEnv, SetupError } from '@/env'
 import { addCosignature } from '@/server/log/cosign'
@@ -105,6 +106,10 @@ test('the site is written as files, of one moment and the same each time, and ov
   expect(index).toContain('href="https://assay.example"')
   expect(index).not.toMatch(/<form|https:\/\/assay\.example\/_next/)
   const manifest = await readFile(path.join(out, 'log/manifest'), 'utf8')
+  // Written as it comes, and listed as it is.
+  const dump = await readFile(path.join(out, 'dumps/publications-0.csv'))
+  expect(dump.toString()).toMatch(/^index,slug,number,/)
+  expect(manifest).toContain(`${sha256Hex(dump)} dumps/publications-0.csv\n`)
   expect(await write(out, 'https://assay.example')).toMatchObject({ code: 0 })
   expect(await readFile(path.join(out, 'log/manifest'), 'utf8')).toBe(manifest)
   await writeFile(path.join(out, 'mine'), 'mine')
