@@ -8,13 +8,15 @@ import { ReviewLines } from '@/components/review/review-lines'
 import { SaveLine } from '@/components/summary/save-line'
 import { STATE_WORD } from '@/components/summary/words'
 import { useTRPC } from '@/components/trpc'
+import type { SaveState } from '@/components/summary/autosave'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import { addressIn } from '@/domain/language'
 import { DraftActions, ReviewActions, TakeBack } from './rendition-actions'
 import { rowId } from './rendition-row'
-import { RenditionRows, useLack } from './rendition-rows'
+import { progressOf, RenditionRows, useLack } from './rendition-rows'
 import { StaleRendition } from './stale-rendition'
 import { useRenditionAutosave } from './use-rendition-autosave'
 import { fullLanguage, languageWord, type RenditionPageView, type TypedText } from './view'
@@ -73,12 +75,13 @@ const COLUMNS = 'grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]'
 const ASIDE = 'flex flex-col gap-5 xl:sticky xl:top-4 xl:self-start'
 
 function Draft({ view }: { view: RenditionPageView }) {
-  const { revision, viewer } = view
+  const { revision } = view
   const [text, setText] = useState<TypedText>({ lines: view.lines, words: view.words })
   const { autosave, state } = useRenditionAutosave({
     revisionId: revision.id,
     version: revision.version,
     document: { lines: view.lines, words: view.words },
+    show: setText,
   })
   const [isDeferred, setIsDeferred] = useState(false)
   useEffect(() => {
@@ -92,7 +95,7 @@ function Draft({ view }: { view: RenditionPageView }) {
     autosave.typed(next)
   }
   return (
-    <div className={COLUMNS}>
+    <div className={`${COLUMNS} max-xl:pb-14`}>
       <div className="flex min-w-0 flex-col gap-4">
         {view.changesRequested !== null && (
           <Notice tone="warning" title={`${view.changesRequested.name} asks for changes`}>
@@ -114,22 +117,42 @@ function Draft({ view }: { view: RenditionPageView }) {
         <RenditionRows view={view} text={text} onChange={change} />
       </div>
       <aside aria-label="What is missing" className={ASIDE}>
-        <SaveLine state={state} />
+        <Saving state={state} onDecide={isDeferred ? () => setIsDeferred(false) : undefined} />
         <DraftActions view={view} flush={autosave.flush} />
-        <Lack items={[...view.gate.filter(({ target }) => target.kind === 'revision'), ...lack]} />
+        <Lack
+          items={[...view.gate.filter(({ target }) => target.kind === 'revision'), ...lack]}
+          progress={progressOf(view, lack)}
+        />
         <Readers view={view} />
       </aside>
       {state.kind === 'stale' && !isDeferred && (
         <StaleRendition
           mine={state.mine}
           current={state.current}
-          viewerName={viewer.name}
+          view={view}
           onOpenChange={() => setIsDeferred(true)}
           onChoose={(choice) => {
             autosave.resolve(choice, state.current)
+            setIsDeferred(false)
             if (choice === 'theirs') setText(state.current.document)
           }}
         />
+      )}
+    </div>
+  )
+}
+
+type SavingProps = { state: SaveState<TypedText>; onDecide: (() => void) | undefined }
+
+/** How far the autosave is: beside the text, and where there is no room for that, above what is typed. */
+function Saving({ state, onDecide }: SavingProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-xl:fixed max-xl:inset-x-0 max-xl:bottom-0 max-xl:z-10 max-xl:border-t max-xl:border-rule max-xl:bg-paper max-xl:px-4 max-xl:py-2">
+      <SaveLine state={state} />
+      {state.kind === 'stale' && onDecide !== undefined && (
+        <Button size="small" onPress={onDecide}>
+          Choose a version
+        </Button>
       )}
     </div>
   )
@@ -154,12 +177,19 @@ function Frozen({ view }: { view: RenditionPageView }) {
 }
 
 /** What stands between the text and its readers, each with the way to its place. */
-function Lack({ items }: { items: RenditionPageView['gate'] }) {
+type LackProps = { items: RenditionPageView['gate']; progress?: { rows: number; done: number } }
+
+function Lack({ items, progress }: LackProps) {
   return (
     <section aria-labelledby="missing" className="flex flex-col gap-2">
       <h2 id="missing" className="font-semibold">
         Before it can be published
       </h2>
+      {progress !== undefined && (
+        <p className="text-sm">
+          {progress.done} of {progress.rows} texts are translated.
+        </p>
+      )}
       {items.length === 0 ? (
         <p className="flex items-center gap-1.5 text-confirmed [&_svg]:size-4">
           <CircleCheck aria-hidden />

@@ -71,12 +71,16 @@ function Typed({ label, original, numbers, language, line, lack, onChange }: Typ
   const cited = citedIn(original, numbers)
   const own = citedIn(readLine(line, numbers), numbers)
   function insert(number: number) {
+    const typed = `[${number}]`
     const at = box.current?.selectionEnd ?? line.length
-    const next = `${line.slice(0, at)}[${number}]${line.slice(at)}`
-    onChange(next)
-    const end = at + `[${number}]`.length
+    const end = at + typed.length
+    box.current?.focus()
+    box.current?.setSelectionRange(at, at)
+    // As if it had been typed, so that it can be undone by keyboard.
+    // oxlint-disable-next-line typescript/no-deprecated -- nothing else keeps the browser's own list of what to undo
+    if (document.execCommand('insertText', false, typed)) return
+    onChange(`${line.slice(0, at)}${typed}${line.slice(at)}`)
     requestAnimationFrame(() => {
-      box.current?.focus()
       box.current?.setSelectionRange(end, end)
     })
   }

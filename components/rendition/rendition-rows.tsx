@@ -31,6 +31,23 @@ export function useLack(view: RenditionPageView, text: TypedText) {
   }, [view.original, text])
 }
 
+/** What the rows of the summary are called: "Paragraph 2". */
+export function blockLabels({ original }: RenditionPageView): string[] {
+  let paragraphs = 0
+  return textBlocks(documentOf(original.doc)).map(({ node }) =>
+    node.type === 'heading' ? 'Heading' : `Paragraph ${++paragraphs}`,
+  )
+}
+
+/** How many rows there are, and how many of them lack nothing. */
+export function progressOf({ original }: RenditionPageView, lack: readonly { target: { kind: string; id: string } }[]) {
+  const rows = original.words.length + textBlocks(documentOf(original.doc)).length
+  const open = new Set(
+    lack.filter(({ target }) => target.kind !== 'revision').map(({ target }) => `${target.kind} ${target.id}`),
+  )
+  return { rows, done: Math.max(0, rows - open.size) }
+}
+
 /** The original and its translation, side by side: title and note, the summary paragraph by paragraph, the other words. */
 export function RenditionRows({ view, text, onChange }: RowsProps) {
   const { original, revision } = view
@@ -60,7 +77,7 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
   )
   const isHead = (what: string) => what === 'title' || what === 'note'
   const blocks = textBlocks(doc)
-  const paragraph = (index: number) => blocks.slice(0, index + 1).filter(({ node }) => node.type === 'paragraph').length
+  const labels = useMemo(() => blockLabels(view), [view])
   return (
     <div className="flex flex-col gap-6">
       <Section title="Title">{original.words.filter(({ what }) => isHead(what)).map(wordRow)}</Section>
@@ -70,7 +87,7 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
             key={path.join('.')}
             {...shared}
             id={`block ${path.join('.')}`}
-            label={node.type === 'heading' ? 'Heading' : `Paragraph ${paragraph(index)}`}
+            label={labels[index] ?? ''}
             original={node.content ?? []}
             line={text.lines[index] ?? ''}
             lack={lackAt('block', path.join('.'))}

@@ -3,27 +3,25 @@
 import { Button } from '@/components/ui/button'
 import { Actions, Dialog } from '@/components/ui/dialog'
 import type { Current } from '@/components/summary/autosave'
-import { clock } from '@/components/summary/save-line'
-import type { TypedText } from './view'
+import { savedBy } from '@/components/summary/save-line'
+import { blockLabels } from './rendition-rows'
+import { WHAT_LABEL, type RenditionPageView, type TypedText } from './view'
 
 type StaleRenditionProps = {
   mine: TypedText
   current: Current<TypedText>
-  viewerName: string
+  view: RenditionPageView
   onOpenChange: (isOpen: boolean) => void
   onChoose: (choice: 'mine' | 'theirs') => void
 }
 
 /** Two versions of one translation: what differs, side by side; nothing is lost whichever is chosen (rule 15). */
-export function StaleRendition({ mine, current, viewerName, onOpenChange, onChoose }: StaleRenditionProps) {
+export function StaleRendition({ mine, current, view, onOpenChange, onChoose }: StaleRenditionProps) {
   const isDraft = current.state === 'draft'
-  const who = current.by === viewerName ? 'you, in another window' : (current.by ?? 'somebody else')
-  const pairs = [
-    ...mine.lines.map((line, index) => [line, current.document.lines[index] ?? ''] as const),
-    ...[...new Set([...Object.keys(mine.words), ...Object.keys(current.document.words)])].map(
-      (path) => [mine.words[path] ?? '', current.document.words[path] ?? ''] as const,
-    ),
-  ].filter(([own, other]) => own !== other)
+  const { who, sentence } = savedBy(current, view.viewer.name)
+  const { language } = view.revision
+  const theirs = isDraft ? `Saved by ${who}` : 'As it stands'
+  const pairs = differences(view, mine, current.document)
   return (
     <Dialog
       isOpen
@@ -34,19 +32,30 @@ export function StaleRendition({ mine, current, viewerName, onOpenChange, onChoo
     >
       <p>
         {isDraft
-          ? `Another version was saved by ${who} at ${clock(current.at)}, before yours could be. Both are here; nothing is lost.`
+          ? `${sentence} Both are here; nothing is lost.`
           : 'It was submitted, or ended, while you were typing. What you typed is kept in this browser, and you can copy it from here.'}
       </p>
       <div className="grid max-h-96 gap-x-4 overflow-y-auto border-y border-rule py-2 md:grid-cols-2">
         <p className="label-caps max-md:hidden">Yours</p>
-        <p className="label-caps max-md:hidden">{isDraft ? `Saved by ${who}` : 'As it stands'}</p>
-        {pairs.flatMap(([own, other], index) => [
-          <p key={`own ${index}`} dir="auto" className="border-t border-rule py-1">
-            {own}
-          </p>,
-          <p key={`other ${index}`} dir="auto" className="border-t border-rule py-1 text-ink-muted md:text-ink">
-            {other}
-          </p>,
+        <p className="label-caps max-md:hidden">{theirs}</p>
+        {pairs.flatMap(({ label, own, other }, index) => [
+          <div key={`own ${index}`} className="flex flex-col border-t border-rule py-1">
+            <p className="text-sm font-medium">
+              {label}
+              <span className="md:hidden"> · yours</span>
+            </p>
+            <Words text={own} language={language} />
+          </div>,
+          <div key={`other ${index}`} className="flex flex-col py-1 md:border-t md:border-rule">
+            <p className="text-sm font-medium">
+              <span className="sr-only">{label} · </span>
+              <span className="md:sr-only">{theirs}</span>
+              <span aria-hidden className="max-md:hidden">
+                {'\u00a0'}
+              </span>
+            </p>
+            <Words text={other} language={language} />
+          </div>,
         ])}
       </div>
       <Actions>
@@ -64,4 +73,27 @@ export function StaleRendition({ mine, current, viewerName, onOpenChange, onChoo
       </Actions>
     </Dialog>
   )
+}
+
+function Words({ text, language }: { text: string; language: string }) {
+  return text === '' ? (
+    <p className="text-ink-muted">Nothing</p>
+  ) : (
+    <p lang={language} dir="auto" className="break-words whitespace-pre-line">
+      {text}
+    </p>
+  )
+}
+
+/** The rows in which two texts differ, by what they translate. */
+function differences(view: RenditionPageView, mine: TypedText, theirs: TypedText) {
+  const rows = [
+    ...blockLabels(view).map((label, at) => ({ label, own: mine.lines[at] ?? '', other: theirs.lines[at] ?? '' })),
+    ...view.original.words.map(({ path, what }) => ({
+      label: WHAT_LABEL[what],
+      own: mine.words[path] ?? '',
+      other: theirs.words[path] ?? '',
+    })),
+  ]
+  return rows.filter(({ own, other }) => own !== other)
 }

@@ -9,6 +9,8 @@ import { Autosave } from '@/components/summary/autosave'
 import type { LocalDraft, LocalKind } from '@/components/summary/local-draft'
 import { useAutosaveState } from '@/components/summary/use-autosave-state'
 import { useTRPCClient } from '@/components/trpc'
+import { announce } from '@/components/ui/status'
+import { mergeTexts } from './merge'
 import type { TypedText } from './view'
 
 const shape = z.object({ lines: z.array(z.string()), words: z.record(z.string(), z.string()) })
@@ -31,10 +33,13 @@ export function useRenditionAutosave({
   revisionId,
   version,
   document,
+  show,
 }: {
   revisionId: string
   version: number
   document: TypedText
+  /** Shows what somebody else has written in other rows. */
+  show: (text: TypedText) => void
 }) {
   const client = useTRPCClient()
   const accountId = useAccountId()
@@ -56,6 +61,11 @@ export function useRenditionAutosave({
           return true
         },
         now: () => new Date().toISOString(),
+        merge: mergeTexts,
+        show: (merged, by) => {
+          show(merged)
+          announce(by === null ? 'Taken in: what was written elsewhere' : `Taken in: what ${by} wrote in other rows`)
+        },
       },
       { version, document },
     )

@@ -149,3 +149,30 @@ test('after a closed tab: on the same version it goes on, on another both are sh
   expect(third.recover()).toEqual(text('ab'))
   expect(third.state()).toMatchObject({ kind: 'stale', mine: text('ab'), current: { document: text('b') } })
 })
+
+test('what somebody else changed in another part is taken in, and both are saved; in the same part it is stale', async () => {
+  const server = { version: 1, document: text('a/b') }
+  const { outside } = world(server)
+  const parts = (doc: DocumentNode) => (doc.content?.[0]?.content?.[0]?.text ?? '').split('/')
+  const shown: string[] = []
+  const merge: AutosaveWorld['merge'] = (base, mine, theirs) => {
+    const [was, own, other] = [parts(base), parts(mine), parts(theirs)]
+    const both = was.map((each, at) => (own[at] === each ? other[at] : other[at] === each ? own[at] : null))
+    return both.includes(null) ? null : text(both.join('/'))
+  }
+  const autosave = new Autosave(
+    { ...outside, merge, show: (merged, by) => shown.push(`${parts(merged).join('/')} by ${by}`) },
+    { ...server },
+  )
+  Object.assign(server, { version: 2, document: text('a/theirs') })
+  autosave.typed(text('mine/b'))
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(shown).toEqual(['mine/theirs by Somebody'])
+  expect([server.version, parts(server.document)]).toEqual([3, ['mine', 'theirs']])
+  expect(autosave.state().kind).toBe('saved')
+  Object.assign(server, { version: 4, document: text('other/theirs') })
+  autosave.typed(text('mine too/theirs'))
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(autosave.state().kind).toBe('stale')
+  expect(parts(server.document)).toEqual(['other', 'theirs'])
+})

@@ -36,6 +36,10 @@ export type AutosaveWorld<Text = DocumentNode> = {
   read: (kind: LocalKind) => LocalDraft<Text> | null
   write: (kind: LocalKind, draft: LocalDraft<Text> | null) => boolean
   now: () => string
+  /** Of a text of parts that are changed by themselves: both changes in one, or null where somebody has to choose. */
+  merge?: (base: Text, mine: Text, theirs: Text) => Text | null
+  /** What was merged, for the editor to show; `by` changed the other parts. */
+  show?: (merged: Text, by: string | null) => void
 }
 
 const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b)
@@ -203,6 +207,19 @@ export class Autosave<Text = DocumentNode> {
     }
   }
 
+  /** Takes in what somebody else has changed in other parts of the text. False: it cannot be told apart. */
+  #join(current: Current<Text>): boolean {
+    const merged = current.state === 'draft' && this.world.merge?.(this.#saved, this.#typed, current.document)
+    if (merged === undefined || merged === null || merged === false) return false
+    this.#version = current.version
+    this.#saved = current.document
+    this.#typed = merged
+    this.#keep()
+    this.world.show?.(merged, current.by)
+    this.#tell({ kind: 'typing' })
+    return true
+  }
+
   #fail(error: unknown, document: Text): void {
     const fault = this.world.fault(error)
     const isKept = this.#keep()
@@ -210,6 +227,8 @@ export class Autosave<Text = DocumentNode> {
     if (current !== null && current.state === 'draft' && same(current.document, document)) {
       // The answer to an earlier try was lost on its way: what is there is what was sent.
       this.#acknowledge(current.version, document)
+    } else if (current !== null && this.#join(current)) {
+      this.#schedule(0)
     } else if (current !== null) {
       this.#isStale = true
       this.#tell({ kind: 'stale', mine: this.#typed, current })

@@ -9,6 +9,14 @@ export function clock(iso: string): string {
   return CLOCK.format(new Date(iso))
 }
 
+/** Who has saved another version, and when; of one that was found on coming back neither is known. */
+export function savedBy({ by, at }: { by: string | null; at: string }, viewerName: string) {
+  if (by === null)
+    return { who: 'somebody, or by you elsewhere', sentence: 'Another version was saved since you typed yours.' }
+  const who = by === viewerName ? 'you, in another window' : by
+  return { who, sentence: `Another version was saved by ${who}, at ${clock(at)}, before yours could be.` }
+}
+
 const inBrowser = (isKept: boolean) =>
   isKept ? 'kept in this browser' : 'this browser keeps nothing, so leave the page open'
 

@@ -10,7 +10,7 @@ import { Actions, Dialog } from '@/components/ui/dialog'
 import { Disclosure } from '@/components/ui/disclosure'
 import { announce } from '@/components/ui/status'
 import { ReadOnlyDocument } from './read-only-document'
-import { clock } from './save-line'
+import { savedBy } from './save-line'
 import type { Current } from './autosave'
 
 type StaleDialogProps = {
@@ -25,7 +25,7 @@ type StaleDialogProps = {
 /** Two versions of one text, side by side: nothing is lost whichever is chosen (rule 15). */
 export function StaleDialog({ mine, current, viewerName, isOpen, onOpenChange, onChoose }: StaleDialogProps) {
   const isDraft = current.state === 'draft'
-  const who = current.by === viewerName ? 'you, in another window' : (current.by ?? 'somebody else')
+  const { who, sentence } = savedBy(current, viewerName)
   return (
     <Dialog
       isOpen={isOpen}
@@ -36,7 +36,7 @@ export function StaleDialog({ mine, current, viewerName, isOpen, onOpenChange, o
     >
       <p>
         {isDraft
-          ? `Another version was saved by ${who} at ${clock(current.at)}, before yours could be. Both are here; nothing is lost.`
+          ? `${sentence} Both are here; nothing is lost.`
           : 'It was submitted, or ended, while you were typing. What you typed is kept in this browser, and you can copy it.'}
       </p>
       <div className="grid gap-4 md:grid-cols-2">
