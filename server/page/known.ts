@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { eq, max, sql } from 'drizzle-orm'
-import { getDb } from '@/db/client'
+import { getDb, type Reader } from '@/db/client'
 import { publication, slug } from '@/db/schema'
 import { statement } from '@/db/statement'
 import { readSize } from '../log/queries'
@@ -27,12 +27,14 @@ const GIVEN_UP = 500
 export class Known {
   private awayUntil = 0
 
+  constructor(private readonly db: () => Reader = getDb) {}
+
   private readonly newest = new Together<string, number>(async (slugs) => {
-    const rows = await readNewest(getDb(), { slugs })
+    const rows = await readNewest(this.db(), { slugs })
     return new Map(rows.map((row) => [row.slug, row.newest ?? 0]))
   })
 
-  private readonly entries = new Together<'', number>(async () => new Map([['', await readSize(getDb())]]))
+  private readonly entries = new Together<'', number>(async () => new Map([['', await readSize(this.db())]]))
 
   /** Does an address lead somewhere? @throws Error where the database cannot be reached. */
   async has(needed: Needed): Promise<boolean> {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { incident, notice, publication, revision } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
 import { retractionSchema, snapshotSchema } from '@/domain/snapshot-schema'
+import { Known } from '@/server/page/known'
 import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
@@ -57,6 +58,26 @@ describe('publishing', () => {
     const preview = await callAs(db, desk.third).revision.preview({ revisionId: second.id })
     expect(preview.before?.number).toBe(1)
     expect(preview.changes.map((change) => change.about)).toContain('summary')
+  })
+
+  test('its address leads nowhere, and somewhere from then on; so does that of each version, and its entry in the log', async () => {
+    const { db, desk, publish } = await approved()
+    const { slug } = (await callAs(db, desk.author).incident.get({ id: desk.incidentId })).incident
+    const known = new Known(() => db)
+    let entries = 0
+    await known.has({ isIn: (size) => (entries = size) > 0 })
+    const leads = () =>
+      Promise.all([
+        known.has({ slug, version: 1 }),
+        known.has({ slug, version: 2 }),
+        known.has({ slug: `${slug}-2`, version: 1 }),
+        known.has({ isIn: (size) => size > entries }),
+      ])
+    expect(await leads()).toEqual([false, false, false, false])
+    await publish()
+    expect(await leads()).toEqual([true, false, false, true])
+    await publishDraft(db, desk, 'Two depots burned.', note)
+    expect(await leads()).toEqual([true, true, false, true])
   })
 
   test('a retraction is no kind of publishing', async () => {
