@@ -16,7 +16,8 @@ test.each([
   expect(from(path, older(next))).toEqual([next])
   expect(from(next, older(next))).toEqual([next])
   // A list has an end here, however long it is.
-  expect(from(next, older(next), 40)).toEqual([])
+  const most = path === '/' || path.startsWith('/incidents') ? 40 : 10
+  expect([most - 1, most].map((done) => from(next, older(next), done).length)).toEqual([1, 0])
   expect(from(path, renderToStaticMarkup(Pagination({ label: 'More', newer: '/' })))).toEqual([])
 })
 

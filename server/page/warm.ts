@@ -16,6 +16,9 @@ import { plainOf } from './store'
 /** Milliseconds after the last change, or the start, until pages are rendered that nobody has asked for. */
 const CALM = 5_000
 
+/** Milliseconds between two pages at most. */
+const LONGEST_PAUSE = 100
+
 /** Publications that are read at once. */
 const AT_ONCE = 1_000
 
@@ -88,10 +91,11 @@ export class Warmer {
     const waiting = [first]
     for (let done = 0, path = waiting.pop(); path !== undefined; path = waiting.pop(), done++) {
       if (turn !== this.turn || !this.pages.hasRoom()) return false
+      const begun = performance.now()
       const page = await this.pages.prepare(path, since)
       if (page !== undefined) waiting.push(...leadsOn(path, plainOf(page), done))
-      // Whoever asks comes first.
-      await sleep(5)
+      // Whoever asks comes first: half of the time is theirs.
+      await sleep(Math.min(LONGEST_PAUSE, performance.now() - begun))
     }
     return true
   }
