@@ -162,6 +162,45 @@ describe('what is refused', () => {
     await its.begin({ incidentId: other.incidentId, language: 'ar' })
   })
 
+  test('in each state what another state allows; by others what its writers do', async () => {
+    const { db, desk, author, reviewer, third, lead } = await published()
+    const draft = await writeRendition(db, desk)
+    const version = draft.version
+    // Whoever did not write it does not stand behind it.
+    expect(await refusedBy(author.submit({ revisionId: draft.id, version }))).toMatchObject({ rule: 'revision.author' })
+    expect(await refusedBy(third.submit({ revisionId: draft.id, version: version - 1 }))).toEqual({ code: 'CONFLICT' })
+    expect(await refusedBy(reviewer.requestChanges({ revisionId: draft.id, comment: reason }))).toMatchObject({
+      rule: 'revision.state',
+    })
+    expect(await refusedBy(third.withdraw({ revisionId: draft.id, reason }))).toMatchObject({ rule: 'revision.state' })
+    const early = reviewer.approve({ revisionId: draft.id, seenHash: '0'.repeat(64) })
+    expect(await refusedBy(early)).toMatchObject({ rule: 'revision.state' })
+    const { hash } = await third.submit({ revisionId: draft.id, version })
+    const { lines, words } = await third.read({ revisionId: draft.id })
+    const late = await refusedBy(third.save({ revisionId: draft.id, version: version + 1, lines, words }))
+    expect(late).toMatchObject({ rule: 'revision.state' })
+    expect(await refusedBy(third.discard({ revisionId: draft.id, reason }))).toMatchObject({ rule: 'revision.state' })
+    expect(await refusedBy(third.requestChanges({ revisionId: draft.id, comment: reason }))).toMatchObject({
+      rule: 'review.author',
+    })
+    await reviewer.approve({ revisionId: draft.id, seenHash: hash })
+    const more = author.approve({ revisionId: draft.id, seenHash: hash })
+    expect(await refusedBy(more)).toMatchObject({ rule: 'review.enough' })
+    await author.publish({ revisionId: draft.id })
+    expect(await refusedBy(third.withdraw({ revisionId: draft.id, reason }))).toMatchObject({ rule: 'revision.state' })
+    const first = (await author.read({ revisionId: draft.id })).published?.id ?? ''
+    const again = await approveRendition(db, desk)
+    await author.publish({ revisionId: again.id, note: reason })
+    expect(await refusedBy(lead.takeBack({ id: first, note: reason }))).toEqual({ code: 'CONFLICT' })
+    const call = callAs(db, desk.lead).incident
+    const { incident } = await call.get({ id: desk.incidentId })
+    const because = { closeReason: 'not_published' as const, duplicateOf: null, note: reason }
+    await call.close({ id: incident.id, version: incident.version, ...because })
+    expect(await refusedBy(third.begin({ incidentId: desk.incidentId, language: 'de' }))).toMatchObject({
+      rule: 'revision.closed',
+    })
+  })
+
   test('of two who begin at once, one does', async () => {
     const { db, desk } = await published()
     const begin = (who: typeof desk.third) =>

@@ -80,9 +80,16 @@ test('where an account is listed, shared or framed in a language that it is tran
   const account = '/incidents/fire-at-an-ammunition-depot-in-orvelsk'
   const title = 'Пожежа на складі боєприпасів в Орвельську'
   const get = (path: string) => request.get(demoUrl() + path, { maxRedirects: 0 })
-  for (const path of ['/uk', '/uk/?q=Orvelsk', '/uk/feed.json', `/uk/embed${account}`]) {
+  // Of the feed's entries version 1 is another, which has no Ukrainian translation.
+  for (const [path, isInEnglishToo] of [
+    ['/uk', false],
+    ['/uk?q=Orvelsk', false],
+    ['/uk/feed.json', true],
+    [`/uk/embed${account}`, false],
+  ] as const) {
     const shown = await (await get(path)).text()
-    expect([path, shown.includes(title), shown.includes('Fire at an ammunition depot')]).toEqual([path, true, false])
+    const seen = [path, shown.includes(title), shown.includes('Fire at an ammunition depot')]
+    expect(seen).toEqual([path, true, isInEnglishToo])
   }
   expect(await (await get('/de')).text()).toContain('<span lang="en" dir="auto">Fire at an ammunition depot')
   const oembed = `/oembed?url=${encodeURIComponent(`${demoUrl()}/uk${account}`)}`

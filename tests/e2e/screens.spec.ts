@@ -239,6 +239,22 @@ test('dialogs of the workspace', async () => {
   await page.close()
 })
 
+test('a translation beside its original, far from the server', async ({ browser }) => {
+  const page = await desk.newPage()
+  await visit(page, `${workspaces.published}?part=summary`)
+  await unfold(page)
+  const translations = page.getByRole('region', { name: 'Translations' })
+  const path = await translations.getByRole('link', { name: 'Version 2' }).getAttribute('href')
+  await page.close()
+  // What the server writes by its own clock, time zone or language, and the browser by another, React says on the console.
+  const away = { timezoneId: 'Pacific/Kiritimati', locale: 'ar-EG' }
+  const context = await browser.newContext({ baseURL: demoUrl(), storageState: await desk.storageState(), ...away })
+  await look(context, path ?? '', async (own) => {
+    await expect(own.getByRole('heading', { name: /Ukrainian/ })).toBeVisible()
+  })
+  await context.close()
+})
+
 test('ballots, and the page that a reviewer sees', async ({ browser }) => {
   test.setTimeout(120_000)
   const voter = await enter(browser, VOTER)
