@@ -30,6 +30,7 @@ export function useRedactionResult(incidentId: string) {
   return ({ workspace, redactions }: Result) => {
     put(workspace)
     queryClient.setQueryData(trpc.redaction.list.queryKey({ incidentId }), redactions)
+    void queryClient.invalidateQueries({ queryKey: trpc.rendition.list.queryKey({ incidentId }) })
   }
 }
 

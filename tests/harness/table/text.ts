@@ -247,6 +247,14 @@ export const textTable: Table = {
       (w) => ({ ...propose(w.fresh), target: { kind: 'capture', captureId: w.fresh.captureId } }),
       leads('ok'),
     ),
+    row(
+      'a translation alone',
+      (w) => ({
+        ...propose(w.published),
+        target: { kind: 'translation', renditionId: w.rendition.published.renditionId },
+      }),
+      leads('ok'),
+    ),
     row('proposed already', (w) => propose(w.published), leads(none)),
     row('another’s', (w) => ({ ...propose(w.again), incidentId: w.fresh.incidentId }), leads('NOT_FOUND')),
     missing((w) => ({ ...propose(w.again), incidentId: UNKNOWN })),
