@@ -116,6 +116,16 @@ async function settled(db: Db): Promise<void> {
   }
 }
 
+/** Waits until no page is rendered ahead any more: it begins five seconds after the start. */
+async function renderedAhead(folders: readonly string[]): Promise<void> {
+  for (let quiet = 0, last = -1; quiet < 10; quiet++) {
+    const { files } = diskOf(folders)
+    if (files !== last) quiet = 0
+    last = files
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+}
+
 /** Seconds of processor time that the program has taken; where the system does not tell, none. */
 function workOf({ pid }: RunningApp): number {
   const file = `/proc/${pid}/stat`
@@ -163,7 +173,10 @@ export async function benchJunk(
 ): Promise<void> {
   const count = Math.min(MOST, Number(given))
   const preload = path.resolve('tests/harness/tell-memory.mjs')
-  const app = await startApp({ databaseUrl, env: { DATA_DIR: dataDir, NODE_OPTIONS: `--import ${preload}` } })
+  const app = await startApp({
+    databaseUrl,
+    env: { DATA_DIR: dataDir, PAGE_DISK: '4096', NODE_OPTIONS: `--import ${preload}` },
+  })
   const agent = new Agent({ keepAlive: true, maxSockets: WIDTH })
   const folders = [dataDir, '.next']
   const statuses = new Map<string, number>()
@@ -176,6 +189,7 @@ export async function benchJunk(
   }
   try {
     await settled(db)
+    await renderedAhead(folders)
     const before = await leftBy(db, app, folders)
     say(0, before, before, '')
     let done = 0
