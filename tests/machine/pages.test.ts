@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { incident } from '@/db/schema'
+import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
 import { startApp } from '../harness/app'
 import type { RunningApp } from '../harness/app'
@@ -180,7 +181,11 @@ describe('what readers are shown', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
   const keys = () => filesOnDisk().filter((file) => file.endsWith('key'))
-  const pagesOnDisk = () => filesOnDisk().filter((file) => !/(?:key|seen\.json)$/.test(file)).length
+  const isOnDisk = (address: string, since: number): boolean => {
+    const name = sha256Hex(address)
+    const place = path.join(name.slice(0, 2), name.slice(2))
+    return filesOnDisk().some((file) => file.endsWith(place) && statSync(file).mtimeMs >= since)
+  }
   /** Answers as of then are all right while it comes back, and others are not. */
   const backTo = async (app: RunningApp | undefined, number: number): Promise<void> => {
     for (let seen = await see(app); seen.number !== number || seen.isSaid; seen = await see(app))
@@ -218,10 +223,11 @@ describe('what readers are shown', () => {
 
   test('kill -9, and a start without the database: what lies on disk is served as of then, and all is back without a restart', async () => {
     const [, killed] = apps
+    const begun = Date.now()
     await change(201)
     const read = ['/', '/method', '/uk/method', '/feed.atom', '/log/checkpoint']
     for (const address of read) expect((await see(killed, address)).status).toBe(200)
-    await until(() => pagesOnDisk() >= read.length)
+    await until(() => read.every((address) => isOnDisk(address, begun)))
     await killed?.kill()
     wire.cut()
     const port = Number(new URL(killed?.url ?? '').port)
