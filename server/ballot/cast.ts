@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { castBallotInput } from '@/domain/input/ballot'
 import { command } from '../command'
-import type { RoundView } from '../workspace/claim-schema'
+import type { RoundView } from '../workspace/view'
 import { writeBallot } from './write'
 
 export const castBallot = command<z.output<typeof castBallotInput>, RoundView>(({ input, ...scope }) =>

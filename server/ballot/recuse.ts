@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { recuseInput } from '@/domain/input/ballot'
 import { command } from '../command'
-import type { RoundView } from '../workspace/claim-schema'
+import type { RoundView } from '../workspace/view'
 import { writeBallot } from './write'
 
 /** Steps aside from one round, with a reason; the quorum falls by one (rule 7). */

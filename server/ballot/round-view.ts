@@ -4,7 +4,7 @@ import type { Subject } from '../claim/queries'
 import { notFound } from '../fault'
 import { roundsOfClaims } from '../round/queries'
 import { roundViewOf } from '../workspace/queries'
-import type { RoundView } from '../workspace/claim-schema'
+import type { RoundView } from '../workspace/view'
 
 /** One open round as `actor` may see it, from the rounds of its claim alone. */
 export async function readRound(

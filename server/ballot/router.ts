@@ -1,6 +1,6 @@
 import { castBallotInput, pendingBallotsInput, recuseInput } from '@/domain/input/ballot'
 import { procedure, router } from '../trpc'
-import { roundView } from '../workspace/claim-schema'
+import { roundView } from '../workspace/view'
 import { castBallot } from './cast'
 import { pendingBallots } from './pending'
 import { recuse } from './recuse'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { QUESTION_KINDS, STANCES, TRANSLATION_METHODS } from '@/domain/words'
-import { roundView } from '../workspace/claim-schema'
+import { roundView } from '../workspace/view'
 
 /** One open round with all that a vote on it needs, for the pass through all of them. */
 export const pendingBallotView = z.object({

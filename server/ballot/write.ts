@@ -9,7 +9,7 @@ import { readSubject } from '../claim/queries'
 import type { Scope } from '../command'
 import { demand } from '../fault'
 import { lockRound } from '../round/queries'
-import type { RoundView } from '../workspace/claim-schema'
+import type { RoundView } from '../workspace/view'
 import { readRound } from './round-view'
 
 type Cast = { level: Level | null; reason: string; isReasonPublic: boolean }

@@ -17,6 +17,9 @@ import { verdict } from '../verdict-view'
 import { claimView, evidenceView, namedParty } from './claim-schema'
 import { summaryView } from './summary-schema'
 
+/** What a ballot answers with: other nouns come to this file alone (docs/decisions/0016). */
+export { roundView, type RoundView } from './claim-schema'
+
 const id = z.string()
 const text = z.string()
 const maybe = z.string().nullable()
