@@ -17,11 +17,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return stop
 }
 
-/** Nothing here outlives the run, so no commit waits for the disk. Tests that kill a server start one of their own. */
+/** Nothing here outlives the run, so nothing waits for the disk. Tests that kill a server start one of their own. */
 async function hurry(server: TestServer): Promise<void> {
   const client = new Client({ connectionString: server.superUrl })
   await client.connect()
-  await client.query('alter system set synchronous_commit = off')
+  for (const guard of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    await client.query(`alter system set ${guard} = off`)
+  }
   await client.query('select pg_reload_conf()')
   await client.end()
 }
