@@ -935,8 +935,11 @@ function readTree(html, at) {
       const name = opens.toLowerCase()
       demand(TAGS.has(name), at, `holds an element that no page has: ${name}`)
       const attributes = new Map()
-      for (const [, label, value] of given.matchAll(/([a-z][a-z0-9:-]*)(?:="([^"]*)")?/gi))
+      for (const [, label, value] of given.matchAll(/([a-z][a-z0-9:-]*)(?:="([^"]*)")?/gi)) {
+        // A browser would take the first of two.
+        demand(!attributes.has(label.toLowerCase()), at, `has an attribute twice: ${label}`)
         attributes.set(label.toLowerCase(), unescapeHtml(value ?? ''))
+      }
       const child = { name, attributes, children: [], parent: node }
       node.children.push(child)
       if (isEmpty !== '/') node = child

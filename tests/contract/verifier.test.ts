@@ -386,6 +386,8 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
       ` ${pick(['title', 'aria-label', 'alt'], below)}="${LIE}"`,
       below,
     ),
+  'in an attribute that is there again': (page, _, below) =>
+    behind(page, /<[a-z]+ (?=aria-label=")/g, `aria-label="${LIE}" `, below),
   'in an attribute that was there': (page, _, below) =>
     behind(page, /(?:aria-label|title)="[^"]*(?=")/g, pick([' is false', ' 70'], below), below),
   'by a style': (page, _, below) =>
