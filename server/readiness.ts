@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { getDb } from '@/db/client'
 import journal from '@/db/migrations/meta/_journal.json'
 import { describeError, log } from './log'
+import { within } from './page/within'
 
 /** Milliseconds a database may take to answer and still count as there. */
 const PATIENCE = 3_000
@@ -18,19 +19,13 @@ async function hasSchema(): Promise<boolean> {
 
 /** Why readers and the desk cannot be served what is so: in words that name no machine; null where they can. */
 export async function whyNotReady(): Promise<string | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), PATIENCE)
-  })
   try {
-    if (await Promise.race([hasSchema(), late])) return null
+    if (await within(PATIENCE, hasSchema())) return null
     log.warn('not ready', { reason: 'the database lacks migrations' })
     return 'the database has not been brought to the schema of this program'
   } catch (error) {
     log.warn('not ready', describeError(error))
     return 'the database cannot be reached'
-  } finally {
-    clearTimeout(timer)
   }
 }
 
