@@ -175,7 +175,7 @@ export async function benchJunk(
   const preload = path.resolve('tests/harness/tell-memory.mjs')
   const app = await startApp({
     databaseUrl,
-    env: { DATA_DIR: dataDir, PAGE_DISK: '4096', NODE_OPTIONS: `--import ${preload}` },
+    env: { DATA_DIR: dataDir, PAGE_DISK: '4096', PAGES_AHEAD: 'auto', NODE_OPTIONS: `--import ${preload}` },
   })
   const agent = new Agent({ keepAlive: true, maxSockets: WIDTH })
   const folders = [dataDir, '.next']

@@ -81,8 +81,9 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
 }
 
 function pageSettings() {
-  const { DATABASE_URL = '', PAGE_MEMORY, PUBLIC_URL } = env()
-  return { databaseUrl: DATABASE_URL, room: PAGE_MEMORY * 1024 * 1024, publicUrl: PUBLIC_URL }
+  const { DATABASE_URL = '', PAGE_MEMORY, PAGES_AHEAD, PUBLIC_URL } = env()
+  const isAhead = PAGES_AHEAD === 'auto'
+  return { databaseUrl: DATABASE_URL, room: PAGE_MEMORY * 1024 * 1024, isAhead, publicUrl: PUBLIC_URL }
 }
 
 const notYet: RequestListener = (_request, response) => {

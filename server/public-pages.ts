@@ -31,13 +31,15 @@ type Options = Pick<PagesOptions, 'room' | 'publicUrl' | 'keepAlive'> & {
   listener: RequestListener
   /** Where pages are kept that memory has no room for, and for the next start; undefined: nowhere. */
   disk: DiskOptions | undefined
+  /** Are pages rendered before anybody asks? */
+  isAhead: boolean
 }
 
 /** The pages that readers read, stored by this process for as long as they are what the record says (decision 38). */
-export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }: Options): PublicPages {
+export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...options }: Options): PublicPages {
   const disk = onDisk && new PageDisk(onDisk)
   const heard = {
-    onChange: () => warmer.begin(),
+    onChange: () => warmer?.begin(),
     onErasure: (erasure: string, changes: number) => {
       pages.forget(changes)
       disk?.turn(erasure)
@@ -52,7 +54,7 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
     isHeld: (url) => pages.isHeld(url),
   })
   const dumps = disk && new Dumps({ listener, freshness, disk, publicUrl: options.publicUrl })
-  const warmer = new Warmer(pages, dumps)
+  const warmer = isAhead ? new Warmer(pages, dumps) : undefined
   return {
     bytesFor: (chunk) => {
       const head = readHead(chunk)
@@ -70,7 +72,7 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, ...options }:
     isSure: () => freshness.known() !== undefined,
     begin: () => freshness.start(),
     stop: async () => {
-      warmer.stop()
+      warmer?.stop()
       await freshness.stop()
     },
   }

@@ -25,8 +25,8 @@ let admin: Actor
 let wire: Wire
 let apps: RunningApp[] = []
 const data = mkdtempSync(path.join(tmpdir(), 'assay-pages-'))
-/** The second instance keeps pages on disk, too. */
-const onDisk = { DATA_DIR: data, PAGE_DISK: '50' }
+/** The second instance renders pages ahead and keeps them on disk, too. */
+const onDisk = { DATA_DIR: data, PAGE_DISK: '50', PAGES_AHEAD: 'auto' }
 
 /** Two instances over one database, the second at the end of a wire that can be cut. */
 beforeAll(async () => {
