@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Transform } from 'node:stream'
 
 export interface Wire {
   /** The same database, over this wire. */
@@ -15,8 +16,11 @@ export interface Wire {
   close: () => Promise<void>
 }
 
-/** A wire to a database of this machine that can be cut. */
-export async function openWire(databaseUrl: string): Promise<Wire> {
+/**
+ * A wire to a database of this machine that can be cut.
+ * @param before what happens before anything that is asked arrives
+ */
+export async function openWire(databaseUrl: string, before?: () => Promise<void>): Promise<Wire> {
   const target = new URL(databaseUrl)
   const there = path.join(target.searchParams.get('host') ?? '', '.s.PGSQL.5432')
   const folder = mkdtempSync(path.join(tmpdir(), 'wire-'))
@@ -30,7 +34,7 @@ export async function openWire(databaseUrl: string): Promise<Wire> {
     }
     const far = connect(there)
     pairs.set(near, far)
-    join(near, far)
+    join(near, far, before)
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -60,7 +64,7 @@ export async function openWire(databaseUrl: string): Promise<Wire> {
     },
     mend: () => {
       isCut = false
-      for (const [near, far] of pairs) if (!near.destroyed) join(near, far)
+      for (const [near, far] of pairs) if (!near.destroyed) join(near, far, before)
     },
     close: async () => {
       breakAll()
@@ -70,7 +74,16 @@ export async function openWire(databaseUrl: string): Promise<Wire> {
   }
 }
 
-function join(near: Socket, far: Socket): void {
-  near.pipe(far)
+function join(near: Socket, far: Socket, before?: () => Promise<void>): void {
+  if (before === undefined) near.pipe(far)
+  else near.pipe(held(before)).pipe(far)
   far.pipe(near)
+}
+
+function held(before: () => Promise<void>): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      before().then(() => pass(null, chunk), pass)
+    },
+  })
 }
