@@ -41,6 +41,8 @@ const shape = z.object({
   PAGE_MEMORY: wholeNumber(1, 65_536, 256),
   /** Megabytes that they may take in the data folder besides; 0 keeps none there. */
   PAGE_DISK: wholeNumber(0, 16_777_216, 4_096),
+  /** Whether pages are rendered before anybody asks for them. */
+  PAGES_AHEAD: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 3000),
   PUBLIC_URL: publicUrl,
@@ -56,6 +58,8 @@ const shape = z.object({
   /** Set by the start command, never by hand. */
   IS_DEMO: flag,
   DATA_DIR: z.string().min(1).default('./data'),
+  /** Set by cli/boot.mjs, never by hand: where what runs in a process of its own lies, compiled. */
+  COMPILED: z.string().min(1).optional(),
   /** Captured files go to this bucket of an S3-compatible store, and none to the disk. */
   S3_BUCKET: z
     .string()

@@ -1,6 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { compile, readers } from './cli/compile.mjs'
+import { setEnv } from './env'
 import { LongestFirst } from './tests/harness/longest-first'
+
+/** What tests start as processes of their own, to kill them or to confine them. */
+const programs = [
+  'tests/harness/confined-probe.ts',
+  ...['', 'capture-', 'list-', 'worker-'].map((kind) => `tests/machine/${kind}holder.ts`),
+]
+setEnv({ COMPILED: await compile(import.meta.dirname, 'tests', [...readers, ...programs]) })
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 const never = ['node_modules/**', '.next/**', 'data/**', 'tests/e2e/**']

@@ -63,14 +63,15 @@ async function main() {
   // The tests must not find the settings of the installation they happen to stand in.
   if (verb !== 'test' && existsSync('.env')) process.loadEnvFile('.env')
   install()
-  const { compile } = await import('./compile.mjs')
-  const folder = await compile(
-    root,
-    Object.values(verbs).map((entry) => `${entry}.ts`),
-  )
+  const { compile, readers } = await import('./compile.mjs')
+  const commands = Object.values(verbs).map((entry) => `${entry}.ts`)
+  const folder = await compile(root, 'program', ['env.ts', ...commands, ...readers])
+  const load = (module) => import(pathToFileURL(path.join(folder, `${module}.mjs`)).href)
   // What serves reads maps only for what it logs (server/sourced-stack.ts): there are a hundred megabytes of them.
   if (verb !== 'start') process.setSourceMapsEnabled(true)
-  const command = await import(pathToFileURL(path.join(folder, `${verbs[verb]}.mjs`)).href)
+  const { setEnv } = await load('env')
+  setEnv({ COMPILED: folder })
+  const command = await load(verbs[verb])
   await command.default(args)
 }
 

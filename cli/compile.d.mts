@@ -1,1 +1,2 @@
-export function compile(root: string, entries: readonly string[]): Promise<string>
+export const readers: readonly string[]
+export function compile(root: string, name: string, entries: readonly string[]): Promise<string>

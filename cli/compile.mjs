@@ -1,5 +1,5 @@
-// The commands, from TypeScript to modules that Node loads by itself. To read each file through a loader of TypeScript
-// was more than half of what a start costs; this is done again only when a source has changed.
+// What is started as a process of its own, from TypeScript to modules that Node loads by itself. To read each file through
+// a loader of TypeScript was more than half of what a start costs; this is done again only when a source has changed.
 import { createHash } from 'node:crypto'
 import {
   existsSync,
@@ -19,13 +19,17 @@ import { pathToFileURL } from 'node:url'
 /** Earlier results that stay, for a program that is still running from one. */
 const KEPT = 3
 
+/** What reads captures (server/parse/confine.ts). */
+export const readers = ['image', 'pdf', 'text'].map((kind) => `server/parse/entry-${kind}.ts`)
+
 /**
  * @param root the checkout
- * @param entries paths of the commands, from there
+ * @param name of this set of programs, which has its own results
+ * @param entries paths of the programs, from the root
  * @returns the folder with a module for each of them, under the same path but for its ending, .mjs
  */
-export async function compile(root, entries) {
-  const home = path.join(root, 'node_modules/.assay-cli')
+export async function compile(root, name, entries) {
+  const home = path.join(root, 'node_modules/.assay-compiled', name)
   const list = path.join(home, 'sources.json')
   const known = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
   const folder = path.join(home, fingerprint(root, entries, known))

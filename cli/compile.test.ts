@@ -10,7 +10,7 @@ let checkout = ''
 const write = (name: string, text: string) => writeFileSync(path.join(checkout, name), text)
 
 async function run(): Promise<string> {
-  const folder = await compile(checkout, ['cli/say.ts'])
+  const folder = await compile(checkout, 'said', ['cli/say.ts'])
   const module = (await import(pathToFileURL(path.join(folder, 'cli/say.mjs')).href)) as { say: () => string }
   return module.say()
 }
@@ -25,14 +25,15 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(checkout, { recursive: true }))
 
-const results = () => readdirSync(path.join(checkout, 'node_modules/.assay-cli')).filter((name) => name.length === 16)
+const made = () => readdirSync(path.join(checkout, 'node_modules/.assay-compiled/said'))
+const results = () => made().filter((name) => name.length === 16)
 
 test('a command is compiled once, and again when anything that it loads has changed', async () => {
   const here = pathToFileURL(path.join(checkout, 'cli/say.ts')).href
   expect(await run()).toBe(`first ${here}`)
-  const [made] = results()
+  const [first] = results()
   expect(await run()).toBe(`first ${here}`)
-  expect(results()).toEqual([made])
+  expect(results()).toEqual([first])
   write('cli/word.ts', `export const word: string = 'second'`)
   expect(await run()).toBe(`second ${here}`)
   for (const word of ['third', 'fourth', 'fifth']) {
@@ -47,9 +48,7 @@ test('two at once make one result, and leave nothing half made', async () => {
   const [one, other] = await Promise.all([run(), run()])
   expect(one).toContain('both')
   expect(other).toBe(one)
-  expect(readdirSync(path.join(checkout, 'node_modules/.assay-cli')).filter((name) => name.startsWith('new-'))).toEqual(
-    [],
-  )
+  expect(made().filter((name) => name.startsWith('new-'))).toEqual([])
 })
 
 test('what cannot be compiled is said, and what was there stays', async () => {

@@ -23,18 +23,18 @@ export async function parseBytes(
   // Told from the first bytes: no process is needed to say no.
   if (bytes.length > LIMITS.bytes) throw new ParseRefused('too_large', 'This is too large: 25 MB is the most.')
   if (bytes.length === 0) throw new ParseRefused('empty', 'This is empty.')
-  const entry = entryOf(binaryType(bytes))
+  const program = programOf(binaryType(bytes))
   try {
-    return receive(await inTurn(() => confine(entry, frame(hint, bytes), confines, options.signal), options.signal))
+    return receive(await inTurn(() => confine(program, frame(hint, bytes), confines, options.signal), options.signal))
   } catch (error) {
     throw error instanceof ConfinedEnd ? explain(error.overrun, confines) : error
   }
 }
 
 /** Each loads what reads its type and nothing else. */
-function entryOf(type: MediaType | null): string {
-  if (type === null) return 'entry-text.ts'
-  return type === 'application/pdf' ? 'entry-pdf.ts' : 'entry-image.ts'
+function programOf(type: MediaType | null): string {
+  const kind = type === null ? 'text' : type === 'application/pdf' ? 'pdf' : 'image'
+  return `server/parse/entry-${kind}.mjs`
 }
 
 function explain(overrun: Overrun, { cpu, memory, wall }: Confines): ParseRefused {

@@ -1,5 +1,4 @@
-// What the confined process runs first, in plain JavaScript: it takes the network away and starts the reader named on
-// its command line. tsx reads TypeScript inside this thread: its ESM loader would keep a second one, at 70 MB.
+// What the confined process runs first: it takes the network away and starts the reader named on its command line.
 'use strict'
 const refuse = () => {
   throw new Error('There is no network here.')
@@ -8,5 +7,4 @@ const refuse = () => {
 require('node:net').Socket.prototype.connect = refuse
 require('node:dgram').Socket.prototype.send = refuse
 for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) Reflect.deleteProperty(globalThis, name)
-require('tsx/cjs/api').register()
-require(process.argv[2])
+import(process.argv[2])

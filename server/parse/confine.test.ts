@@ -1,13 +1,12 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { confine } from './confine'
 import { CONFINES, type Confines } from './limits'
 import { AT_ONCE, inTurn } from './turns'
 
 /** Every limit is tried with the same work twice: under it, where it is stopped, and with it lifted, where it is not. */
-const probe = path.resolve('tests/harness/confined-probe.ts')
+const probe = 'tests/harness/confined-probe.mjs'
 const run = (what: string, confines: Partial<Confines> = {}, signal?: AbortSignal) =>
   confine(probe, [Buffer.from(what)], { ...CONFINES, ...confines }, signal).then(String)
 const overrun = (kind: string) => expect.objectContaining({ name: 'ConfinedEnd', overrun: kind })

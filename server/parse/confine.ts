@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { env } from '@/env'
 import type { Confines } from './limits'
 
 /** How a confined process ended, where it gave no answer. */
@@ -24,7 +25,7 @@ const SHELL =
   'ulimit -S -t "$1"; ulimit -H -t "$2"; ulimit -d "$3" 2>/dev/null; ulimit -c 0; ulimit -s 2048 2>/dev/null; ' +
   'shift 3; exec nice -n 5 "$@"'
 
-/** Nothing of the server's own: no address of a database, no secret. PATH is for the shell and tsx. */
+/** Nothing of the server's own: no address of a database, no secret. PATH is for the shell. */
 const ENVIRONMENT: NodeJS.ProcessEnv = {
   NODE_ENV: 'production',
   PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -46,8 +47,10 @@ function withoutNetwork(): readonly string[] {
   return unshare
 }
 
-function start(entry: string, confines: Confines): ChildProcess {
-  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'server', 'parse')
+function start(program: string, confines: Confines): ChildProcess {
+  const { COMPILED } = env()
+  if (COMPILED === undefined) throw new Error('COMPILED is not set: nothing has been compiled.')
+  const root = /* turbopackIgnore: true */ process.cwd()
   const node = [
     process.execPath,
     `--max-old-space-size=${Math.floor(confines.memory * HEAP_SHARE)}`,
@@ -55,31 +58,32 @@ function start(entry: string, confines: Confines): ChildProcess {
     '--v8-pool-size=1',
     '--disable-proto=delete',
     '--no-deprecation',
-    path.join(folder, 'boot.cjs'),
-    path.resolve(folder, entry),
+    path.join(root, 'server/parse/boot.cjs'),
+    path.join(COMPILED, program),
   ]
   const limits = [confines.cpu, confines.cpu + 1, confines.memory * 1024].map(String)
   return spawn('/bin/sh', ['-c', SHELL, 'sh', ...limits, ...withoutNetwork(), ...node], {
-    cwd: path.dirname(path.dirname(folder)),
+    cwd: root,
     env: ENVIRONMENT,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
 }
 
 /**
- * Runs a file of TypeScript in a process of its own under limits that the kernel holds: what it writes to its standard
+ * Runs a compiled program in a process of its own under limits that the kernel holds: what it writes to its standard
  * output, in answer to what it gets on its standard input.
+ * @param program its path under COMPILED
  * @throws ConfinedEnd when a limit stops it or it fails; the signal's reason when aborted
  */
 export function confine(
-  entry: string,
+  program: string,
   input: readonly Uint8Array[],
   confines: Confines,
   signal?: AbortSignal,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const child = start(entry, confines)
+    const child = start(program, confines)
     const output: Buffer[] = []
     let [received, complaint] = [0, '']
     let stopped: Error | undefined

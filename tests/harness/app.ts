@@ -43,7 +43,7 @@ const unset = Object.fromEntries(settings.map((name) => [name, undefined]))
 
 /**
  * Starts the application with the real start command and waits until it serves, with its database or without; no pages
- * are kept on disk unless `env` says so. The build that is there is used, and made first when it is older than its sources.
+ * are kept on disk, nor rendered before they are asked for, unless `env` says so. The build that is there is used, and made first when it is older than its sources.
  * @throws Error with all it said when it ends before it serves.
  */
 export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pages }: AppOptions): Promise<RunningApp> {
@@ -60,6 +60,7 @@ export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pag
       LOG_LEVEL: 'warn',
       GAZETTEER: 'off',
       PAGE_DISK: '0',
+      PAGES_AHEAD: 'off',
       ...env,
     }),
   })

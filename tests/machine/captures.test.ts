@@ -13,6 +13,7 @@ import { callAs, type Caller } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addIncident, addText } from '../harness/material'
 import { addPerson } from '../harness/people'
+import { programAt } from '../harness/program'
 import { until } from './hold'
 
 // What befalls captured files on a machine: a signal 9 between the store and the commit, a hand in the folder, a full disk.
@@ -64,8 +65,8 @@ test('killed with signal 9 between the store and the commit: no capture without 
   onTestFinished(() => other.release(true))
   // The row that is to name the bytes waits; the bytes are in the store by then.
   await other.query('begin; lock table capture in share mode')
-  const file = path.join(import.meta.dirname, 'capture-holder.ts')
-  const args = ['--import', 'tsx/esm', file, database.url, JSON.stringify(editor), incidentId, text]
+  const program = programAt('tests/machine/capture-holder')
+  const args = [program, database.url, JSON.stringify(editor), incidentId, text]
   const child = spawn(process.execPath, args, { cwd: root, env: childEnv({ DATA_DIR: folder }), stdio: 'inherit' })
   onTestFinished(() => void child.kill('SIGKILL'))
   const waits = `select from pg_locks where relation = 'capture'::regclass and not granted`

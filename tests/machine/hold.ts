@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { beginStop, stopPostmaster } from '@/db/local/postmaster'
 import { childEnv } from '@/env'
+import { programAt } from '../harness/program'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -25,7 +26,7 @@ export interface Holder {
 
 /** @throws Error with the message that the process ended with. */
 export async function hold(dataDir: string, task = 'wait', user?: { uid: number; gid: number }): Promise<Holder> {
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', path.join(here, 'holder.ts'), dataDir, task], {
+  const child = spawn(process.execPath, [programAt('tests/machine/holder'), dataDir, task], {
     cwd: path.join(here, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnv({ HOME: tmpdir(), XDG_RUNTIME_DIR: undefined }),

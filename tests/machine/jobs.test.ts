@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { enqueue } from '@/server/jobs'
 import { startWorker } from '@/server/worker'
 import { useDatabase } from '../harness/database'
+import { programAt } from '../harness/program'
 import { until } from './hold'
 
 const database = useDatabase()
@@ -41,8 +42,7 @@ test('a job is there with its transaction or not at all, and runs once, however 
 })
 
 test('what an instance had in hand when it was killed with signal 9, another does', async () => {
-  const file = path.join(import.meta.dirname, 'worker-holder.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', file, database.url], {
+  const child = spawn(process.execPath, [programAt('tests/machine/worker-holder'), database.url], {
     cwd: path.join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
   })

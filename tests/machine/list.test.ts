@@ -16,6 +16,7 @@ import { addIncident } from '../harness/material'
 import { ADDRESS, recordingNetwork, serveHttp, type Site } from '../harness/pages'
 import { addPerson } from '../harness/people'
 import { plantNetwork } from '../harness/plant-network'
+import { programAt } from '../harness/program'
 import { until } from './hold'
 
 const database = useDatabase()
@@ -47,7 +48,7 @@ afterAll(async () => {
 function instance() {
   const here = import.meta.dirname
   const wire = `${path.join(here, '../harness/preload-network.mjs')}?port=${site.port}`
-  const args = ['--import', wire, '--import', 'tsx/esm', path.join(here, 'list-holder.ts'), database.url]
+  const args = ['--import', wire, programAt('tests/machine/list-holder'), database.url]
   const child = spawn(process.execPath, args, {
     cwd: path.join(here, '../..'),
     stdio: ['ignore', 'ignore', 'inherit'],
