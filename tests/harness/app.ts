@@ -12,6 +12,8 @@ export interface RunningApp {
   pid: number
   /** Everything it has printed and logged. */
   output: () => string
+  /** Nobody reads any more what it prints. */
+  leave: () => void
   /** Asks it to stop; the exit code. */
   stop: () => Promise<number | null>
   /** `kill -9` */
@@ -86,6 +88,10 @@ export async function startApp({ databaseUrl, port = 0, env = {}, args = [], pag
     firstLink: /^Nobody has an account yet\. Make the first: (\S+)$/m.exec(said)?.[1],
     pid: child.pid ?? 0,
     output: () => said,
+    leave: () => {
+      child.stdout.destroy()
+      child.stderr.destroy()
+    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -25,6 +26,13 @@ async function start(options: AppOptions): Promise<RunningApp> {
 const onData = (data: string): AppOptions => ({ env: { DATA_DIR: data, AUTH_SECRET: '' } })
 const clusterIn = (data: string): string => path.join(data, 'postgres')
 const isReady = async (app: RunningApp): Promise<boolean> => (await fetch(`${app.url}/readyz`)).status === 200
+
+/** For NODE_OPTIONS: writes into a file what nobody has caught. */
+function tellUncaught(file: string): string {
+  const code = `import { appendFileSync } from 'node:fs'
+    process.on('uncaughtExceptionMonitor', ({ message }) => appendFileSync('${file}', message + '\\n'))`
+  return `--import=data:text/javascript,${encodeURIComponent(code)}`
+}
 
 // The application itself, from the build: these start it as its user does.
 describe('npm start', { timeout: 300_000 }, () => {
@@ -81,7 +89,8 @@ describe('npm start', { timeout: 300_000 }, () => {
 
   test('while its database is away tells readers so, and is up but not ready', async () => {
     const url = await createDatabase(inject('postgres'), 'template1')
-    const app = await start({ databaseUrl: url })
+    const uncaught = path.join(scratch(), 'uncaught')
+    const app = await start({ databaseUrl: url, env: { NODE_OPTIONS: tellUncaught(uncaught) } })
     await dropDatabase(inject('postgres'), url)
     for (const path of ['/', '/incidents/a-fire', '/method', '/feed.atom', '/sitemap.xml']) {
       const answer = await fetch(app.url + path)
@@ -95,6 +104,11 @@ describe('npm start', { timeout: 300_000 }, () => {
     // What went wrong is told by its code: a statement and its parameters are never logged.
     expect(app.output()).toContain('"code":"3D000"')
     expect(app.output()).not.toMatch(/Failed query|select "|params/)
+    // A terminal or a program that kept its log is gone: that it cannot be told is not told again and again.
+    app.leave()
+    expect(await Promise.all(['/', '/method', '/healthz'].map(status))).toEqual([503, 503, 200])
+    expect(await app.stop()).toBe(0)
+    expect(existsSync(uncaught)).toBe(false)
   })
 
   test('says in words what keeps it from starting', async () => {
