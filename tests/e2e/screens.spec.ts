@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { demoPassword, demoUrl, expectFits, listen, signIn } from '@/tests/harness/browser'
 import { expectAccessible } from './access'
@@ -20,12 +20,12 @@ type Stage = keyof typeof TITLES
 /** Published too: disputed, about when, and partly from a confidential source. */
 const DISPUTED = 'A patrol boat and the trawler Halcyon collide in the Sound of Merre'
 
-// They share nothing but what they look at, so both workers can take them.
-test.describe.configure({ mode: 'parallel' })
-
-let desk: BrowserContext
-const workspaces = {} as Record<Stage, string>
-const accounts = {} as Record<'published' | 'retracted' | 'disputed', string>
+/** What is looked at: somebody signed in, and the addresses of what the demo has. */
+interface Newsroom {
+  desk: BrowserContext
+  workspaces: Record<Stage, string>
+  accounts: Record<'published' | 'retracted' | 'disputed', string>
+}
 
 async function enter(browser: Browser, email: string): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: demoUrl() })
@@ -40,19 +40,34 @@ async function pathOf(page: Page, title: string): Promise<string> {
   return new URL(href ?? '', demoUrl()).pathname
 }
 
-test.beforeAll(async ({ browser }) => {
-  desk = await enter(browser, LEAD)
+async function findNewsroom(browser: Browser): Promise<Newsroom> {
+  const desk = await enter(browser, LEAD)
   const page = await desk.newPage()
   await page.goto('/desk')
+  const workspaces = {} as Newsroom['workspaces']
   for (const stage of Object.keys(TITLES) as Stage[]) workspaces[stage] = await pathOf(page, TITLES[stage])
   await page.goto('/')
-  accounts.published = await pathOf(page, TITLES.published)
-  accounts.retracted = await pathOf(page, TITLES.retracted)
-  accounts.disputed = await pathOf(page, DISPUTED)
+  const published = await pathOf(page, TITLES.published)
+  const retracted = await pathOf(page, TITLES.retracted)
+  const disputed = await pathOf(page, DISPUTED)
   await page.close()
+  return { desk, workspaces, accounts: { published, retracted, disputed } }
+}
+
+// A worker's, not a hook's: a file with hooks is shared out in as many pieces as there are workers, and one of them is last.
+const test = base.extend<object, { newsroom: Newsroom }>({
+  newsroom: [
+    async ({ browser }, use) => {
+      const newsroom = await findNewsroom(browser)
+      await use(newsroom)
+      await newsroom.desk.close()
+    },
+    { scope: 'worker' },
+  ],
 })
 
-test.afterAll(() => desk.close())
+// They share nothing but what they look at, so both workers can take them.
+test.describe.configure({ mode: 'parallel' })
 
 /** Opens a page, does something there, and looks at it; nothing may have gone wrong unseen. */
 async function look(
@@ -88,15 +103,15 @@ const lists: Readonly<Record<string, string>> = {
   data: '/data',
 }
 
-const versions: Readonly<Record<string, () => string>> = {
-  account: () => accounts.published,
-  'superseded version': () => `${accounts.published}/v/1`,
-  changes: () => `${accounts.published}/changes`,
-  'account from right to left': () => `/ar${accounts.published}`,
-  'retracted account': () => accounts.retracted,
-  'disputed account from right to left': () => `/ar${accounts.disputed}`,
-  'account in a frame': () => `/embed${accounts.published}`,
-  'version before the retraction': () => `${accounts.retracted}/v/1`,
+const versions: Readonly<Record<string, (accounts: Newsroom['accounts']) => string>> = {
+  account: ({ published }) => published,
+  'superseded version': ({ published }) => `${published}/v/1`,
+  changes: ({ published }) => `${published}/changes`,
+  'account from right to left': ({ published }) => `/ar${published}`,
+  'retracted account': ({ retracted }) => retracted,
+  'disputed account from right to left': ({ disputed }) => `/ar${disputed}`,
+  'account in a frame': ({ published }) => `/embed${published}`,
+  'version before the retraction': ({ retracted }) => `${retracted}/v/1`,
 }
 
 const waysIn: Readonly<Record<string, string>> = {
@@ -118,9 +133,9 @@ const documents = {
 
 // One each: several in one test would keep one worker when the other has nothing left.
 for (const [name, path] of Object.entries(documents))
-  test(`the public ${name} is a document`, async ({ browser }) => {
+  test(`the public ${name} is a document`, async ({ browser, newsroom }) => {
     const context = await browser.newContext({ baseURL: demoUrl() })
-    await look(context, path(), expectDocument)
+    await look(context, path(newsroom.accounts), expectDocument)
     await context.close()
   })
 
@@ -144,7 +159,7 @@ test('the ways in, and without scripts', async ({ browser }) => {
   }
 })
 
-test('an address that leads nowhere', async ({ browser }) => {
+test('an address that leads nowhere', async ({ browser, newsroom: { desk } }) => {
   for (const context of [await browser.newContext({ baseURL: demoUrl() }), desk]) {
     const page = await context.newPage()
     const response = await page.goto('/incidents/no-such-account')
@@ -156,14 +171,14 @@ test('an address that leads nowhere', async ({ browser }) => {
   }
 })
 
-test('desk home, a new incident, reviews and my account', async () => {
+test('desk home, a new incident, reviews and my account', async ({ newsroom: { desk } }) => {
   test.setTimeout(120_000)
   for (const path of ['/desk', '/desk/incidents/new', '/desk/reviews', '/desk/account']) {
     await test.step(path, () => look(desk, path))
   }
 })
 
-test('team pages', async () => {
+test('team pages', async ({ newsroom: { desk } }) => {
   test.setTimeout(120_000)
   for (const path of ['', '/settings', '/outlets', '/parties', '/places', '/history']) {
     await test.step(path, () => look(desk, `/desk/team${path}`))
@@ -174,7 +189,7 @@ test('team pages', async () => {
 const FULL: ReadonlySet<Stage> = new Set(['new', 'published'])
 
 for (const stage of Object.keys(TITLES) as Stage[]) {
-  test(`the workspace of an incident: ${stage}`, async () => {
+  test(`the workspace of an incident: ${stage}`, async ({ newsroom: { desk, workspaces } }) => {
     test.setTimeout(120_000)
     for (const part of FULL.has(stage) ? ['claims', 'sources', 'summary'] : ['claims', 'summary']) {
       // The three stand side by side where there is room, and one at a time where there is not.
@@ -185,7 +200,7 @@ for (const stage of Object.keys(TITLES) as Stage[]) {
   })
 }
 
-test('a source, its whole page, and the form on a passage', async () => {
+test('a source, its whole page, and the form on a passage', async ({ newsroom: { desk, workspaces } }) => {
   test.setTimeout(120_000)
   const page = await desk.newPage()
   const said = listen(page)
@@ -209,7 +224,7 @@ test('a source, its whole page, and the form on a passage', async () => {
   await page.close()
 })
 
-test('dialogs of the workspace', async () => {
+test('dialogs of the workspace', async ({ newsroom: { desk, workspaces } }) => {
   test.setTimeout(120_000)
   const page = await desk.newPage()
   const said = listen(page)
@@ -242,7 +257,7 @@ test('dialogs of the workspace', async () => {
   await page.close()
 })
 
-test('a translation beside its original, far from the server', async ({ browser }) => {
+test('a translation beside its original, far from the server', async ({ browser, newsroom: { desk, workspaces } }) => {
   const page = await desk.newPage()
   await visit(page, `${workspaces.published}?part=summary`)
   await unfold(page)
@@ -258,7 +273,7 @@ test('a translation beside its original, far from the server', async ({ browser 
   await context.close()
 })
 
-test('ballots, and the page that a reviewer sees', async ({ browser }) => {
+test('ballots, and the page that a reviewer sees', async ({ browser, newsroom: { desk } }) => {
   test.setTimeout(120_000)
   const voter = await enter(browser, VOTER)
   await look(voter, '/desk')
