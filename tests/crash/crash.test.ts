@@ -77,7 +77,8 @@ async function killAmongWrites(
   const shots = isAimed(number) ? [await takeAim(writing, number / 2)] : []
   const before = ledger.acknowledged
   const readers = isAimed(number) ? keepReading(url, () => shots.map(({ target }) => target.slug)) : undefined
-  const written = writeUntilBroken(url, cookies, desk, ledger)
+  let isOver = false
+  const written = writeUntilBroken(url, cookies, desk, ledger, () => isOver)
   await until(() => ledger.acknowledged >= before + WRITES)
   const fired = shots.map(fire)
   const begun = Date.now()
@@ -87,6 +88,7 @@ async function killAmongWrites(
   else if (isAimed(number)) await sleep(writing.took * Math.random())
   if (waits) writing.took = Date.now() - begun
   await kill(number)
+  isOver = true
   await Promise.all([written, ...fired, readers?.stop()])
   return { shots, readers }
 }

@@ -60,12 +60,21 @@ export function emptyLedger(version: number, voters: number): Ledger {
   }
 }
 
-/** Saves, votes and attaches until something breaks; ends when every writer has met a failure. */
-export async function writeUntilBroken(url: string, cookies: readonly string[], desk: Desk, ledger: Ledger) {
+/**
+ * Saves, votes and attaches until something breaks; ends when every writer has met a failure, or once it is over: a
+ * database can be there again before the next time that somebody asks for it.
+ */
+export async function writeUntilBroken(
+  url: string,
+  cookies: readonly string[],
+  desk: Desk,
+  ledger: Ledger,
+  isOver: () => boolean,
+) {
   const clients = cookies.map((cookie) => remote(url, cookie))
   const untilBroken = async (act: () => Promise<void>): Promise<void> => {
     try {
-      for (;;) {
+      while (!isOver()) {
         await act()
         ledger.acknowledged += 1
       }
