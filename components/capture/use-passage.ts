@@ -11,21 +11,35 @@ import { moveWord, spanOf, type WordMove, type WordSelection } from './word-curs
 /** A selected passage, in UTF-16 units, and where its end is drawn, in pixels from the reader's corner. */
 export type Passage = { span: Span; top: number; left: number }
 
-/** Follows what is selected in the text, whether by mouse, touch, the browser's caret or the word cursor. */
+/**
+ * Follows what is selected in the text, whether by mouse, touch, the browser's caret or the word cursor. There is none
+ * while a mouse still draws it: what is offered at its end would lie under the pointer, and stop it.
+ */
 export function usePassage(text: string, root: RefObject<HTMLElement | null>, frame: RefObject<HTMLElement | null>) {
   const [passage, setPassage] = useState<Passage | null>(null)
   useEffect(() => {
     let request = 0
+    let isDrawn = false
     function read() {
       cancelAnimationFrame(request)
       request = requestAnimationFrame(() => {
-        setPassage(passageNow(text, root.current, frame.current))
+        setPassage(isDrawn ? null : passageNow(text, root.current, frame.current))
       })
     }
-    document.addEventListener('selectionchange', read)
+    function press(event: PointerEvent) {
+      isDrawn = event.pointerType === 'mouse' && root.current?.contains(event.target as Node) === true
+    }
+    function release() {
+      isDrawn = false
+      read()
+    }
+    const heard = { selectionchange: read, pointerup: release, pointercancel: release }
+    document.addEventListener('pointerdown', press)
+    for (const [name, hear] of Object.entries(heard)) document.addEventListener(name, hear)
     return () => {
       cancelAnimationFrame(request)
-      document.removeEventListener('selectionchange', read)
+      document.removeEventListener('pointerdown', press)
+      for (const [name, hear] of Object.entries(heard)) document.removeEventListener(name, hear)
     }
   }, [text, root, frame])
   return passage

@@ -91,7 +91,11 @@ export async function dragOver(page: Page, passage: string): Promise<void> {
   if (ends === null) throw new Error(`“${passage}” is not in one piece of the text.`)
   await page.mouse.move(ends.from.x, ends.from.y)
   await page.mouse.down()
-  await page.mouse.move(ends.to.x, ends.to.y, { steps: 8 })
+  await page.mouse.move((ends.from.x + ends.to.x) / 2, (ends.from.y + ends.to.y) / 2, { steps: 4 })
+  // Two frames: by then whatever a selection brings is drawn, and what is drawn would lie in the way.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await expect(page.getByRole('button', { name: 'Use as evidence' })).toBeHidden()
+  await page.mouse.move(ends.to.x, ends.to.y, { steps: 4 })
   await page.mouse.up()
   const selected = await page.evaluate(() => window.getSelection()?.toString())
   expect(selected?.trim()).toBe(passage)
