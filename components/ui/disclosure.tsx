@@ -13,7 +13,7 @@ export function Disclosure({ summary, children, isOpen = false, onToggle, classN
   return (
     <details
       open={isOpen}
-      className={`group ${className}`}
+      className={className}
       {...(onToggle && {
         onToggle: (event: SyntheticEvent<HTMLDetailsElement>) => {
           onToggle(event.currentTarget.open)
@@ -24,7 +24,8 @@ export function Disclosure({ summary, children, isOpen = false, onToggle, classN
         <svg
           aria-hidden
           viewBox="0 0 8 8"
-          className="size-2 shrink-0 fill-current group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:scale-x-100"
+          // By its own summary: a closed one may stand within an open one.
+          className="size-2 shrink-0 fill-current rtl:-scale-x-100 in-[details[open]>summary]:rotate-90 rtl:in-[details[open]>summary]:scale-x-100"
         >
           <path d="M1 0l6 4-6 4z" />
         </svg>
