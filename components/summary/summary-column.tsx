@@ -17,6 +17,7 @@ import { Time } from '@/components/ui/time'
 import { useFocusRescue } from '@/components/workspace/use-focus-rescue'
 import { BylineField } from './byline-field'
 import { GateList } from './gate-list'
+import { LeftOut } from './left-out'
 import { SummaryActions } from './summary-actions'
 import { SummaryEditor, type EditorHandle } from './summary-editor'
 import { useSummaryCommand } from './use-summary-command'
@@ -102,6 +103,7 @@ function WorkingText({ workspace, revision }: { workspace: Workspace; revision: 
         </h3>
         <GateList workspace={workspace} onBlock={(path) => editor.current?.showBlock(path)} />
       </section>
+      <LeftOut workspace={workspace} document={revision.document} />
       <ReviewLines reviews={revision.reviews} />
       <BylineField key={`byline ${revision.id}`} workspace={workspace} revision={revision} />
     </>
