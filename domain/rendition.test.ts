@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sampleSummary, samplePicture } from '@/tests/harness/account-picture'
+import { samplePicture } from '@/tests/harness/account-picture'
+import { sampleSummary } from '@/tests/harness/account/summary'
 import type { DocumentNode } from './document'
 import { canPublishRendition, isTranslatable } from './rendition'
 import { beginFrom } from './rendition-begin'
