@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { changeSchema } from '@/domain/change'
 import { snapshotSchema } from '@/domain/snapshot-schema'
 import { locatorMapView } from '../locator-map-view'
-import { CORRECTION_KINDS, REVIEW_DECISIONS } from '@/domain/words'
+import { CORRECTION_KINDS } from '@/domain/words'
 import { REVISION_STATES } from '@/domain/workflow'
+import { gateItemView } from '../gate-item-view'
+import { reviewLineView } from '../review-line-view'
 import { verdict } from '../verdict-view'
 
 const id = z.string()
@@ -22,16 +24,6 @@ export type StaleText = {
   /** ISO instant. */
   at: string
 }
-
-const reviewLine = z.object({
-  id,
-  name: text,
-  decision: z.enum(REVIEW_DECISIONS),
-  comment: text,
-  decidedAt: z.date(),
-  /** Given on the page as it is now. */
-  isCurrent: z.boolean(),
-})
 
 /** A text as the public page it would be, or is, beside the one before. */
 export const previewView = z.object({
@@ -58,7 +50,7 @@ export const previewView = z.object({
   changes: z.array(changeSchema),
   /** The newest approval of something else than this page (the viewer's own, if there is one). */
   sinceApproval: z.object({ name: text, at: z.date(), changes: z.array(changeSchema) }).nullable(),
-  reviews: z.array(reviewLine),
+  reviews: z.array(reviewLineView),
   approvals: z.object({ given: z.number(), needed: z.number() }),
   /** Where each numbered passage stands in the captured text. */
   passages: z.array(
@@ -72,9 +64,7 @@ export const previewView = z.object({
       end: z.number(),
     }),
   ),
-  gate: z.array(
-    z.object({ rule: text, because: text, lift: text.optional(), target: z.object({ kind: text, id: text }) }),
-  ),
+  gate: z.array(gateItemView),
   can: z.object({ approve: verdict, requestChanges: verdict, publish: verdict }),
 })
 

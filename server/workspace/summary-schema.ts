@@ -1,18 +1,13 @@
 import { z } from 'zod'
-import { CORRECTION_KINDS, REVIEW_DECISIONS } from '@/domain/words'
+import { CORRECTION_KINDS } from '@/domain/words'
 import { REVISION_STATES } from '@/domain/workflow'
+import { gateItemView } from '../gate-item-view'
+import { reviewLineView } from '../review-line-view'
 import { verdict } from '../verdict-view'
 
 const id = z.string()
 const text = z.string()
 const maybe = z.string().nullable()
-
-export const gateItemView = z.object({
-  rule: text,
-  because: text,
-  lift: text.optional(),
-  target: z.object({ kind: text, id: text }),
-})
 
 const authorView = z.object({ accountId: id, name: text, byline: maybe })
 
@@ -25,17 +20,7 @@ export const revisionView = z.object({
   updatedAt: z.date(),
   submittedAt: z.date().nullable(),
   authors: z.array(authorView),
-  reviews: z.array(
-    z.object({
-      id,
-      name: text,
-      decision: z.enum(REVIEW_DECISIONS),
-      comment: text,
-      decidedAt: z.date(),
-      /** Given on the very snapshot that publishing would make now. */
-      isCurrent: z.boolean(),
-    }),
-  ),
+  reviews: z.array(reviewLineView),
 })
 
 export const publicationLineView = z.object({
