@@ -75,13 +75,7 @@ export function IncidentFields({ draft, onChange, errorAt }: IncidentFieldsProps
         error={errorAt('partyIds')}
         description="Who is involved: people, armed groups, state bodies."
       />
-      <TagsField
-        tags={draft.tags}
-        onChange={(tags) => {
-          onChange({ tags })
-        }}
-        error={errorAt('tags')}
-      />
+      <TagsField tags={draft.tags} typed={draft.typedTag} onChange={onChange} error={errorAt('tags')} />
     </>
   )
 }

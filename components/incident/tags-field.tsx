@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TagList } from '@/components/ui/tag-list'
 import { TextField } from '@/components/ui/text-field'
@@ -8,20 +7,20 @@ import { TAG_MAX } from '@/domain/input/incident'
 
 type TagsFieldProps = {
   tags: readonly string[]
-  onChange: (tags: string[]) => void
+  /** What is being typed, which is kept like everything else that was. */
+  typed: string
+  onChange: (part: { tags?: string[]; typedTag?: string }) => void
   error?: string | undefined
 }
 
 /** Tags, one after another; commas part several. */
-export function TagsField({ tags, onChange, error }: TagsFieldProps) {
-  const [typed, setTyped] = useState('')
+export function TagsField({ tags, typed, onChange, error }: TagsFieldProps) {
   const add = () => {
     const more = typed.split(',').flatMap((tag) => {
       const bare = tag.trim().toLowerCase()
       return bare === '' || tags.includes(bare) ? [] : [bare]
     })
-    if (more.length > 0) onChange([...new Set([...tags, ...more])])
-    setTyped('')
+    if (typed !== '') onChange({ tags: [...new Set([...tags, ...more])], typedTag: '' })
   }
   return (
     <div className="flex flex-col gap-1.5">
@@ -38,7 +37,9 @@ export function TagsField({ tags, onChange, error }: TagsFieldProps) {
           id="tags"
           label="Tags"
           value={typed}
-          onChange={setTyped}
+          onChange={(typedTag) => {
+            onChange({ typedTag })
+          }}
           onBlur={add}
           maxLength={TAG_MAX}
           error={error}
@@ -51,7 +52,7 @@ export function TagsField({ tags, onChange, error }: TagsFieldProps) {
         isLabelHidden
         items={tags.map((tag) => ({ id: tag, label: tag }))}
         onRemove={(id) => {
-          onChange(tags.filter((tag) => tag !== id))
+          onChange({ tags: tags.filter((tag) => tag !== id) })
         }}
       />
     </div>

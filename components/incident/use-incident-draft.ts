@@ -12,6 +12,8 @@ export const incidentDraft = z.object({
   place: named.nullable(),
   parties: z.array(named),
   tags: z.array(z.string()),
+  /** What stands in the field of tags and is none yet. */
+  typedTag: z.string().default(''),
 })
 export type IncidentDraft = z.infer<typeof incidentDraft>
 
@@ -22,6 +24,7 @@ export const EMPTY_INCIDENT: IncidentDraft = {
   place: null,
   parties: [],
   tags: [],
+  typedTag: '',
 }
 
 export function draftOfIncident(incident: IncidentHead): IncidentDraft {
@@ -32,6 +35,7 @@ export function draftOfIncident(incident: IncidentHead): IncidentDraft {
     place: incident.place && { id: incident.place.id, name: incident.place.name },
     parties: incident.parties.map(({ id, name }) => ({ id, name })),
     tags: incident.tags,
+    typedTag: '',
   }
 }
 

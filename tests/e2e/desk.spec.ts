@@ -46,9 +46,11 @@ test('what is typed into an edit is there after Escape, a new load, and the end 
   await (await edit()).getByLabel('Title').fill(typed)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+  await (await edit()).getByRole('textbox', { name: 'Tags' }).fill('half a ta')
   await page.reload()
   const form = await edit()
   await expect(form.getByLabel('Title')).toHaveValue(typed)
+  await expect(form.getByRole('textbox', { name: 'Tags' })).toHaveValue('half a ta')
 
   await context.clearCookies()
   await form.getByRole('button', { name: 'Save' }).click()
