@@ -16,6 +16,7 @@ import { createDatabase } from '../harness/postgres'
 import { startTestServer } from '../harness/postgres-server'
 import type { RunningTestServer } from '../harness/postgres-server'
 import { addIncident, publishRetraction, publishSnapshot } from '../harness/publish'
+import { quickFolder } from '../harness/quick-folder'
 
 // Nothing that a captured page, a title or a quotation contains runs or loads anything, on any public surface. The
 // browser is told to ignore the content policy: what is shown as text is text by itself.
@@ -67,7 +68,7 @@ async function publishAll(): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  running = await startTestServer()
+  running = await startTestServer(quickFolder('assay-payloads-'))
   const url = await createDatabase(running.server)
   connection = createDb(url, { max: 2 })
   await publishAll()

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { setEnv } from '@/env'
 import { startApp } from './app'
 import type { AppOptions, RunningApp } from './app'
 import { demoPassword } from './browser'
 import { serveNews } from './news-site'
+import { quickFolder } from './quick-folder'
 
 interface Running {
   app: RunningApp
@@ -14,7 +13,7 @@ interface Running {
 
 /** The built application on a private database of its own. */
 async function begin(env: Record<string, string>, more: Pick<AppOptions, 'args' | 'pages'> = {}): Promise<Running> {
-  const data = mkdtempSync(path.join(tmpdir(), 'assay-e2e-'))
+  const data = quickFolder('assay-e2e-')
   const remove = (): void => rmSync(data, { recursive: true, force: true })
   try {
     const app = await startApp({ env: { DATA_DIR: data, ...env }, ...more })

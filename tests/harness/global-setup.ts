@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import type { TestServer } from './postgres'
 import { startTestServer } from './postgres-server'
+import { quickFolder } from './quick-folder'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,7 +12,7 @@ declare module 'vitest' {
 
 /** One private PostgreSQL for the whole run, with a migrated database that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, stop } = await startTestServer()
+  const { server, stop } = await startTestServer(quickFolder('assay-test-'))
   await hurry(server)
   project.provide('postgres', server)
   return stop

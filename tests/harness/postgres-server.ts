@@ -14,9 +14,10 @@ export interface RunningTestServer {
   stop: () => Promise<void>
 }
 
-/** A private PostgreSQL in a temporary folder, with a migrated database for others to be copied from. */
-export async function startTestServer(): Promise<RunningTestServer> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'assay-test-'))
+/** A private PostgreSQL in a folder that goes with it, with a migrated database for others to be copied from. */
+export async function startTestServer(
+  dataDir = mkdtempSync(path.join(tmpdir(), 'assay-test-')),
+): Promise<RunningTestServer> {
   chmodSync(dataDir, 0o700)
   const local = await startLocal(dataDir)
   // For captured files too, here and in every process that is started from here on.

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest'
 import { beginStop, stopPostmaster } from '@/db/local/postmaster'
 import { childEnv } from '@/env'
 import { programAt } from '../harness/program'
+import { quickFolder } from '../harness/quick-folder'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -66,7 +67,7 @@ export const postmasterPid = (holder: Holder): number =>
 
 /** A folder that is gone when the test is. */
 export function scratch(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'assay-machine-'))
+  const folder = quickFolder('assay-machine-')
   onTestFinished(async () => {
     beginStop(path.join(folder, 'postgres'))
     await sleep(50)
