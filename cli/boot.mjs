@@ -53,7 +53,13 @@ function fingerprint() {
   return hash.update(`${process.platform} ${process.arch} ${process.versions.modules}`).digest('hex')
 }
 
+/** Whoever reads what is printed may go away. To complain of that is to print, and so on without end. */
+function outliveReaders() {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+}
+
 async function main() {
+  outliveReaders()
   const [verb, ...args] = process.argv.slice(2)
   requireNode()
   if (!Object.hasOwn(verbs, verb ?? '')) {

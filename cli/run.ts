@@ -37,7 +37,6 @@ interface Options {
 /** Brings everything up in the order in which it can fail soonest, serves until a signal, and takes it down again. */
 export async function run({ mode, isDemo }: Options): Promise<void> {
   setEnv({ NODE_ENV: mode })
-  outliveReaders()
   refuseForeignDemo(isDemo)
   const machine = await holdMachine({ say, onTakenOver: die })
   let web: WebServer | undefined
@@ -61,11 +60,6 @@ export async function run({ mode, isDemo }: Options): Promise<void> {
     await machine.close()
     throw error
   }
-}
-
-/** Whoever reads what is printed may go away. To complain of that is to print, and so on without end. */
-function outliveReaders(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 interface Start {
