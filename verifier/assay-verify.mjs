@@ -190,6 +190,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '600b7b9c4643b00211a8e3171dbf417ea5187fc710a589f88f01f19ba6731459',
   '648c096babb0a9a60f30620a38a69adec8f2df0f1bfd8d4ee08909ce21dc6c65',
   'e1bce8482eb231ed482a505227fdb21531866b4fe6daba4e6d024cd122211d93',
   '1b61ecbb653ba289979e8195ce62efd94f7a9c23968b5d8c8eaf60cb78ec4880',
@@ -216,6 +217,10 @@ export function siteAt(address) {
     json: (slug, number) => ask(`/api/v1/incidents/${slug}?v=${number}`),
     page: (path) => ask(`/${path}`),
     fileOf: () => null,
+    // It leads on by itself.
+    slugOf: (slug) => slug,
+    /** What an address of the site holds, to the letter. */
+    bytes: (address) => ask(address),
     list: (cursor) => ask(`/api/v1/incidents${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`),
     files: null,
   }
@@ -231,12 +236,32 @@ export function siteOf(files) {
   return {
     log: async (path) => read(`log/${path}`),
     json: async (slug, number) => read(`api/v1/incidents/${slug}/v/${number}.json`),
-    page: async (path) => read(`${path}.html`, `${path}/index.html`),
+    page: async (path) => (path === '' ? read('index.html') : read(`${path}.html`, `${path}/index.html`)),
     /** From where the links of a page lead. */
-    fileOf: (path) => (files.has(`${path}.html`) ? `${path}.html` : `${path}/index.html`),
-    list: null,
+    fileOf: (path) => (path === '' ? 'index.html' : files.has(`${path}.html`) ? `${path}.html` : `${path}/index.html`),
+    bytes: async (address) => bytesOf(decodeURI(address.slice(1))),
+    /** The address that a version has now, where it was published under another. */
+    slugOf: (slug, number) => movedTo(read(`incidents/${slug}/v/${number}/index.html`), slug, number) ?? slug,
+    /** What was asked for has its place by the hash of the question. */
+    list: async (cursor) => {
+      if (cursor === null) return read('api/v1/incidents.json')
+      const asked = sha256(utf8(new URLSearchParams({ cursor }).toString())).toString('hex', 0, 8)
+      return read(`api/v1/q/${asked}/incidents.json`)
+    },
     files,
   }
+}
+
+const MOVED =
+  /^<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"\/><meta http-equiv="refresh" content="0; url=([^"<>]*)"\/><title>Moved<\/title><\/head><body><p><a href="\1">It has moved here\.<\/a><\/p><\/body><\/html>$/
+
+/** To which address of the same version a page of a copy leads on, if it does nothing else. */
+function movedTo(bytes, slug, number) {
+  const [, to] = MOVED.exec(bytes?.toString() ?? '') ?? []
+  if (to === undefined) return null
+  const { pathname } = new URL(to, `http://copy/incidents/${slug}/v/${number}/index.html`)
+  const [, now, same] = /^\/incidents\/([a-z0-9-]+)\/v\/(\d+)\/index\.html$/.exec(pathname) ?? []
+  return same === String(number) ? now : null
 }
 
 /** The files of a folder, each read when it is asked for: a copy can be larger than memory. */
@@ -806,13 +831,17 @@ const EXACT = [
 ]
 const COUNTS = ['account.claim.support', 'account.claim.against', 'account.claims', 'account.background.passages']
 
+/** Rooms of the interface's words that the main part of an account's page is made of; others stand in its head, and in lists. */
+const ON_A_PAGE = /^(?:account|scale|time|translation)\./
+const ON_A_LIST = /^(?:front|corrections|frame|scale|time|account\.(?:place|picture))\./
+
 /** The interface's own words in one language, ready to be found in a text. */
-function readWords(messages, language) {
+function readWords(messages, language, rooms = ON_A_PAGE) {
   const read = new Map(Object.entries(messages).map(([key, message]) => [key, readMessage(message)]))
   const byLetter = new Map()
   const open = []
   for (const [key, parts] of read) {
-    if (EXACT.includes(key) || COUNTS.includes(key)) continue
+    if (EXACT.includes(key) || COUNTS.includes(key) || !rooms.test(key)) continue
     for (const form of formsOf(parts)) {
       const steps = []
       for (const part of form) {
@@ -906,7 +935,20 @@ const isKnownAttribute = (name) =>
   /^(?:stroke|fill|text|clip|dominant|vector|font)-[a-z-]+$/.test(name)
 const SPOKEN = ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'title', 'alt']
 /** Words of a class that take something out of sight. Pictures are drawn in two widths, of which one is hidden. */
-const HIDES = /^(?:hidden|invisible|collapse|sr-only|opacity-0|text-transparent|size-0|w-0|h-0|max-h-0|max-w-0)$/
+const HIDES =
+  /^(?:hidden|invisible|collapse|sr-only|opacity-0|text-(?:transparent|paper.*|on-.*)|size-0|w-0|h-0|max-h-0|max-w-0)$/
+/** What a class hides for a reason, on the one kind of element that has it. */
+const HIDDEN_ON = {
+  'opener-button': ['button'],
+  'opener-link': ['a'],
+  'notes-head': ['header'],
+  'note-close': ['button'],
+  'print:hidden': ['a', 'nav', 'p'],
+}
+const isHiding = (word, name) =>
+  word in HIDDEN_ON ? !HIDDEN_ON[word].includes(name) : HIDES.test(word.replace(/^.*:/, '').replace(/!/g, ''))
+
+const VOID = new Set('br hr input'.split(' '))
 
 const unescapeHtml = (text) =>
   text.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, name) => {
@@ -920,7 +962,7 @@ const TOKEN =
   /<!--(?:-->|[^]*?-->)|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[a-z][a-z0-9:-]*(?:="[^"<]*")?)*)\s*(\/?)>|[^<]+/iy
 
 /** A page’s main part as a tree. What is written otherwise than well is not read, for a browser might read it otherwise. */
-function readTree(html, at) {
+function readTree(html, at, tags = TAGS) {
   const root = { name: '', attributes: new Map(), children: [], parent: null }
   let node = root
   TOKEN.lastIndex = 0
@@ -933,7 +975,7 @@ function readTree(html, at) {
       node = node.parent
     } else if (opens !== undefined) {
       const name = opens.toLowerCase()
-      demand(TAGS.has(name), at, `holds an element that no page has: ${name}`)
+      demand(tags.has(name), at, `holds an element that no page has: ${name}`)
       const attributes = new Map()
       for (const [, label, value] of given.matchAll(/([a-z][a-z0-9:-]*)(?:="([^"]*)")?/gi)) {
         // A browser would take the first of two.
@@ -942,7 +984,7 @@ function readTree(html, at) {
       }
       const child = { name, attributes, children: [], parent: node }
       node.children.push(child)
-      if (isEmpty !== '/') node = child
+      if (isEmpty !== '/' && !VOID.has(name)) node = child
     } else if (!whole.startsWith('<!--')) node.children.push(unescapeHtml(whole))
     else demand(/^<!--[$/!?]*(?: )?-->$/.test(whole), at, 'holds a comment')
   }
@@ -1395,8 +1437,11 @@ class Page {
         )
     }
     const { attributes } = node
-    const hides = (attributes.get('class') ?? '').split(/\s+/).filter((word) => HIDES.test(word))
-    demand(hides.length === 0 || isWithin(node, 'figure'), at, `takes something out of sight: ${hides.join(' ')}`)
+    const isDrawn = isWithin(node, 'figure')
+    const hides = (attributes.get('class') ?? '')
+      .split(/\s+/)
+      .filter((word) => isHiding(word, node.name) && (!isDrawn || word in HIDDEN_ON))
+    demand(hides.length === 0, at, `takes something out of sight: ${hides.join(' ')}`)
     const hidden = attributes.get('aria-hidden')
     demand(
       hidden === undefined || node.name === 'svg' || plain(contentOf(node)).length < 6,
@@ -1497,7 +1542,7 @@ const instantsIn = (document) => [
 
 /** An address of the site, whether it is written as such or, in a copy, as the way from one file to another. */
 function addressWithin(href, file) {
-  if (href.startsWith('/')) return href
+  if (href.startsWith('/') || /^https?:/.test(href)) return href
   const { pathname, hash } = new URL(href, `http://copy/${file ?? ''}`)
   const path = pathname.replace(/\/?index\.html$/, '').replace(/^\/(api\/.+)\/v\/(\d+)\.json$/, '/$1?v=$2')
   return (path === '' ? '/' : path) + hash
@@ -1516,7 +1561,9 @@ export function checkPage(bytes, of, document, words, at) {
   const shown = document?.kind === 'account' && translated !== null ? inOtherWords(document, translated) : document
   demand(own !== undefined, at, `is in a language that the list of words has not: ${language}`)
   const met = hashText(JSON.stringify([html, account.facts, words.hash]))
-  if (inOrder.has(met)) return frameOf(html, language)
+  const around = checkAround(html, language, at)
+  if (inOrder.has(met)) return around
+  checkHead(around.head, { account, original: document, document: shown, language }, words, at)
   const whole = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
   const main = whole.replace(/<script type="application\/ld\+json">([^<]*)<\/script>/g, (_, review) => {
     checkReview(parseJson(utf8(review), at), account.leaf, document, at)
@@ -1533,7 +1580,7 @@ export function checkPage(bytes, of, document, words, at) {
   checkShown(page, account, shown, own)
   if (inOrder.size > 10_000) inOrder.clear()
   inOrder.add(met)
-  return frameOf(html, language)
+  return around
 }
 
 const SCHEMA = new Set('ClaimReview Claim Rating Organization Person CreativeWork https://schema.org'.split(' '))
@@ -1561,21 +1608,182 @@ function checkReview(review, { at: published }, document, at) {
     )
 }
 
-/** The words around the main part are the site's own on every page. */
-function frameOf(html, language) {
-  const body = /<body\b[^]*<\/body>/.exec(html)?.[0] ?? ''
-  const around = body.replace(/<main\b[^]*<\/main>/, '').replace(/<script\b[^]*?<\/script>/g, '')
-  return {
-    language,
-    text: plain(
-      unescapeHtml(
-        around
-          .replace(/<!--[^]*?-->/g, '')
-          .replace(/<p[^>]*data-as-of[^]*?<\/p>/, '')
-          .replace(/<[^>]*>/g, ''),
-      ),
-    ),
+const FRAME = new Set([...TAGS, ...'body br hr form input button label select option aside strong'.split(' ')])
+const FRAME_ATTRIBUTES = /^(?:hidden|name|value|action|method|for|placeholder|maxlength|autocomplete|data-as-of)$/
+
+/** What is around the main part is the site's own: the same on every page of a language, and nothing in it runs or is hidden anew. */
+function checkAround(html, language, at) {
+  const [, opening = '', head, body] =
+    /^<!doctype html>(<html\b[^>]*>)<head>([^]*)<\/head>(<body\b[^]*<\/body>)<\/html>\s*$/i.exec(html) ?? []
+  demand(head !== undefined && !/<(?:head|body|html)\b/i.test(head), at, 'is not well written')
+  demand(/^<html(?: (?:lang|dir|class)="[^"<>]*")*>$/.test(opening), at, 'begins as no page does')
+  const rest = body.replace(/<main\b[^]*<\/main>/, '').replace(/<p[^>]*data-as-of[^]*?<\/p>/, '')
+  const tree = readTree(rest.replace(/<!--[^]*?-->/g, ''), at, FRAME)
+  const marks = [...within(tree)].map(({ name, attributes }) => {
+    for (const label of attributes.keys())
+      demand(isKnownAttribute(label) || FRAME_ATTRIBUTES.test(label), at, `has an attribute that no page has: ${label}`)
+    return `${name} ${attributes.get('class') ?? ''} ${attributes.has('hidden')}`
+  })
+  const { items, sheets } = readHead(head, at)
+  const robots = items.find(({ attributes }) => attributes.get('name') === 'robots')?.attributes.get('content') ?? ''
+  const look = canonical([opening, marks, robots, metaOf(items, 'og:site_name')])
+  return { language, head: items, sheets, text: plain(contentOf(tree)), look }
+}
+
+const metaOf = (items, name) =>
+  items
+    .find(({ attributes }) => [attributes.get('property'), attributes.get('name')].includes(name))
+    ?.attributes.get('content') ?? ''
+
+const HEAD_TOKEN = /<(title)>([^<]*)<\/title>|<(meta|link)((?:\s+[a-z][a-z:-]*="[^"<]*")*)\s*\/?>/iy
+
+/** The head of a page in pieces, and the stylesheets that it names. */
+function readHead(head, at) {
+  const items = []
+  HEAD_TOKEN.lastIndex = 0
+  while (HEAD_TOKEN.lastIndex < head.length) {
+    const from = HEAD_TOKEN.lastIndex
+    const [whole, title, said = '', name = '', given = ''] = HEAD_TOKEN.exec(head) ?? []
+    demand(
+      whole !== undefined,
+      at,
+      `holds in its head what no page does: ${JSON.stringify(head.slice(from, from + 60))}`,
+    )
+    const attributes = new Map()
+    for (const [, label, value] of given.matchAll(/([a-z][a-z:-]*)="([^"]*)"/gi)) {
+      demand(!attributes.has(label.toLowerCase()), at, `has an attribute twice: ${label}`)
+      attributes.set(label.toLowerCase(), unescapeHtml(value))
+    }
+    items.push({ name: (title ?? name).toLowerCase(), text: unescapeHtml(said), attributes })
   }
+  const sheets = items.filter(({ attributes }) => attributes.get('rel') === 'stylesheet')
+  for (const { attributes } of sheets)
+    demand(
+      [...attributes.keys()].every((label) => /^(?:rel|href|data-precedence)$/.test(label)),
+      at,
+      'has a stylesheet for some readers',
+    )
+  return { items, sheets: sheets.map(({ attributes }) => attributes.get('href') ?? '') }
+}
+
+/** What never differs, by the name of it. */
+const HEAD_FIXED = {
+  viewport: /^width=device-width, initial-scale=1$/,
+  'color-scheme': /^light dark$/,
+  referrer: /^no-referrer$/,
+  robots: /^(?:no)?index, (?:no)?follow$/,
+  'content-security-policy': /^default-src 'none'; script-src 'none'/i,
+  'og:type': /^article$/,
+  'og:image:type': /^image\/png$/,
+  'og:image:width': /^1200$/,
+  'og:image:height': /^630$/,
+  'twitter:card': /^summary_large_image$/,
+  'twitter:image:type': /^image\/png$/,
+  'twitter:image:width': /^1200$/,
+  'twitter:image:height': /^630$/,
+}
+
+/** What the page is called and how it is described where it is shared or found: exactly what was published leads to. */
+function wantedInHead({ account, document, language }, words) {
+  const own = words.languages.get(language)
+  const spoken = words.languages.get(document?.language) ?? words.languages.get('en')
+  const suffix = account.isNewest ? '' : ` (${own.tell('account.version', { number: account.leaf.number })})`
+  const of = (title, description, shared, mark) => {
+    const alt = mark === null ? shared : spoken.tell('share.alt', { title: shared, mark })
+    return { title: title + suffix, description, alt }
+  }
+  if (document === null) {
+    const mark = words.languages.get('en').tell('front.redacted', {})
+    const shared = words.languages.get('en').tell('front.redactedTitle', {})
+    return of(own.tell('account.redacted.label', {}), own.tell('account.redacted.title', {}), shared, mark)
+  }
+  const { title } = document.incident
+  const gone = spoken.tell('front.retracted', {})
+  if (document.kind === 'retraction')
+    return of(own.tell('account.retracted.title', { title }), document.note.slice(0, 300), title, gone)
+  const { text, finding } = document.claims.find(({ isCentral }) => isCentral)
+  const isAgain = account.notices.some(({ isOfText }) => !isOfText)
+  const stands = isAgain ? spoken.tell('front.reexamined', {}) : levelWords(finding, spoken)
+  const description = `${own.tell(`scale.heading.${finding.heading}`, {})}: ${text}`
+  return of(title, description, title, account.isRetracted ? gone : stands)
+}
+
+function checkHead(items, page, words, at) {
+  const { account, original, language } = page
+  const wanted = wantedInHead(page, words)
+  const organisation = metaOf(items, 'og:site_name')
+  const said = {
+    ...{ title: `${wanted.title} · ${organisation}`, description: wanted.description },
+    ...{ 'og:title': wanted.title, 'og:description': wanted.description, 'og:image:alt': wanted.alt },
+    ...{ 'twitter:title': wanted.title, 'twitter:description': wanted.description, 'twitter:image:alt': wanted.alt },
+    ...{ 'article:published_time': account.leaf.at },
+  }
+  const seen = new Set()
+  const once = (name) => {
+    demand(!seen.has(name), at, `says in its head twice: ${name}`)
+    seen.add(name)
+  }
+  for (const { name, text, attributes } of items) {
+    if (name === 'link') checkHeadLink(attributes, { account, original, language }, words, once, at)
+    else if (name === 'title') {
+      once(name)
+      demand(plain(text) === plain(said.title), at, `is called ${JSON.stringify(text)}, which is not its title`)
+    } else if (!attributes.has('charset')) {
+      const label =
+        attributes.get('name') ?? attributes.get('property') ?? attributes.get('http-equiv')?.toLowerCase() ?? ''
+      const content = attributes.get('content') ?? ''
+      once(label)
+      const isSaid = label in said && plain(content) === plain(said[label])
+      const isFixed = HEAD_FIXED[label]?.test(content) ?? false
+      const isOther =
+        label === 'og:site_name' ||
+        (label === 'og:locale' && (words.languages.has(content) || content === original?.language)) ||
+        (/^(?:og:url|og:image|twitter:image)$/.test(label) && isOwnAddress(content, account, words))
+      demand(
+        isSaid || isFixed || isOther,
+        at,
+        `says in its head ${label}: ${JSON.stringify(content.slice(0, 80))}, which was not published`,
+      )
+    }
+  }
+  for (const name of ['title', 'description']) demand(seen.has(name), at, `has no ${name} in its head`)
+}
+
+const prefixOf = (language) => (language === 'en' ? '' : `/${language}`)
+
+/** An address of the account itself, or of its picture. */
+function isOwnAddress(href, { slug, leaf, origin }, words) {
+  if (!URL.canParse(href, origin)) return false
+  const { origin: from, pathname, search, hash } = new URL(href, origin)
+  const own = [...words.languages.keys()].map((each) => `${prefixOf(each)}/incidents/${slug}`)
+  const known = own.flatMap((path) => [path, `${path}/v/${leaf.number}`].flatMap((each) => [each, `${each}/card.png`]))
+  return from === origin && search === '' && hash === '' && known.includes(pathname)
+}
+
+function checkHeadLink(attributes, { account, original, language }, words, once, at) {
+  const [rel, href = '', type, into] = ['rel', 'href', 'type', 'hreflang'].map((each) => attributes.get(each))
+  const plainPath = `/incidents/${account.slug}`
+  const leads = `leads in its head to ${href}, where nothing that was published leads`
+  if (rel === 'stylesheet') return
+  once(`${rel} ${type ?? into ?? ''}`)
+  if (rel === 'icon')
+    return demand(/^\/icon\.svg(?:\?[\w.-]*\.svg)?$/.test(addressWithin(href, account.file)), at, leads)
+  const to = addressWithin(href, account.file)
+  demand(URL.canParse(to, account.origin), at, leads)
+  const { origin, pathname, searchParams, hash } = new URL(to, account.origin)
+  const isOwn = origin === account.origin && hash === ''
+  if (rel === 'canonical')
+    return demand(isOwn && isOwnAddress(href, account, words) && !/card\.png$|\/v\//.test(pathname), at, leads)
+  demand(rel === 'alternate', at, `has a link in its head that no page has: ${rel}`)
+  if (into !== undefined) {
+    const places = [words.languages.has(into) ? prefixOf(into) + plainPath : null]
+    if (into === 'x-default' || into === original?.language) places.push(plainPath)
+    return demand(isOwn && places.includes(pathname), at, leads)
+  }
+  const feeds = { 'application/atom+xml': 'atom', 'application/rss+xml': 'rss', 'application/feed+json': 'json' }
+  if (type in feeds) return demand(isOwn && pathname === `${prefixOf(language)}/feed.${feeds[type]}`, at, leads)
+  const isEmbed = /^(?:application\/json|text\/xml)\+oembed$/.test(type) && pathname === '/oembed'
+  demand(isOwn && isEmbed && isOwnAddress(searchParams.get('url') ?? '', account, words), at, leads)
 }
 
 /** What was published has to be there, each in its place. */
@@ -1632,6 +1840,558 @@ function bestHeading(claim, document) {
   return side.map(({ finding }) => finding.heading).sort((a, b) => HEADINGS.indexOf(a) - HEADINGS.indexOf(b))[0]
 }
 
+// ── How it looks ──
+
+/** What hides in a stylesheet: by which property, and by which values of it. */
+const CONCEALS = [
+  [/^display$/, /^none/],
+  [/^(?:content-)?visibility$/, /^(?:hidden|collapse)/],
+  [/^opacity$/, /^(?:0?\.[0-2]|0(?!\.)|0?\.?0*%|[12]?\d%)/],
+  [/^(?:font-size|zoom|scale)$/, /^(?:0(?!\.)|0?\.[0-4])/],
+  [
+    /^(?:color|-webkit-text-fill-color)$/,
+    /^(?:transparent|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b|(?:rgb|hsl)a?\([^)]*[ ,/]0%?\))/,
+  ],
+  [/^(?:max-)?(?:height|width|inline-size|block-size)$/, /^[01](?:px)?(?:!important)?$/],
+  [/^clip(?:-path)?$/, /^(?!auto|none)/],
+  [/^(?:-webkit-)?mask/, /^(?!none)/],
+  [/^text-indent$/, /^(?!0)/],
+  [/^unicode-bidi$/, /override/],
+  [
+    /^(?:left|right|top|bottom|inset|margin|text-indent|letter-spacing|word-spacing|translate)/,
+    /^-\d{3,}|-\d{2,}(?:r?em|v|%|ch)/,
+  ],
+  [/^(?:-webkit-text-security|text-overflow)$/, /^(?!none|ellipsis|clip)/],
+]
+/** Rules that hide on every site's pages, and hide nothing that has to be read. */
+const CONCEALED =
+  /^(?:hr|img[.\w-]*|\[hidden\].*|\.(?:opener-button|opener-link|notes-head|note-close)|\.account details|body>header nav|body>footer ul)$/
+const AT_RULES = /^@(?:media|layer|supports|property|font-face|(?:-webkit-)?keyframes|container|page|starting-style)\b/
+const CSS_TOKEN = /\/\*[^]*?\*\/|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|\\[^]|[(){};]|[^"'\\(){};/]+|\//gy
+
+/** Each declaration of a stylesheet, with the rules around it. */
+function* declarationsOf(css, at) {
+  const rules = []
+  let text = ''
+  let depth = 0
+  CSS_TOKEN.lastIndex = 0
+  while (CSS_TOKEN.lastIndex < css.length) {
+    const from = CSS_TOKEN.lastIndex
+    const [token] = CSS_TOKEN.exec(css) ?? []
+    demand(token !== undefined, at, `is not well written at ${JSON.stringify(css.slice(from, from + 60))}`)
+    if (token.startsWith('/*')) text += ' '
+    else if (depth === 0 && /^[{};]$/.test(token)) {
+      const said = text.trim()
+      text = ''
+      if (token === '{') rules.push(said)
+      else if (said !== '') yield { rules: [...rules], said }
+      if (token === '}') demand(rules.pop() !== undefined, at, 'closes a rule that is not open')
+    } else {
+      if (token === '(') depth++
+      if (token === ')') depth--
+      text += token
+    }
+  }
+  demand(rules.length === 0 && depth === 0 && text.trim() === '', at, 'ends in the middle of a rule')
+}
+
+/** The parts of a selector between commas. */
+function selectorsOf(rule) {
+  const parts = ['']
+  let depth = 0
+  for (const letter of rule.replace(/\\([^])/g, (_, escaped) => (escaped === ',' ? '_' : `\\${escaped}`))) {
+    if (letter === '(' || letter === '[') depth++
+    if (letter === ')' || letter === ']') depth--
+    if (letter === ',' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += letter
+  }
+  return parts.map((part) => part.trim())
+}
+
+/** Whether a rule takes out of sight only what says by its class that it does, which no page may say of its words. */
+function isNamedForIt(selector) {
+  if (CONCEALED.test(selector)) return true
+  const last = selector
+    .replace(/\\(.)/g, (_, letter) => (/[\w-]/.test(letter) ? letter : '\u0001'))
+    .split(/[\s>+~]/)
+    .at(-1)
+  const classes = [...last.matchAll(/\.([\w\u0001-]+)/g)].map(([, name]) => name.split('\u0001').at(-1))
+  return classes.some((name) => HIDES.test(name))
+}
+
+/** A stylesheet may neither say anything nor hide anything; returns what it loads. @throws Wrong */
+export function checkSheet(css, at) {
+  const loaded = []
+  for (const { rules, said } of declarationsOf(css, at)) {
+    for (const rule of rules) demand(!rule.startsWith('@') || AT_RULES.test(rule), at, `holds ${rule.slice(0, 60)}`)
+    const [, name = '', value = ''] = /^([\w-]+)\s*:\s*([^]*)$/.exec(said) ?? []
+    const isOrder = rules.length === 0 && /^@(?:layer|charset)\b/.test(said)
+    demand(name !== '' || isOrder, at, `holds ${JSON.stringify(said.slice(0, 60))}`)
+    for (const [, , to] of value.matchAll(/url\((["']?)([^"')]*)\1\)/gi)) {
+      demand(name === 'src' && rules.at(-1) === '@font-face', at, `loads ${to}`)
+      loaded.push(to)
+    }
+    demand(!/(?:image|image-set|element|paint)\(/i.test(value), at, `draws ${JSON.stringify(value.slice(0, 60))}`)
+    if (/^(?:content|--tw-content|list-style|list-style-type|quotes|string-set|text-emphasis.*)$/.test(name)) {
+      const own = value.replace(/attr\((?:href|data-number)\)|var\(--tw-content\)|"[\s<>[\]]*"|'[\s<>[\]]*'/g, '')
+      const isQuiet =
+        /^(?:(?:none|normal|initial|inherit|inside|outside|disc|circle|square|decimal|auto|!important|\s)*)$/.test(own)
+      demand(isQuiet, at, `adds ${JSON.stringify(value.slice(0, 60))} to what pages say`)
+    }
+    const low = value.toLowerCase()
+    const isFrame = rules.some((rule) => rule.includes('keyframes'))
+    if (isFrame || !CONCEALS.some(([names, values]) => names.test(name) && values.test(low))) continue
+    const own = rules.findLast((rule) => !rule.startsWith('@')) ?? ''
+    for (const selector of selectorsOf(own))
+      demand(isNamedForIt(selector), at, `takes ${selector.slice(0, 80)} out of sight (${said.slice(0, 60)})`)
+  }
+  return loaded
+}
+
+/** The signed list of stylesheets and fonts, by their addresses; null for a copy of which each file is listed. */
+async function readStyles(site, key) {
+  const at = 'log/styles'
+  const bytes = await site.log('styles')
+  if (bytes === null && site.files?.has('log/manifest')) return null
+  demand(bytes !== null, at, 'is missing')
+  const read = readNote(bytes, at)
+  demand(isSigned(key, read), at, `is not signed by ${key.name}`)
+  const [title, ...lines] = read.text.slice(0, -1).split('\n')
+  demand(title === `${key.name} styles`, at, 'is no list of stylesheets')
+  return new Map(lines.map((line) => [line.slice(65), line.slice(0, 64)]))
+}
+
+/** A stylesheet that a page names, and the fonts that it loads, are those that were signed. */
+async function checkStyle(site, address, { styles, sheets }) {
+  const read = async (path) => {
+    const bytes = await site.bytes(path)
+    demand(bytes !== null, path, 'is missing')
+    // In a copy they have a folder of their own.
+    const name = site.files === null ? path : path.replace(/^\/assets\//, '/_next/static/')
+    const isListed = styles === null || styles.get(name) === sha256(bytes).toString('hex')
+    demand(isListed, path, 'is not the one that was signed (log/styles)')
+    return bytes
+  }
+  const look = async () => {
+    const css = textOf(await read(address)) ?? ''
+    for (const to of new Set(checkSheet(css, address))) await read(new URL(to, `http://site${address}`).pathname)
+  }
+  if (!sheets.has(address)) sheets.set(address, look())
+  await sheets.get(address)
+}
+
+// ── Lists ──
+
+/** What lists say of a version: in each language what the page has in it. */
+function foundOf(publication, body, document, translations, recent) {
+  const { index, leaf } = publication
+  const { slug, isNewest, versions, version, reexamination, supersededBy, retractedBy } = body
+  const isKept = isNewest || recent.has(publication)
+  const shown = new Map(isKept ? [[null, document]] : [])
+  const said = new Map()
+  if (document?.kind === 'account' && isKept)
+    for (const [language, own] of translations)
+      if (own.document !== null) {
+        shown.set(language, inOtherWords(document, own.document))
+        said.set(language, { at: own.leaf.at, note: own.document.words.note ?? null })
+      }
+  return {
+    ...{ index, leaf, slug, isNewest, shown, said, supersededBy, retractedBy },
+    versions: versions.map(({ number }) => number),
+    kind: document === null ? 'redacted' : document.kind === 'retraction' ? 'retracted' : 'account',
+    correction: version.correction && { kind: version.correction.kind, note: version.correction.note },
+    since: reexamination?.since ?? null,
+  }
+}
+
+/** Each account has all its versions, and says so of each. Returns all versions, and the newest of each account. */
+function checkAccounts(found) {
+  const accounts = new Map()
+  for (const each of found) put(accounts, each.slug, each)
+  for (const [slug, own] of accounts) {
+    own.sort((a, b) => a.leaf.number - b.leaf.number)
+    const newest = own.at(-1)
+    for (const [place, { leaf, isNewest, versions, supersededBy, retractedBy }] of own.entries()) {
+      const at = `api/v1/incidents/${slug}/v/${leaf.number}`
+      demand(
+        place === 0 || leaf.number === own[place - 1].leaf.number + 1,
+        at,
+        'comes after a version that is not there',
+      )
+      demand(
+        isNewest === (leaf === newest.leaf),
+        at,
+        isNewest ? 'is called the newest, and is not' : 'is the newest, and does not say so',
+      )
+      demand(
+        supersededBy === (own[place + 1]?.leaf.number ?? null),
+        at,
+        'says that another version took its place than did',
+      )
+      const retraction = own.slice(place + 1).find((each) => each.leaf.kind === 'retraction')
+      demand(
+        retractedBy === (retraction?.leaf.number ?? null),
+        at,
+        'says otherwise than the log whether it was retracted',
+      )
+      const known = own
+        .map((each) => each.leaf.number)
+        .reverse()
+        .slice(0, 50)
+      demand(canonical(versions) === canonical(known), at, 'leaves a version out')
+    }
+  }
+  return { all: found, newest: [...accounts.values()].map((own) => own.at(-1)), bySlug: accounts }
+}
+
+/** A list holds each once, the newest first, and leaves none out that would stand in it. */
+function checkOrder(items, all, limit, at) {
+  demand(new Set(items).size === items.length, at, 'lists something twice')
+  for (const [place, { leaf }] of items.entries())
+    demand(place === 0 || leaf.at <= items[place - 1].leaf.at, at, `lists ${leaf.slug} where it does not belong`)
+  const last = items.at(-1)?.leaf.at ?? ''
+  const listed = new Set(items)
+  for (const each of all)
+    demand(
+      listed.has(each) || (items.length >= limit && each.leaf.at <= last),
+      at,
+      `leaves out incidents/${each.slug}/v/${each.leaf.number}`,
+    )
+}
+
+async function checkLists(site, accounts, context) {
+  await checkApiList(site, accounts)
+  for (const language of context.words.languages.keys()) {
+    await checkFeeds(site, accounts, language, context)
+    await checkListPage(site, accounts, { language, path: '', limit: 20 }, context)
+    await checkListPage(site, accounts, { language, path: 'corrections', limit: 30 }, context)
+  }
+  await checkSitemap(site, accounts)
+}
+
+const pathOf = (address, at) => {
+  demand(URL.canParse(address), at, `leads to ${address}`)
+  return new URL(address).pathname
+}
+
+/** What a list of data says of an account. */
+function listedOf({ leaf, slug, kind, shown, correction, since }) {
+  const document = shown.get(null)
+  const { incident, claims, language } = document ?? {}
+  const central = claims?.find(({ isCentral }) => isCentral)
+  const place = incident?.place ?? null
+  return {
+    ...{ slug, number: leaf.number, state: kind, sha256: leaf.sha256, publishedAt: leaf.at, correction },
+    ...{ title: incident?.title ?? null, language: language ?? null, type: incident?.type ?? null },
+    occurred: incident?.occurred ?? null,
+    place: place && { name: place.name, precision: place.precision },
+    central: central
+      ? {
+          text: central.text,
+          level: central.finding.level,
+          heading: central.finding.heading,
+          origins: central.origins.count,
+        }
+      : null,
+    reexaminedSince: since,
+  }
+}
+
+async function checkApiList(site, { newest, bySlug }) {
+  const at = 'api/v1/incidents'
+  const listed = []
+  for (let cursor = null, page = 0; page === 0 || cursor !== null; page++) {
+    const bytes = await site.list(cursor)
+    if (bytes === null && site.files !== null && page === 0) return
+    demand(bytes !== null && page < 100_000, at, 'is missing')
+    const { items, nextCursor } = parseJson(bytes, at)
+    for (const item of items) {
+      const own = bySlug.get(item.slug)?.at(-1)
+      demand(own !== undefined, `${at}/${item.slug}`, 'is in no entry of the log')
+      for (const [name, value] of Object.entries(listedOf(own)))
+        demand(
+          canonical(item[name] ?? null) === canonical(value),
+          `${at}, ${item.slug}`,
+          `has another ${name} than was published`,
+        )
+      demand(pathOf(item.url, at) === `/incidents/${own.slug}`, at, `leads to ${item.url}`)
+      listed.push(own)
+    }
+    cursor = nextCursor
+  }
+  checkOrder(listed, newest, Infinity, at)
+}
+
+/** The entries of a feed, whatever its format: title, link, times and content. */
+const FEEDS = {
+  'feed.json': (bytes, at) =>
+    parseJson(bytes, at).items.map((item) => ({
+      ...{ title: item.title, link: item.url, content: item.content_html },
+      times: [item.date_published, item.date_modified],
+    })),
+  'feed.atom': (bytes) =>
+    xmlItems(bytes, 'entry').map((entry) => ({
+      ...{
+        title: unescapeHtml(xmlText(entry, 'title')),
+        link: unescapeHtml(/<link href="([^"]*)"\/>/.exec(entry)?.[1] ?? ''),
+      },
+      ...{ content: xmlText(entry, 'content'), times: [xmlText(entry, 'published'), xmlText(entry, 'updated')] },
+    })),
+  'feed.rss': (bytes) =>
+    xmlItems(bytes, 'item').map((item) => ({
+      ...{ title: xmlText(item, 'title'), link: xmlText(item, 'link'), content: xmlText(item, 'content:encoded') },
+      times: [xmlText(item, 'pubDate')],
+    })),
+}
+const xmlItems = (bytes, name) =>
+  [...(textOf(bytes) ?? '').matchAll(new RegExp(`<${name}>([^]*?)</${name}>`, 'g'))].map(([, item]) => item)
+function xmlText(item, name) {
+  const [, said = ''] = new RegExp(`<${name}(?: [^>]*)?>([^]*?)</${name}>`).exec(item) ?? []
+  const parts = [...said.matchAll(/<!\[CDATA\[([^]*?)\]\]>|([^<]+)/g)]
+  return parts.map(([, data, text]) => data ?? unescapeHtml(text)).join('')
+}
+
+const FEED_TAG = /^<\/?(?:p|h[1-6]|ul|ol|li|blockquote|em|strong|sup|div)(?: (?:lang|dir|start)="[\w-]*")*>$/
+const textIn = (blocks) =>
+  blocks
+    .map((block) => {
+      if (block.kind === 'quotation') return textIn(block.blocks)
+      if (block.kind === 'list') return block.items.map(textIn).join('')
+      return block.content.map((part) => ('text' in part ? part.text : `[${part.citation}]`)).join('')
+    })
+    .join('')
+
+/** What an entry of a feed has to say. */
+function wantedInFeed({ leaf, shown, said, correction, retractedBy }, language, { tell }) {
+  const document = shown.get(language) ?? shown.get(null)
+  const { at = leaf.at, note = null } = said.get(language) ?? {}
+  const times = { published: leaf.at, changed: at }
+  const later = retractedBy === null ? '' : tell('feed.later', {})
+  if (document === null)
+    return {
+      ...times,
+      title: tell('feed.redacted', { number: leaf.number }),
+      content: `${later}${correction?.note ?? ''}${tell('account.redacted.title', {})}.`,
+    }
+  const { title } = document.incident
+  if (document.kind === 'retraction')
+    return { ...times, title: tell('account.retracted.title', { title }), content: later + document.note }
+  const { text, finding } = document.claims.find(({ isCentral }) => isCentral)
+  const central = tell('feed.titled', { label: tell(`scale.heading.${finding.heading}`, {}), title: text })
+  const label = correction && tell(`scale.correction.${correction.kind}`, {})
+  return {
+    ...times,
+    title: correction === null ? title : tell('feed.titled', { label, title }),
+    content: later + (note ?? correction?.note ?? '') + central + textIn(document.summary),
+  }
+}
+
+async function checkFeeds(site, { all, bySlug }, language, { words, recent, publications }) {
+  const own = words.languages.get(language)
+  for (const [name, read] of Object.entries(FEEDS)) {
+    const address = `${prefixOf(language)}/${name}`
+    const at = address.slice(1)
+    const bytes = await site.bytes(address)
+    if (bytes === null && site.files !== null) continue
+    demand(bytes !== null, at, 'is missing')
+    const listed = read(bytes, at).map(({ title, link, content, times }) => {
+      const [, slug, number] =
+        new RegExp(`^${prefixOf(language)}/incidents/([a-z0-9-]+)/v/(\\d+)$`).exec(pathOf(link, at)) ?? []
+      const entry = bySlug.get(slug)?.find(({ leaf }) => leaf.number === Number(number))
+      demand(
+        entry !== undefined && (entry.shown.size > 0 || publications.length > recent.size),
+        at,
+        `holds ${link}, which is in no entry of the log`,
+      )
+      const wanted = wantedInFeed(entry, language, own)
+      demand(feedText(title) === feedText(wanted.title), at, `calls ${link} ${JSON.stringify(title)}`)
+      for (const tag of content.match(/<[^>]*>?/g) ?? []) demand(FEED_TAG.test(tag), at, `holds ${tag.slice(0, 60)}`)
+      const said = unescapeHtml(content.replace(/<[^>]*>/g, ''))
+      demand(feedText(said) === feedText(wanted.content), at, `says something else of ${link} than was published`)
+      for (const [place, time] of times.entries()) {
+        const whole = Date.parse(place === 0 && times.length > 1 ? wanted.published : wanted.changed)
+        const isTime = Math.abs(Date.parse(time) - whole) < (times.length > 1 ? 1 : 1000)
+        const isFirst = times.length === 1 && Math.abs(Date.parse(time) - Date.parse(wanted.published)) < 1000
+        demand(isTime || isFirst, at, `says that ${link} is of ${time}`)
+      }
+      return entry
+    })
+    checkOrder(listed, all, 30, at)
+  }
+}
+/** XML cannot hold every sign. */
+const feedText = (text) =>
+  plain(text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll(']] >', ']]>'))
+
+async function checkSitemap(site, { newest, bySlug }) {
+  const found = new Set()
+  const read = async (path) => {
+    const bytes = await site.bytes(path)
+    if (bytes === null && site.files !== null) return null
+    demand(bytes !== null, path.slice(1), 'is missing')
+    const text = textOf(bytes) ?? ''
+    for (const [, loc] of text.matchAll(/<loc>([^<]*)<\/loc>/g)) {
+      const to = pathOf(unescapeHtml(loc), path)
+      if (text.includes('<sitemapindex')) await read(to)
+      else found.add(to)
+    }
+    return found
+  }
+  if ((await read('/sitemap.xml')) === null || found.size === 0) return
+  for (const path of found) {
+    const [, slug] = /\/incidents\/(.+)$/.exec(path) ?? []
+    demand(slug === undefined || bySlug.has(slug), 'sitemap.xml', `leads to ${path}, which is in no entry of the log`)
+  }
+  for (const { slug, kind } of newest)
+    demand(kind !== 'account' || found.has(`/incidents/${slug}`), 'sitemap.xml', `leaves out incidents/${slug}`)
+}
+
+/** What an entry of a list may say. */
+function listedSayings({ leaf, shown, correction }, language, words) {
+  const document = shown.get(language) ?? shown.get(null) ?? null
+  const own = shown.get(null) ?? null
+  const central = document?.claims?.find(({ isCentral }) => isCentral)
+  return {
+    document,
+    levels: central === undefined ? [] : [levelWords(central.finding, words)],
+    central,
+    scope: sayings(words, {
+      said: [
+        ...[document?.incident.title, own?.incident.title, central?.text, document?.note, correction?.note],
+        ...[document?.incident.place?.name, central && words.tell('scale.origins', { count: central.origins.count })],
+      ],
+      numbers: [leaf.number, leaf.number - 1],
+      times: [document?.incident.occurred].filter(Boolean),
+    }),
+  }
+}
+
+/** The front page, or the list of corrections: each entry says what its account says, in the order of the log. */
+async function checkListPage(site, { all, newest, bySlug }, { language, path, limit }, context) {
+  const at = `${prefixOf(language)}/${path}`.slice(1)
+  const bytes = await site.page(path === '' ? at.replace(/\/$/, '') : at)
+  if (bytes === null && site.files !== null) return
+  demand(bytes !== null, at, 'is missing')
+  const html = textOf(bytes) ?? ''
+  const words = context.words.lists.get(language)
+  const around = checkAround(html, language, at)
+  const file = site.fileOf(at.replace(/\/$/, ''))
+  for (const sheet of around.sheets) await checkStyle(site, addressWithin(sheet, file), context)
+  const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
+  demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
+  const tree = readTree(main, at, FRAME)
+  const entries = [...within(tree)].filter(({ name }) => name === 'article')
+  const isFront = path === ''
+  const listed = entries.map((entry) => {
+    const links = [...within(entry)]
+      .filter(({ name }) => name === 'a')
+      .map(({ attributes }) => addressWithin(attributes.get('href') ?? '', file))
+    const [, slug] = new RegExp(`^${prefixOf(language)}/incidents/([a-z0-9-]+)$`).exec(links[0] ?? '') ?? []
+    const own = bySlug.get(slug)
+    demand(own !== undefined, at, `lists ${links[0]}, which is in no entry of the log`)
+    const number = links.flatMap((link) => /\/v\/(\d+)$/.exec(link)?.[1] ?? [])[0]
+    const found = isFront ? own.at(-1) : own.find(({ leaf }) => leaf.number === Number(number))
+    demand(found !== undefined, at, `lists a version of ${slug} that is in no entry of the log`)
+    const base = `${prefixOf(language)}/incidents/${slug}`
+    const known = [base, `${base}/changes`, `${base}/v/${found.leaf.number}`, `${base}/v/${found.leaf.number - 1}`]
+    for (const link of links) demand(known.includes(link), at, `leads from ${slug} to ${link}`)
+    if (found.shown.size > 0) checkListed(entry, found, { language, words, isFront }, at)
+    return found
+  })
+  if (!isFront)
+    return checkOrder(
+      listed,
+      all.filter(({ correction }) => correction !== null),
+      limit,
+      at,
+    )
+  // Three accounts that stand lead; the rest follows them.
+  const led = Math.min(3, listed.filter(({ kind }) => kind === 'account').length)
+  const [leads, rest] = [listed.slice(0, led), listed.slice(led)]
+  const isLed =
+    leads.every(({ kind }) => kind === 'account') &&
+    rest.every((each) => each.kind !== 'account' || each.leaf.at <= leads[led - 1].leaf.at)
+  demand(isLed, at, 'leads with others than the newest')
+  checkOrder(leads, [], limit, at)
+  checkOrder(rest, [], limit, at)
+  checkOrder(
+    [...listed].sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : a.leaf.at > b.leaf.at ? -1 : 0)),
+    newest,
+    limit,
+    at,
+  )
+}
+
+function checkListed(entry, found, { language, words, isFront }, at) {
+  const { scope, levels, central, document } = listedSayings(found, isFront ? language : null, words)
+  const where = `${at === '' ? 'the front page' : at}, ${found.slug}`
+  const seen = new Set()
+  const walk = (node) => {
+    for (const [name, value] of node.attributes) {
+      demand(isKnownAttribute(name), where, `has an attribute that no page has: ${name}`)
+      demand(
+        !SPOKEN.includes(name) || node.name === 'time' || isMadeOf(plain(value), scope),
+        where,
+        `says ${JSON.stringify(value.slice(0, 80))}`,
+      )
+      const hides = name === 'class' && value.split(/\s+/).some((word) => isHiding(word, node.name))
+      demand(!hides, where, 'takes something out of sight')
+    }
+    if (node.name === 'time') {
+      demand(node.attributes.get('datetime') === found.leaf.at, where, 'names another time than its entry')
+      const at = new Date(found.leaf.at)
+      const day = formatter(words.locale, { dateStyle: 'long' }).format(at)
+      const minute = `${formatter(words.locale, MINUTE).format(at)} UTC`
+      for (const text of [contentOf(node), node.attributes.get('title') ?? ''])
+        demand(
+          [day, minute].map(plain).includes(plain(text)),
+          where,
+          `says ${JSON.stringify(text)} of ${found.leaf.at}`,
+        )
+      return
+    }
+    const text = plain(contentOf(node))
+    seen.add(text)
+    const isLeaf = node.children.every((child) => typeof child === 'string' || INLINE.has(child.name))
+    if (isLeaf && !node.children.some(({ name }) => name === 'time') && text !== '')
+      demand(
+        isMadeOf(text, scope),
+        where,
+        `says ${JSON.stringify(contentOf(node).slice(0, 80))}, which is no part of what was published`,
+      )
+    if (!isLeaf)
+      for (const child of node.children)
+        demand(
+          typeof child !== 'string' || isMadeOf(plain(child), scope),
+          where,
+          `says ${JSON.stringify(String(child).slice(0, 80))}`,
+        )
+    demand(
+      !isLevelWord(text, words) || levels.map(plain).includes(text),
+      where,
+      `shows another level than was published: ${contentOf(node)}`,
+    )
+    for (const child of node.children) if (typeof child !== 'string') walk(child)
+  }
+  walk(entry)
+  const own = [document?.incident.title, ...(isFront ? [central?.text, ...levels] : [found.correction?.note])]
+  for (const said of own.filter((each) => each !== undefined && each !== null))
+    demand(seen.has(plain(said)), where, `does not say ${JSON.stringify(said.slice(0, 80))}`)
+  if (isFront && central !== undefined) {
+    const origins = plain(words.tell('scale.origins', { count: central.origins.count }))
+    demand(
+      [...seen].some((text) => text.endsWith(origins)),
+      where,
+      'does not say its number of origins',
+    )
+  }
+}
+
+const isLevelWord = (text, { tell }) =>
+  [...LEVELS, 'disputed'].some((level) => plain(tell(`scale.level.${level}`, {})) === text)
+
+// ── All of it ──
+
 /** A copy says by a signed list what each of its files is. */
 function checkManifest(files, key, checkpoint) {
   const at = 'log/manifest'
@@ -1685,7 +2445,8 @@ async function wordsOf(site, { words: given }) {
   demand(v === 1, at, 'is no list that this program knows')
   return once(`words ${hash}`, () => {
     const read = Object.entries(languages).map(([language, own]) => [language, readWords(own, language)])
-    return { hash, languages: new Map(read) }
+    const lists = Object.entries(languages).map(([language, own]) => [language, readWords(own, language, ON_A_LIST)])
+    return { hash, languages: new Map(read), lists: new Map(lists) }
   })
 }
 
@@ -1704,16 +2465,19 @@ async function checkPublication(site, publication, context) {
   const document = hash === null ? null : documentOf(bytes, publication, at)
   if (hash === null) demand(bytes === null, at, 'is redacted, and still served')
   else checkDocument(document, leaf, at)
-  const address = `incidents/${leaf.slug}/v/${leaf.number}`
-  const raw = await site.json(leaf.slug, leaf.number)
+  const slug = site.slugOf(leaf.slug, leaf.number)
+  const address = `incidents/${slug}/v/${leaf.number}`
+  const raw = await site.json(slug, leaf.number)
   demand(raw !== null, `api/v1/${address}`, 'is missing')
   const body = parseJson(raw, `api/v1/${address}`)
   checkJson(body, publication, document, log, `api/v1/${address}`)
+  demand(site.files === null || body.slug === slug, `api/v1/${address}`, 'is of another address')
   checkVersions(body, context.publications, `api/v1/${address}`)
   checkTold(body, leaf, context, `api/v1/${address}`)
   const translations = await readTranslations(site, publication)
   checkTranslations(body, translations, `api/v1/${address}`)
   await checkPages(site, { publication, document, body, address, translations }, context)
+  context.found.push(foundOf(publication, body, document, translations, context.recent))
 }
 
 /** What readers are told of the account beside its versions is what the log says, all of it and nothing else. */
@@ -1858,15 +2622,22 @@ async function checkPages(site, { publication, document, body, address, translat
     demand(bytes !== null, path, 'is missing')
     const account = accountOf(leaf, body, translations, site.fileOf(path))
     const frame = checkPage(bytes, account, document, context.words, path)
-    const known = context.frames.get(frame.language) ?? frame.text
-    demand(known === frame.text, path, 'says something else around its main part than other pages do')
-    context.frames.set(frame.language, known)
+    checkFrame(frame, context, path)
+    for (const sheet of frame.sheets) await checkStyle(site, addressWithin(sheet, site.fileOf(path)), context)
   }
+}
+
+/** The same around the main part of every page of a language. */
+function checkFrame({ language, text, look }, { frames }, at) {
+  const known = frames.get(language) ?? { text, look }
+  demand(known.text === text, at, 'says something else around its main part than other pages do')
+  demand(known.look === look, at, 'looks otherwise around its main part than other pages do')
+  frames.set(language, known)
 }
 
 /** What a page may say and where it may lead beside its document, once the data were found in order. */
 function accountOf(leaf, body, translations, file) {
-  const { slug, versions, redactions, reexamination, log: place } = body
+  const { slug, versions, redactions, reexamination, log: place, isNewest } = body
   const notices = [
     // That a translation is gone stands on the pages of its language.
     ...redactions.map(({ reason, at, language = null }) => ({ reason, at, isOfText: true, language })),
@@ -1889,7 +2660,9 @@ function accountOf(leaf, body, translations, file) {
       ...[`/api/v1/incidents/${slug}?v=${leaf.number}`, `/log/proof/${place.index}`],
     ])
   return {
-    ...{ leaf, versions: lines, notices, place, translations, leads, file },
+    ...{ leaf, slug, versions: lines, notices, place, translations, leads, file, isNewest },
+    origin: new URL(body.url).origin,
+    isRetracted: versions.some(({ number, correction }) => number > leaf.number && correction?.kind === 'retraction'),
     instants: [...lines, ...notices, ...known.map((each) => each.leaf)].map(({ at }) => at),
     /** Texts of which only the hash is told: why a translation took another's place, or was taken back. */
     hashes: new Set(known.map((each) => each.leaf.note)),
@@ -1897,6 +2670,9 @@ function accountOf(leaf, body, translations, file) {
     facts: [
       leaf,
       slug,
+      isNewest,
+      body.url,
+      versions.map(({ correction }) => correction?.kind ?? null),
       lines,
       notices,
       place,
@@ -1919,8 +2695,8 @@ function documentOf(bytes, { hash, redactions }, at) {
 }
 
 /** Nothing is public that is not in the log. */
-async function checkNothingElse(site, publications) {
-  const known = new Set(publications.map(({ leaf }) => `${leaf.slug}/v/${leaf.number}`))
+async function checkNothingElse(site, publications, found) {
+  const known = new Set(found.map(({ slug, leaf }) => `${slug}/v/${leaf.number}`))
   const indices = new Set(
     publications
       .filter(({ hash }) => hash !== null)
@@ -1930,24 +2706,16 @@ async function checkNothingElse(site, publications) {
       ])
       .map(String),
   )
-  if (site.files !== null) {
+  if (site.files !== null)
     for (const path of site.files.keys()) {
       const [, version] = /^(?:api\/v1\/)?incidents\/(.+?\/v\/\d+)(?:\.json|\.html|\/index\.html)$/.exec(path) ?? []
-      demand(version === undefined || known.has(version), path, 'is in no entry of the log')
+      const [slug, number] = version?.split('/v/') ?? []
+      const isKnown =
+        version === undefined || known.has(version) || known.has(`${site.slugOf(slug, number)}/v/${number}`)
+      demand(isKnown, path, 'is in no entry of the log')
       const [, index] = /^log\/document\/(.+)\.json$/.exec(path) ?? []
       demand(index === undefined || indices.has(index), path, 'is in no entry of the log')
     }
-    return
-  }
-  const hashes = new Set(publications.map(({ leaf }) => `${leaf.number} ${leaf.sha256}`))
-  for (let cursor = null, page = 0; page === 0 || cursor !== null; page++) {
-    const bytes = await site.list(cursor)
-    demand(bytes !== null, 'api/v1/incidents', 'is missing')
-    const { items, nextCursor } = parseJson(bytes, 'api/v1/incidents')
-    for (const { slug, number, sha256: hash } of items)
-      demand(hashes.has(`${number} ${hash}`), `api/v1/incidents/${slug}`, 'is in no entry of the log')
-    cursor = nextCursor
-  }
 }
 
 /**
@@ -1983,9 +2751,12 @@ async function verifyLog(site, log, asked) {
   demand(isListed || !asked.isListed, 'log/manifest', 'is missing')
   await inTurns(log.leaves.keys(), (index) => checkEntry(site, index, log, key))
   const words = await wordsOf(site, asked)
-  const context = { log, publications, told, words, frames: new Map() }
+  const styles = await readStyles(site, key)
+  const recent = new Set([...publications].sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : -1)).slice(0, 200))
+  const context = { log, publications, told, words, styles, recent, found: [], sheets: new Map(), frames: new Map() }
   await inTurns(publications, (publication) => checkPublication(site, publication, context))
-  await checkNothingElse(site, publications)
+  await checkNothingElse(site, publications, context.found)
+  await checkLists(site, checkAccounts(context.found), context)
   return {
     note: log.checkpoint.note,
     size: log.checkpoint.size,

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../hash'
 import { ALL_MESSAGES } from '../messages/all'
 
-/** Rooms of the catalogue whose words stand on the page of an account. */
-const ROOMS = ['account', 'scale', 'time', 'translation'] as const
+/** Rooms of the catalogue whose words stand on the page of an account, in its head and in lists of accounts. */
+const ROOMS = ['account', 'scale', 'time', 'translation', 'front', 'share', 'feed', 'corrections', 'frame'] as const
 
 type Tree = { readonly [key: string]: string | Tree }
 

@@ -3,7 +3,8 @@ import { openQuery } from '../command'
 import { openProcedure, router } from '../trpc'
 import { showPart, showRecords } from './dump'
 import { showCheckpoint, showDocument, showProof, showTile } from './read'
-import { checkpointView, documentView, partView, proofView, recordListView, tileView } from './view'
+import { showStyles } from './styles'
+import { checkpointView, documentView, partView, proofView, recordListView, stylesView, tileView } from './view'
 
 /** The publication log, which anybody may read: it says nothing that is not public. */
 export const logRouter = router({
@@ -24,6 +25,7 @@ export const logRouter = router({
     .input(readRecordsInput)
     .output(recordListView)
     .query(openQuery(({ db, input }) => showRecords(db, input))),
+  styles: openProcedure.output(stylesView).query(openQuery(() => showStyles())),
   tile: openProcedure
     .input(readTileInput)
     .output(tileView)

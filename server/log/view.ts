@@ -27,6 +27,9 @@ export const proofView = z.strictObject({
 /** The canonical JSON that was published; null: redacted. */
 export const documentView = z.strictObject({ document: z.string().nullable() })
 
+/** A signed note: the SHA-256 of each stylesheet and font, and its address. */
+export const stylesView = z.string()
+
 /** A part of a dump: which entries it holds, and the entries that redacted something of them. */
 export const partView = z.strictObject({ size, first: size, width: size, redactions: z.array(size) })
 

@@ -140,7 +140,7 @@ const feed: Room = ({ path, whole, query, url }) => {
 
 const log: Room = (asked) => {
   const inside = asked.path.slice('/log/'.length)
-  const kept = one(asked, /^\/log(?:\/(?:checkpoint|key|words\.json))?$/)
+  const kept = one(asked, /^\/log(?:\/(?:checkpoint|key|styles|words\.json))?$/)
   if (kept !== undefined) return kept
   const tile = parseTilePath(inside)
   if (tile !== null) return page(asked.whole, { isIn: (entries) => hasTile(tile, entries) }, NO_ENTRY)

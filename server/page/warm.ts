@@ -37,6 +37,7 @@ const ALWAYS = [
   '/log/checkpoint',
   '/log/key',
   '/log/words.json',
+  '/log/styles',
   '/dumps/index.json',
   '/api/v1/openapi.json',
   '/api/v1/incidents',

@@ -27,7 +27,7 @@ import { addPerson } from '../harness/people'
 import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
 import { seedOf } from '../harness/seed'
 import { publishRendition } from '../harness/rendition'
-import { copySite, entryBytes, logFiles, treeOf, type Files } from '../harness/site-copy'
+import { copySite, entryBytes, FONT, logFiles, lookFiles, SHEET, treeOf, type Files } from '../harness/site-copy'
 
 const database = useDatabase()
 const key = readKey(testVerifierKey)
@@ -348,6 +348,13 @@ function behind(page: string, pattern: RegExp, put: string, below: Chance): stri
   const { index, 0: whole } = pick(found, below)
   return page.slice(0, index + whole.length) + put + page.slice(index + whole.length)
 }
+/** Gives a class to something outside of pictures, which are drawn in two widths. */
+function unseen(page: string, name: string, below: Chance): string {
+  const places = [...page.matchAll(/<(?:p|article|blockquote|h\d)(?= )[^>]* class="/g)]
+  const outside = places.filter(({ index }) => !/<figure(?![^]*<\/figure>)/.test(page.slice(0, index)))
+  const { index, 0: whole } = pick(outside, below)
+  return `${page.slice(0, index + whole.length)}${name} ${page.slice(index + whole.length)}`
+}
 const swap = (page: string, a: string, b: string) =>
   page.replaceAll(a, '\u0000').replaceAll(b, a).replaceAll('\u0000', b)
 
@@ -392,15 +399,9 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
     behind(page, /(?:aria-label|title)="[^"]*(?=")/g, pick([' is false', ' 70'], below), below),
   'by a style': (page, _, below) =>
     behind(page, /<(?:p|h\d|article|blockquote)(?=[ >])/g, ' style="display:none"', below),
-  'out of sight': (page, _, below) => {
-    const name = pick(['hidden', 'sr-only', 'invisible', 'opacity-0'], below)
-    const places = [...page.matchAll(/<(?:p|article|blockquote|h\d)[^>]* class="/g)]
-    const { index, 0: whole } = pick(
-      places.filter(({ index: at }) => !/<figure(?![^]*<\/figure>)/.test(page.slice(0, at))),
-      below,
-    )
-    return `${page.slice(0, index + whole.length)}${name} ${page.slice(index + whole.length)}`
-  },
+  'out of sight': (page, _, below) => unseen(page, pick(['hidden', 'sr-only', 'invisible', 'opacity-0'], below), below),
+  'out of sight on every width': (page, _, below) => unseen(page, 'sm:hidden max-sm:hidden', below),
+  'out of sight as a link is': (page, _, below) => unseen(page, 'opener-link', below),
   'hidden from readers': (page, _, below) => behind(page, /<(?:blockquote|h\d)(?=[ >])/g, ' hidden=""', below),
   'in words of the interface': (page, account, below) => {
     const { key: id, finding } = claimOf(account, below)
@@ -472,7 +473,27 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
     ),
   'a comment': (page, _, below) => behind(page, /<\/p>/g, `<!-- ${LIE} -->`, below),
   'a second main part': (page) => page.replace('</body>', `<main>${LIE}</main></body>`),
-  'around the main part': (page) => page.replace('<body>', `<body><p>${LIE}</p>`),
+  'around the main part': (page) => page.replace(/<body[^>]*>/, `$&<p>${LIE}</p>`),
+  'hidden around the main part': (page) => page.replace('<body class="', '<body class="hidden '),
+  'a cover around the main part': (page) => page.replace(/<body[^>]*>/, '$&<div class="fixed inset-0"></div>'),
+  'the title': (page) => page.replace('<title>', '<title>Not so: '),
+  'what it is called where it is shared': (page) => page.replace('property="og:title" content="', '$&Not so: '),
+  'how it is described': (page, _, below) =>
+    behind(page, /(?:"description"|"og:description") content="/g, 'Established: ', below),
+  'another level where it is described': (page) =>
+    page.replaceAll(/(description" content=")[A-Z][a-z]+:/g, (_, begin: string) => `${begin}Unlikely:`),
+  'the level of the picture': (page) =>
+    page.replace(/( – )[^<>"]+(")/, (_, begin: string, end: string) => `${begin}Improbable${end}`),
+  'where search engines should look': (page, _, below) =>
+    behind(page, /rel="(?:canonical|alternate)"[^>]*href="http:\/\/[^/]*/g, '.example', below),
+  'a page that leads on': (page) => page.replace('</head>', '<meta http-equiv="refresh" content="0; url=/x"/>$&'),
+  'another time in its head': (page) => page.replace(/published_time" content="20/, 'published_time" content="19'),
+  'a script': (page, _, below) =>
+    page.replace(pick(['</head>', '</body>', '</main>'], below), '<script>document.title="x"</script>$&'),
+  'a style in its head': (page) => page.replace('</head>', '<style>p{display:none}</style>$&'),
+  'another stylesheet': (page) => page.replace('</head>', '<link rel="stylesheet" href="/more.css"/>$&'),
+  'a stylesheet for some': (page) => page.replace('rel="stylesheet"', 'rel="stylesheet" media="print"'),
+  'a base': (page) => page.replace('<head>', '<head><base href="/x/"/>'),
 }
 const html = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 const openOf = (account: Snapshot) =>
@@ -551,6 +572,91 @@ test('a page that says more than was published, or otherwise, is found wherever 
         missed.push(`${kind}: ${found instanceof Error ? (found.stack ?? '') : altered.slice(at - 80, at + 120)}`)
     }
   expect(missed).toEqual([])
+})
+
+/** What a stylesheet can do to a page that is itself as it was published. */
+const STYLES = [
+  '#c-0123456789{display:none}',
+  '.account p{display:none!important}',
+  '.reading b{visibility:hidden}',
+  '.reading{opacity:0}',
+  '.reading{opacity:.01}',
+  '.reading{font-size:0}',
+  '.reading{color:transparent}',
+  '.reading{color:#0000}',
+  '.reading{clip-path:inset(100%)}',
+  '.reading{max-height:0;overflow:hidden}',
+  '.reading{text-indent:-9999px}',
+  '.reading{position:absolute;left:-9999px}',
+  '.reading{unicode-bidi:bidi-override;direction:rtl}',
+  '@media (min-width:1px){.hidden~p{display:none}}',
+  '@supports (display:none){.reading{display:none}}',
+  '.hidden,.reading{display:none}',
+  '.reading{dis\\70lay:none}',
+  '.reading:after{content:"Not so."}',
+  '.reading:after{content:"✗"}',
+  '.reading:after{content:attr(title)}',
+  '.reading:before{content:counter(x)}',
+  '.reading li{list-style-type:"false "}',
+  '.reading{background:url(data:image/svg+xml,x)}',
+  '.reading{background-image:image-set("x.png" 1x)}',
+  '@import "/more.css";',
+  '@counter-style x{system:cyclic;symbols:"no"}',
+  '.reading{color:red',
+  '}',
+]
+
+test('a stylesheet that hides or says something is found, whoever signs it, and any other than the signed', async () => {
+  const { hidden, css } = { hidden: '.hidden{display:none}', css: SHEET.slice(1) }
+  const whole = text(copy.files, css)
+  const check = (files: Files) => verify(siteOf(files), { key, words })
+  const missed: string[] = []
+  for (const [what, files] of [
+    ...STYLES.map((said) => [`with the key: ${said}`, new Map([...copy.files, ...lookFiles(whole + said)])] as const),
+    ...[`${whole}${hidden}`, ''].map((said) => [`by hand: ${said}`, replaced(copy.files, css, said)] as const),
+    ['another font', replaced(copy.files, FONT.slice(1), 'another font')],
+    ['no font', new Map([...copy.files].filter(([path]) => path !== FONT.slice(1)))],
+    ['no stylesheet', new Map([...copy.files].filter(([path]) => path !== css))],
+    ['no list', new Map([...copy.files].filter(([path]) => path !== 'log/styles'))],
+    ['another list', replaced(copy.files, 'log/styles', `x${text(copy.files, 'log/styles')}`)],
+    ['the checkpoint for a list', replaced(copy.files, 'log/styles', text(copy.files, 'log/checkpoint'))],
+  ] as const) {
+    const found = await check(files).catch((error: unknown) => error)
+    if (!(found instanceof Wrong)) missed.push(`${what}: ${found instanceof Error ? (found.stack ?? '') : 'nothing'}`)
+  }
+  expect(missed).toEqual([])
+  const honest = [
+    '.md\\:sr-only{clip-path:inset(50%)}',
+    '.x{color:#fff;opacity:.9;margin:-1px}',
+    '[hidden]{display:none}',
+  ]
+  await expect(check(new Map([...copy.files, ...lookFiles(whole + honest.join(''))]))).resolves.toMatchObject({
+    size: 14,
+  })
+})
+
+test('an account that has another address now is found there, and a page that leads elsewhere is none', async () => {
+  const to = (href: string) =>
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><meta http-equiv="refresh" content="0; url=${href}"/><title>Moved</title></head><body><p><a href="${href}">It has moved here.</a></p></body></html>`
+  const renamed = (leads: (number: number) => string) => {
+    const moved = [...copy.files].map(([path, bytes]): [string, Uint8Array] => {
+      if (!/^(?:api\/v1\/)?incidents\/a-flood\/v\//.test(path)) return [path, bytes]
+      const said = text(copy.files, path).replaceAll('/incidents/a-flood', '/incidents/a-deluge')
+      return [
+        path.replace('a-flood', 'a-deluge'),
+        Buffer.from(said.replaceAll('"slug":"a-flood","url"', '"slug":"a-deluge","url"')),
+      ]
+    })
+    const ways = [1, 2].map((number): [string, Uint8Array] => [
+      `incidents/a-flood/v/${number}/index.html`,
+      Buffer.from(to(leads(number))),
+    ])
+    return verify(siteOf(new Map([...moved, ...ways])), { key, words })
+  }
+  const way = (number: number) => `../../../a-deluge/v/${number}/index.html`
+  await expect(renamed(way)).resolves.toMatchObject({ publications: 7 })
+  for (const leads of ['/x', 'https://elsewhere.example/', way(2), '../../../a-fire/v/2/index.html'])
+    await expect(renamed(() => leads)).rejects.toThrow(Wrong)
 })
 
 test('what readers are told beside the versions is in the log: hidden, reworded or made up it is found', async () => {

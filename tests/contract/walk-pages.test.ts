@@ -12,7 +12,7 @@ import { everyAddress } from '@/server/export/addresses'
 import { copySite } from '@/server/export/copy'
 import { manifestOf } from '@/server/log/manifest'
 import { readCheckpoint } from '@/server/log/queries'
-import { readKey, siteAt, siteOf, verify } from '../../verifier/assay-verify.mjs'
+import { readKey, siteAt, siteOf, verify, Wrong } from '../../verifier/assay-verify.mjs'
 import { startApp, testVerifierKey } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { checksummer } from '../harness/checksum'
@@ -148,6 +148,67 @@ describe('a copy of it, for any server', () => {
       'icon.svg: is missing',
     )
   })
+
+  /** What somebody with a mirror can do to lists whose files nobody signed. */
+  const LISTS: Readonly<Record<string, Readonly<Record<string, (list: string) => string>>>> = {
+    'index.html': {
+      'leaves one out': (list) => list.replace(/<article\b[^]*?<\/article>/, ''),
+      'another title': (list) => list.replace(/(<h2[^>]*><a [^>]*><span[^>]*>)/, '$1Not so: '),
+      'a word in its claim': (list) => list.replace(/(<p class="[^"]*font-serif[^"]*"><span[^>]*>[^<]*)/, '$1 Not so.'),
+      'another level': (list) => list.replace(/(<span class="">)[^<]+/, '$1Improbable'),
+      'another number of origins': (list) => list.replace(/(\d+) independent/, '9 independent'),
+      'another day': (list) => list.replace(/<time dateTime="20/i, '<time dateTime="19'),
+      'an account that is none': (list) =>
+        list.replace(/href="incidents\/[a-z0-9-]+\/index/, 'href="incidents/x/index'),
+      'twice the same': (list) => list.replace(/(<article\b[^]*?<\/article>)/, '$1$1'),
+      'out of sight': (list) => list.replace('<article class="', '<article class="hidden '),
+    },
+    'uk/index.html': { 'leaves one out': (list) => list.replace(/<article\b[^]*?<\/article>/, '') },
+    'corrections/index.html': {
+      'leaves one out': (list) => list.replace(/<article\b[^]*?<\/article>/, ''),
+      'another reason': (list) => list.replace(/(<p class="reading whitespace-pre-line"><span[^>]*>)/, '$1Not '),
+    },
+    'feed.atom': {
+      'leaves one out': (list) => list.replace(/<entry>[^]*?<\/entry>/, ''),
+      'another title': (list) => list.replace(/(<entry>\s*<title[^>]*><!\[CDATA\[)/, '$1Not so: '),
+      'another text': (list) => list.replace(/<\/p>\]\]>/, ' Not so.$&'),
+      'another time': (list) => list.replace(/<published>20/, '<published>19'),
+      'leads elsewhere': (list) => list.replace(/(<entry>[^]*?\/v\/)\d+/, '$177'),
+      'a link within': (list) => list.replace(/<\/p>\]\]>/, '<a href="/x"></a>$&'),
+    },
+    'feed.rss': {
+      'leaves one out': (list) => list.replace(/<item>[^]*?<\/item>/, ''),
+      'another text': (list) => list.replace(/<\/p>\]\]>/, ' Not so.$&'),
+    },
+    'de/feed.json': {
+      'another text': (list) => list.replace('<p>', '<p>Not so. '),
+      'leaves all out': (list) => JSON.stringify({ ...(JSON.parse(list) as object), items: [] }),
+    },
+    'sitemap.xml': {
+      'leaves one out': (list) => list.replace(/<url><loc>[^<]*\/incidents\/[^]*?<\/url>/g, ''),
+      'an account that is none': (list) => list.replace(/(<loc>[^<]*\/incidents\/)[^<]*/, '$1none'),
+    },
+    'api/v1/incidents.json': {
+      'leaves one out': (list) => list.replace(/\{"slug":[^]*?"reexaminedSince":[^}]*\},/, ''),
+      'another level': (list) => list.replace(/"level":"[a-z]+"/, '"level":"improbable"'),
+      'another title': (list) => list.replace(/"title":"/, '$&Not so: '),
+    },
+  }
+
+  test('in which no list leaves out, adds or says otherwise what the log has', async () => {
+    const unlisted = new Map([...files].filter(([name]) => name !== 'log/manifest'))
+    const check = (copy: ReadonlyMap<string, Uint8Array>) => verify(siteOf(copy), { key: readKey(testVerifierKey) })
+    await check(unlisted)
+    const missed: string[] = []
+    for (const [name, kinds] of Object.entries(LISTS))
+      for (const [kind, alter] of Object.entries(kinds)) {
+        const list = unlisted.get(name)?.toString() ?? ''
+        const altered = alter(list)
+        const found = await check(new Map([...unlisted, [name, Buffer.from(altered)]])).catch((error: unknown) => error)
+        if (altered === list || !(found instanceof Wrong)) missed.push(`${name}: ${kind}`)
+      }
+    expect(missed).toEqual([])
+  }, 60_000)
 
   test('names no editor in any byte', () => {
     const { people } = world.made

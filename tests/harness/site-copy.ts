@@ -2,19 +2,23 @@ import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { accountBody } from '@/app/api/v1/account-body'
+import { siteUrl } from '@/app/site'
 import { AccountPage } from '@/components/public/account-page'
 import { LogProof } from '@/components/public/log-proof'
 import { ReexaminedNotice, RedactionNotices } from '@/components/public/notices'
 import { VersionList } from '@/components/public/version-list'
 import type { Db } from '@/db/client'
+import { sha256Hex } from '@/domain/hash'
 import { entryText, type LogEntry } from '@/domain/log/leaf'
 import { checkpointText, keyIdOf, signatureLine, toBase64 } from '@/domain/log/note'
 import { entryBundle, tilePath, TILE_WIDTH } from '@/domain/log/tile'
 import { wordList } from '@/domain/log/words'
 import { inclusionRanges, leafHash, nodeHash, rangeRoot, type Hash, type NodeReader } from '@/domain/log/tree'
+import { isLanguage } from '@/domain/language'
 import { ALL_MESSAGES } from '@/domain/messages/all'
 import { wordsFrom } from '@/domain/wording'
 import { signingKey } from '@/server/log/key'
+import { styleListOf } from '@/server/log/styles'
 import { callAs } from './caller'
 
 const words = wordsFrom('en', ALL_MESSAGES.en)
@@ -72,6 +76,7 @@ export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntr
   const files: Files = new Map()
   files.set('log/checkpoint', utf8ToBytes(note))
   files.set('log/words.json', utf8ToBytes(wordList()))
+  for (const [path, bytes] of lookFiles()) files.set(path, bytes)
   const bundle = entryBundle(lines.map((line) => utf8ToBytes(line)))
   files.set(`log/${tilePath({ level: null, index: 0, width: size })}`, bundle)
   const hashes = await log.tile({ level: 0, index: 0, width: size })
@@ -125,8 +130,86 @@ async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 
           notices,
           after,
         )
-  const html = `<!doctype html><html lang="en"><body>${renderToStaticMarkup(createElement('main', null, page))}</body></html>`
+  const main = renderToStaticMarkup(createElement('main', null, page))
+  const html = `<!DOCTYPE html><html lang="en" dir="ltr" class="x_variable"><head>${headOf(account)}</head><body class="flex flex-col">${main}</body></html>`
   files.set(`incidents/${entry.slug}/v/${entry.number}.html`, utf8ToBytes(html))
+}
+
+type Found = Extract<Awaited<ReturnType<Reading['account']>>, { outcome: 'found' }>
+
+/** As Next writes it of what app/(public) says. */
+function headOf({ document, version, newest, slug, standingNotice, retractedBy }: Found): string {
+  const { t } = words
+  const central = document?.kind === 'account' ? document.claims.find(({ isCentral }) => isCentral) : undefined
+  const { finding } = central ?? {}
+  // The picture speaks the account's own language.
+  const spoken = isLanguage(document?.language) ? document.language : 'en'
+  const shared = wordsFrom(spoken, ALL_MESSAGES[spoken]).t
+  const level = finding && shared(`scale.level.${finding.heading === 'disputed' ? 'disputed' : finding.level}`)
+  const heading = finding && t(`scale.heading.${finding.heading}`)
+  const name = document?.incident.title ?? ''
+  const suffix = version.number === newest.number ? '' : ` (${t('account.version', { number: version.number })})`
+  const title =
+    (document === null ? t('account.redacted.label') : central ? name : t('account.retracted.title', { title: name })) +
+    suffix
+  const description =
+    document === null
+      ? t('account.redacted.title')
+      : document.kind === 'retraction'
+        ? document.note
+        : `${heading}: ${central?.text}`
+  const isGone = document?.kind === 'retraction' || retractedBy !== null
+  const mark =
+    document === null
+      ? shared('front.redacted')
+      : isGone
+        ? shared('front.retracted')
+        : standingNotice
+          ? shared('front.reexamined')
+          : level
+  const alt = shared('share.alt', { title: document === null ? shared('front.redactedTitle') : name, mark: mark ?? '' })
+  const url = siteUrl(`/incidents/${slug}`)
+  const meta = (label: 'name' | 'property', said: Record<string, string>) =>
+    Object.entries(said).map(([key, content]) => createElement('meta', { key, [label]: key, content }))
+  const link = (props: Record<string, string>) => createElement('link', { key: Object.values(props).join(), ...props })
+  return renderToStaticMarkup(
+    createElement(Fragment, null, [
+      createElement('meta', { key: 'charset', charSet: 'utf-8' }),
+      link({ rel: 'stylesheet', href: SHEET, 'data-precedence': 'next' }),
+      createElement('title', { key: 'title' }, `${title} · The Desk`),
+      ...meta('name', { viewport: 'width=device-width, initial-scale=1', description, 'twitter:image:alt': alt }),
+      link({ rel: 'canonical', href: url }),
+      link({ rel: 'alternate', hrefLang: 'x-default', href: url }),
+      link({ rel: 'alternate', type: 'application/atom+xml', href: siteUrl('/feed.atom') }),
+      ...meta('property', {
+        'og:title': title,
+        'og:description': description,
+        'og:url': url,
+        'og:site_name': 'The Desk',
+      }),
+      ...meta('property', {
+        'og:image': `${url}/card.png`,
+        'article:published_time': version.publishedAt.toISOString(),
+      }),
+      link({ rel: 'icon', href: '/icon.svg?icon.svg', sizes: 'any', type: 'image/svg+xml' }),
+    ]),
+  )
+}
+
+/** A stylesheet and a font of the kind that a build makes. */
+export const SHEET = '/_next/static/chunks/site.css'
+export const FONT = '/_next/static/media/site.woff2'
+const CSS = `@layer base,utilities;@font-face{font-family:x;src:url(../media/site.woff2)format("woff2")}@layer utilities{.hidden{display:none}.max-sm\\:sr-only{clip-path:inset(50%);position:absolute}.account p{color:var(--ink)}}@media print{.account a[href^=http]:after{content:" <" attr(href) ">"}}`
+
+/** How the copy looks, as the site signs it. */
+export function lookFiles(css = CSS, font = 'a font'): Files {
+  const made = new Map([
+    [SHEET, css],
+    [FONT, font],
+  ])
+  const hashes = new Map([...made].map(([address, said]) => [address, sha256Hex(said)]))
+  const files = [...made].map(([address, said]) => [address.slice(1), utf8ToBytes(said)] as const)
+  return new Map([...files, ['log/styles', utf8ToBytes(styleListOf(hashes))]])
 }
 
 export const entryBytes = (entry: LogEntry): Uint8Array => utf8ToBytes(entryText(entry))

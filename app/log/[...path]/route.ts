@@ -14,8 +14,8 @@ type Log = Awaited<ReturnType<typeof caller>>['log']
 
 /**
  * The publication log as C2SP tlog-tiles has it: `checkpoint`, `tile/…`; beside them `key`, `proof/<index>` (C2SP
- * tlog-proof), `document/<index>.json`, the canonical JSON whose hash a leaf holds, and `words.json`, the interface's own
- * words, by which a page can be told from what was published.
+ * tlog-proof), `document/<index>.json`, the canonical JSON whose hash a leaf holds, `words.json`, the interface's own words,
+ * and `styles`, the signed list of stylesheets and fonts, by which a page can be told from what was published.
  */
 export function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }): Promise<Response> {
   return answering(async () => {
@@ -24,6 +24,7 @@ export function GET(request: Request, { params }: { params: Promise<{ path: stri
     if (path === 'checkpoint') return answer(request, (await log.checkpoint()).note, TEXT, OPEN)
     if (path === 'key') return answer(request, `${(await log.checkpoint()).verifierKey}\n`, TEXT, OPEN)
     if (path === 'words.json') return answer(request, wordList(), 'application/json; charset=utf-8', OPEN)
+    if (path === 'styles') return answer(request, await log.styles(), TEXT, OPEN)
     const tile = parseTilePath(path)
     if (tile !== null) return tileOf(log, tile)
     const [, proof, document] = /^(?:proof\/(\d{1,9})|document\/(\d{1,9})\.json)$/.exec(path) ?? []

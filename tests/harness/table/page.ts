@@ -43,6 +43,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
   '/log/[...path]': [
     row('its checkpoint', as('/log/checkpoint'), all(200)),
     row('its key', as('/log/key'), all(200)),
+    row('its styles', as('/log/styles'), all(200)),
     row('hashes', as('/log/tile/0/000.p/1'), all(200)),
     row('entries', as('/log/tile/entries/000.p/1'), all(200)),
     row('more than there are', as('/log/tile/entries/000'), all(404)),

@@ -289,6 +289,7 @@ export const readingTable: Table = {
   ],
   'log.part': [readers('the first', () => ({ part: 0 })), row('none', () => ({ part: 999 }), everybody('NOT_FOUND'))],
   'log.records': [readers('some', () => ({ first: 0, width: 20 }))],
+  'log.styles': [readers('as they are', () => undefined)],
   'log.tile': [
     readers('entries', () => ({ level: null, index: 0, width: 1 })),
     readers('hashes', () => ({ level: 0, index: 0, width: 1 })),
