@@ -28,6 +28,8 @@ const WORDS = [
   'n12',
   '7',
 ]
+/** What translations say, and no account. */
+const TRANSLATED = ['напад', 'нападники', 'пожежа на складі', 'غارة', 'n13']
 const PLACES = ['Тёткино', 'Town 7', 'Town 77', 'Firetown', 'Krasnyi Brid', 'Köln']
 const PARTIES = ['Northern Guard', 'Raiders', 'Сили оборони', 'Guardia 7']
 const TAGS = ['border', "o'tag \\ 'x", 'фортеця', 'rare', 'border raid']
@@ -61,6 +63,24 @@ function documentOf(chances: readonly number[]): string {
   })
 }
 
+/** Every third is translated, some of them twice; of these the first says what the second does not, and some are taken back. */
+function renditionsOf(n: number, random: () => number) {
+  if (n % 3 !== 0) return []
+  const languages = n % 2 === 0 ? ['uk'] : ['uk', 'ar']
+  return languages.flatMap((language) =>
+    Array.from({ length: 1 + (n % 4) }, (_, index) => {
+      const words = { title: pick(TRANSLATED, random()), 'claim/1': `It was ${pick(TRANSLATED, random())}` }
+      const isNotice = index === 2
+      return {
+        language,
+        number: index + 1,
+        isNotice,
+        document: isNotice ? '{"withdrawn":"напад"}' : JSON.stringify({ words }),
+      }
+    }),
+  )
+}
+
 /** Published at once, seconds, hours or years after the one before; the third of a hundred is redacted. */
 function rowsOf(random: () => number) {
   let at = Date.UTC(2015, 0, 1)
@@ -70,6 +90,7 @@ function rowsOf(random: () => number) {
     return {
       at: new Date(at).toISOString(),
       document: n % 100 === 3 ? null : documentOf(Array.from({ length: 6 }, random)),
+      translations: renditionsOf(n, random),
     }
   })
 }
@@ -95,6 +116,15 @@ beforeAll(async () => {
         (row ->> 'at')::timestamptz from jsonb_array_elements($1::jsonb) as row`,
     [JSON.stringify(rows)],
   )
+  await client.query(
+    `insert into rendition (id, incident_id, publication_id, language, number, revision_id, document, hash, note, published_by, published_at)
+      select gen_random_uuid(), p.incident_id, p.id, t ->> 'language', (t ->> 'number')::int,
+        case when not (t ->> 'isNotice')::boolean then gen_random_uuid() end, case when p.document is not null then t ->> 'document' end,
+        repeat('0', 64), case when t ->> 'number' <> '1' then 'Why.' end, p.published_by, p.published_at
+      from jsonb_array_elements($1::jsonb) with ordinality as made (row, place), publication p, jsonb_array_elements(row -> 'translations') as t
+      where p.number = 1 and p.id = (select id from publication order by id offset place - 1 limit 1)`,
+    [JSON.stringify(rows)],
+  )
   await client.query('select list_publication(p) from publication p')
   await client.end()
 })
@@ -103,7 +133,20 @@ beforeAll(async () => {
 const some = <T>(...values: T[]) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) })
 const wanted = fc.record({
-  words: some(...WORDS, 'fireFIGHT', 'firewor', 'firefigh', 'guard raid', 'Tyotkino', 'f', '!', 'nobody wrote'),
+  words: some(
+    ...WORDS,
+    ...TRANSLATED,
+    'Napad',
+    'пожеж',
+    'fireFIGHT',
+    'firewor',
+    'firefigh',
+    'guard raid',
+    'Tyotkino',
+    'f',
+    '!',
+    'nobody wrote',
+  ),
   place: some(...PLACES, 'Tyotkino', 'Firetow', 'krasny', 'town', '7', '~'),
   party: some(...PARTIES, 'northe', 'Norther', '7'),
   tag: some(...TAGS, 'bord'),

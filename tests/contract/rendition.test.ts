@@ -31,6 +31,12 @@ const calls = (desk: Awaited<ReturnType<typeof addDesk>>) => ({
 const standing = (db: typeof database.db, publicationId: string) =>
   db.select().from(rendition).where(eq(rendition.publicationId, publicationId)).orderBy(rendition.number)
 
+/** Whoever searches for it finds this account, in whichever language they read. */
+const isFoundBy = async (slug: string, words: string) => {
+  const { items } = await callAs(database.db, null).reading.list({ words })
+  return items.some((item) => item.slug === slug)
+}
+
 const slugOf = async (db: typeof database.db, desk: { author: Actor; incidentId: string }) =>
   (await callAs(db, desk.author).incident.get({ id: desk.incidentId })).incident.slug
 
@@ -271,6 +277,8 @@ describe('when the original changes', () => {
     const { db, desk, publicationId, author } = await published()
     const { id, renditionId } = await publishRendition(db, desk)
     await approveRendition(db, desk, 'ar')
+    const slug = await slugOf(db, desk)
+    expect(await isFoundBy(slug, 'слово')).toBe(true)
     const lead = callAs(db, desk.lead)
     const { redactions } = await lead.redaction.propose({
       incidentId: desk.incidentId,
@@ -279,6 +287,7 @@ describe('when the original changes', () => {
     })
     await callAs(db, desk.author).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
     expect(await standing(db, publicationId)).toMatchObject([{ id: renditionId, document: null }])
+    expect(await isFoundBy(slug, 'слово')).toBe(false)
     const kept = await db
       .select({ snapshot: review.snapshot })
       .from(review)
@@ -300,7 +309,8 @@ describe('where accounts are listed', () => {
     const entries = await reading.feed({ language })
     const { items: addresses } = await reading.addresses({ prefix: '' })
     const of = <Item extends { slug: string }>(all: readonly Item[]) => all.find((each) => each.slug === slug)
-    return { item: of(items), entry: of(entries), languages: of(addresses)?.languages }
+    const isFound = await isFoundBy(slug, 'СЛОВ')
+    return { item: of(items), entry: of(entries), languages: of(addresses)?.languages, isFound }
   }
 
   test('it is in the reader’s language where it stands in it, and in its own everywhere else', async () => {
@@ -315,11 +325,14 @@ describe('where accounts are listed', () => {
       document: { language: 'en' },
     })
     expect(uk.languages).toEqual(['en', 'uk'])
+    expect(uk.isFound).toBe(true)
+    expect(await isFoundBy(slug, 'Slovo')).toBe(true)
     const own = { item: { title: 'A depot on fire', language: 'en' }, entry: { translation: null } }
     expect(await listedIn(slug, 'de')).toMatchObject(own)
     expect(await listedIn(slug, 'en')).toMatchObject(own)
     await lead.takeBack({ id: renditionId, note: reason })
-    expect(await listedIn(slug, 'uk')).toMatchObject({ ...own, languages: ['en'] })
+    expect(await listedIn(slug, 'uk')).toMatchObject({ ...own, languages: ['en'], isFound: false })
+    expect(await isFoundBy(slug, 'depot')).toBe(true)
   })
 
   test('of a version that was replaced nothing is shown, nor of one that is redacted', async () => {
@@ -330,11 +343,15 @@ describe('where accounts are listed', () => {
     const proposal = { incidentId: desk.incidentId, target, publicReason: reason }
     const { redactions } = await callAs(db, desk.lead).redaction.propose(proposal)
     await callAs(db, desk.reviewer).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
-    const own = { item: { language: 'en' }, languages: ['en'] }
+    const own = { item: { language: 'en' }, languages: ['en'], isFound: false }
     expect(await listedIn(slug, 'uk')).toMatchObject({ ...own, entry: { translation: null } })
     const { id } = await approveRendition(db, desk)
     await callAs(db, desk.author).rendition.publish({ revisionId: id, note: reason })
-    expect(await listedIn(slug, 'uk')).toMatchObject({ item: { language: 'uk' }, languages: ['en', 'uk'] })
+    expect(await listedIn(slug, 'uk')).toMatchObject({
+      item: { language: 'uk' },
+      languages: ['en', 'uk'],
+      isFound: true,
+    })
     await publishDraft(db, desk, 'Two depots burned.', 'We counted again.')
     expect(await listedIn(slug, 'uk')).toMatchObject(own)
     const reads = (number?: number) =>
@@ -435,12 +452,23 @@ describe('redacted alone', () => {
 })
 
 describe('another translation of the same version', () => {
-  test('tells why it replaces the first', async () => {
-    const { db, desk, publicationId, author } = await published()
+  test('tells why it replaces the first, whose words are found no more', async () => {
+    const { db, desk, publicationId, author, third, reviewer } = await published()
     await publishRendition(db, desk)
-    const { id } = await approveRendition(db, desk)
+    const { id, version } = await writeRendition(db, desk)
+    const first = await third.read({ revisionId: id })
+    const anew = (text: string) => text.replaceAll(/слово/giu, 'вираз')
+    const words = Object.fromEntries(Object.entries(first.words).map(([path, text]) => [path, anew(text)]))
+    const saved = await third.save({ revisionId: id, version, lines: first.lines.map(anew), words })
+    const { hash } = await third.submit({ revisionId: id, version: saved.version })
+    await reviewer.approve({ revisionId: id, seenHash: hash })
     expect(await refusedBy(author.publish({ revisionId: id }))).toMatchObject({ rule: 'rendition.note' })
+    const slug = await slugOf(db, desk)
+    expect([await isFoundBy(slug, 'слово'), await isFoundBy(slug, 'вираз')]).toEqual([true, false])
     await author.publish({ revisionId: id, note: 'Ми виправили слово.' })
+    expect([await isFoundBy(slug, 'слово'), await isFoundBy(slug, 'вираз')]).toEqual([false, true])
+    await callAs(db, desk.lead).publication.retract({ incidentId: desk.incidentId, note: reason })
+    expect(await isFoundBy(slug, 'вираз')).toBe(false)
     expect(await standing(db, publicationId)).toMatchObject([{ number: 1 }, { number: 2, note: 'Ми виправили слово.' }])
   })
 
