@@ -857,7 +857,21 @@ function readWords(messages, language, rooms = ON_A_PAGE) {
   }
   const locale = localeOf(language)
   const tell = (key, values) => told(read.get(key) ?? [], values, locale)
-  return { language, locale, byLetter, open, tell, tokens: listWords(locale) }
+  /** The longest piece of a message without holes. */
+  const piece = (key) =>
+    once(`piece ${language} ${key} ${canonical(read.get(key) ?? [])}`, () =>
+      (read.get(key) ?? [])
+        .flatMap((part) => (typeof part === 'string' ? [plain(part)] : []))
+        .reduce((longest, part) => (part.length > longest.length ? part : longest), ''),
+    )
+  const whole = [...read].filter(
+    ([key, parts]) => rooms.test(key) && parts.length === 1 && typeof parts[0] === 'string',
+  )
+  const same = new Map()
+  for (const [, [text]] of whole) same.set(plain(text), (same.get(plain(text)) ?? 0) + 1)
+  /** Whether no other message of these rooms is the same word. */
+  const isOnly = (key) => same.get(plain(tell(key, {}))) === 1
+  return { language, locale, byLetter, open, tell, piece, isOnly, tokens: listWords(locale) }
 }
 
 const put = (map, key, item) => map.set(key, [...(map.get(key) ?? []), item])
@@ -1786,6 +1800,51 @@ function checkHeadLink(attributes, { account, original, language }, words, once,
   demand(isOwn && isEmbed && isOwnAddress(searchParams.get('url') ?? '', account, words), at, leads)
 }
 
+/** What became of a version, in words of the interface alone: told where it is so, by its time, and nowhere else. */
+function checkStanding(page, account, document, words) {
+  const { at, seen } = page
+  const isText = document !== null
+  const standing = account.notices.filter(({ isOfText }) => !isOfText)
+  const gone = account.notices.filter(({ isOfText }) => isOfText)
+  const { number } = account.leaf
+  const by = account.supersededBy
+  const isReplaced = isText && by !== null && by !== account.retractedBy
+  const told = {
+    'account.notice.retracted': isText && account.isRetracted ? [{}] : [],
+    'account.notice.superseded': isReplaced ? [{ number, by }] : [],
+    'account.notice.reexamined': isText ? standing : [],
+    ...Object.fromEntries(
+      ['byline', 'capture', 'publication', 'translation'].map((kind) => [
+        `account.notice.${kind}`,
+        gone.filter((each) => each.kind === kind),
+      ]),
+    ),
+    'account.retracted.text': document?.kind === 'retraction' ? [{}] : [],
+    'account.redacted.text': isText ? [] : [{ number }],
+    'translation.retracted': account.isRetracted ? [{}] : [],
+  }
+  const texts = [...seen].filter((each) => each.startsWith(' ')).map((each) => each.slice(1))
+  const due = Object.entries(told).flatMap(([key, facts]) =>
+    facts.map((values) => [key, plain(words.tell(key, { number, by, ...values, when: '\u0001' }))]),
+  )
+  // One message can begin as another does.
+  const wanted = new Set(due.map(([, text]) => text))
+  const pieces = Object.keys(told)
+    .map(words.piece)
+    .filter((piece) => piece !== '')
+  for (const text of texts.filter((each) => pieces.some((piece) => each.includes(piece))))
+    demand(wanted.has(text), at, `says that something became of it which did not: ${text}`)
+  for (const [key, text] of due)
+    demand(!key.startsWith('account.notice.') || seen.has(` ${text}`), at, `does not say what became of it: ${text}`)
+  if (document?.kind === 'account')
+    for (const key of ['account.retracted.label', 'account.redacted.label', 'account.redacted.title'])
+      demand(
+        !words.isOnly(key) || !seen.has(` ${plain(words.tell(key, {}))}`),
+        at,
+        `says of what stands: ${words.tell(key, {})}`,
+      )
+}
+
 /** What was published has to be there, each in its place. */
 function checkShown(page, account, document, words) {
   const { at, ids } = page
@@ -1796,6 +1855,7 @@ function checkShown(page, account, document, words) {
   // A version whose text is gone shows why, and nothing of what became of the account.
   for (const { reason, isOfText } of account.notices)
     if (document !== null || isOfText) page.wants('', reason, 'what readers were told')
+  checkStanding(page, account, document, words)
   if (document === null) return
   page.wants('', document.incident.title, 'its title')
   if (document.kind === 'retraction') return page.wants('', document.note, 'why it was retracted')
@@ -2640,7 +2700,7 @@ function accountOf(leaf, body, translations, file) {
   const { slug, versions, redactions, reexamination, log: place, isNewest } = body
   const notices = [
     // That a translation is gone stands on the pages of its language.
-    ...redactions.map(({ reason, at, language = null }) => ({ reason, at, isOfText: true, language })),
+    ...redactions.map(({ kind, reason, at, language = null }) => ({ kind, reason, at, isOfText: true, language })),
     ...(reexamination === null
       ? []
       : [{ reason: reexamination.reason, at: reexamination.since, isOfText: false, language: null }]),
@@ -2662,6 +2722,7 @@ function accountOf(leaf, body, translations, file) {
   return {
     ...{ leaf, slug, versions: lines, notices, place, translations, leads, file, isNewest },
     origin: new URL(body.url).origin,
+    ...{ supersededBy: body.supersededBy, retractedBy: body.retractedBy },
     isRetracted: versions.some(({ number, correction }) => number > leaf.number && correction?.kind === 'retraction'),
     instants: [...lines, ...notices, ...known.map((each) => each.leaf)].map(({ at }) => at),
     /** Texts of which only the hash is told: why a translation took another's place, or was taken back. */
@@ -2672,6 +2733,8 @@ function accountOf(leaf, body, translations, file) {
       slug,
       isNewest,
       body.url,
+      body.supersededBy,
+      body.retractedBy,
       versions.map(({ correction }) => correction?.kind ?? null),
       lines,
       notices,

@@ -355,6 +355,7 @@ function unseen(page: string, name: string, below: Chance): string {
   const { index, 0: whole } = pick(outside, below)
   return `${page.slice(0, index + whole.length)}${name} ${page.slice(index + whole.length)}`
 }
+const timeIn = (page: string) => /<time[^>]*>[^<]*<\/time>/.exec(page)?.[0] ?? ''
 const swap = (page: string, a: string, b: string) =>
   page.replaceAll(a, '\u0000').replaceAll(b, a).replaceAll('\u0000', b)
 
@@ -493,6 +494,15 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
   'a style in its head': (page) => page.replace('</head>', '<style>p{display:none}</style>$&'),
   'another stylesheet': (page) => page.replace('</head>', '<link rel="stylesheet" href="/more.css"/>$&'),
   'a stylesheet for some': (page) => page.replace('rel="stylesheet"', 'rel="stylesheet" media="print"'),
+  'that it was retracted': (page, _, below) =>
+    behind(page, /<section [^>]*>/g, `<p>This account was retracted on ${timeIn(page)}</p>`, below),
+  'that it is retracted': (page, _, below) => behind(page, /<section [^>]*>/g, '<p>Retracted</p>', below),
+  'that it is being re-examined': (page, _, below) =>
+    behind(page, /<section [^>]*>/g, `<p>This account is being re-examined, since ${timeIn(page)}</p>`, below),
+  'that another took its place': (page, _, below) =>
+    behind(page, /<section [^>]*>/g, `<p>This is version 1. Version 2 took its place on ${timeIn(page)}</p>`, below),
+  'that it was redacted': (page, _, below) =>
+    behind(page, /<section [^>]*>/g, '<p>The text of this version was redacted</p>', below),
   'a base': (page) => page.replace('<head>', '<head><base href="/x/"/>'),
 }
 const html = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
@@ -698,6 +708,18 @@ test('what readers are told beside the versions is in the log: hidden, reworded 
   ] as const)
     await expect(verify(siteOf(each), { key, words })).rejects.toThrow(said)
   await expect(verify(siteOf(files({})), { key, words })).resolves.toMatchObject({ size: 14 })
+})
+
+test('what became of a version stands on its page', async () => {
+  for (const [path, notice] of [
+    ['incidents/a-flood/v/1.html', /<div role="note"[^>]*><p[^>]*>This account was retracted[^]*?<\/p><\/div><\/div>/],
+    ['incidents/a-fire/v/1.html', /<p class="font-semibold">This is version 1[^]*?<\/p>/],
+  ] as const) {
+    const page = text(copy.files, path)
+    expect(page).toMatch(notice)
+    const altered = replaced(copy.files, path, page.replace(notice, ''))
+    await expect(verify(siteOf(altered), { key, words })).rejects.toThrow('does not say what became of it')
+  }
 })
 
 test('a witness’s cosignature is asked for where its key is given', async () => {

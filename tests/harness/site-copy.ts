@@ -5,7 +5,7 @@ import { accountBody } from '@/app/api/v1/account-body'
 import { siteUrl } from '@/app/site'
 import { AccountPage } from '@/components/public/account-page'
 import { LogProof } from '@/components/public/log-proof'
-import { ReexaminedNotice, RedactionNotices } from '@/components/public/notices'
+import { ReexaminedNotice, RedactionNotices, RetractedNotice, SupersededNotice } from '@/components/public/notices'
 import { VersionList } from '@/components/public/version-list'
 import type { Db } from '@/db/client'
 import { sha256Hex } from '@/domain/hash'
@@ -111,6 +111,13 @@ async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 
   const notices = createElement(
     Fragment,
     null,
+    document && account.retractedBy && createElement(RetractedNotice, { by: account.retractedBy, slug, words }),
+    document &&
+      account.supersededBy &&
+      account.supersededBy.number !== account.retractedBy?.number &&
+      createElement(SupersededNotice, {
+        ...{ number: version.number, by: account.supersededBy, slug, newest: account.newest.number, words },
+      }),
     standingNotice && createElement(ReexaminedNotice, { ...standingNotice, words }),
     // Of a translation that is gone its own page speaks.
     createElement(RedactionNotices, {
