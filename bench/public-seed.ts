@@ -68,7 +68,9 @@ function statementsFor(size: number) {
       'occurred', ${occurred}, 'place', jsonb_build_object('name', ${town}, 'precision', first.precision)))
   from generate_series($1::int, $2::int) n join publication p on p.id = ${id('p')}
     join bench_place w on w.of = n % ${towns} join bench_party o on o.of = n % 4, bench_text t,
-    (select * from listing where publication_id = ${idOf(`'p1'`)}) as first`
+    (select * from listing where publication_id = ${idOf(`'p1'`)}) as first
+  -- As publishing writes them: what was published together lies together.
+  order by n`
   return { documents, known, listed }
 }
 
