@@ -2042,17 +2042,32 @@ async function checkStyle(site, address, { styles, sheets }) {
 
 // ── Lists ──
 
+/** Of a document what a list needs: a site can be larger than memory. */
+function listedPart(document, hasSummary) {
+  if (document?.kind !== 'account') return document
+  const { kind, language, incident, claims, summary } = document
+  const { title, type, occurred, place } = incident
+  const central = claims
+    .filter(({ isCentral }) => isCentral)
+    .map(({ isCentral, text, finding, origins }) => ({ isCentral, text, finding, origins: { count: origins.count } }))
+  return {
+    ...{ kind, language, claims: central, summary: hasSummary ? summary : [] },
+    incident: { title, type, occurred, place: place && { name: place.name, precision: place.precision } },
+  }
+}
+
 /** What lists say of a version: in each language what the page has in it. */
 function foundOf(publication, body, document, translations, recent) {
   const { index, leaf } = publication
   const { slug, isNewest, versions, version, reexamination, supersededBy, retractedBy } = body
   const isKept = isNewest || recent.has(publication)
-  const shown = new Map(isKept ? [[null, document]] : [])
+  const part = (whole) => listedPart(whole, recent.has(publication))
+  const shown = new Map(isKept ? [[null, part(document)]] : [])
   const said = new Map()
   if (document?.kind === 'account' && isKept)
     for (const [language, own] of translations)
       if (own.document !== null) {
-        shown.set(language, inOtherWords(document, own.document))
+        shown.set(language, part(inOtherWords(document, own.document)))
         said.set(language, { at: own.leaf.at, note: own.document.words.note ?? null })
       }
   return {
@@ -2246,7 +2261,7 @@ function wantedInFeed({ leaf, shown, said, correction, retractedBy }, language, 
   }
 }
 
-async function checkFeeds(site, { all, bySlug }, language, { words, recent, publications }) {
+async function checkFeeds(site, { all, bySlug }, language, { words }) {
   const own = words.languages.get(language)
   for (const [name, read] of Object.entries(FEEDS)) {
     const address = `${prefixOf(language)}/${name}`
@@ -2259,9 +2274,9 @@ async function checkFeeds(site, { all, bySlug }, language, { words, recent, publ
         new RegExp(`^${prefixOf(language)}/incidents/([a-z0-9-]+)/v/(\\d+)$`).exec(pathOf(link, at)) ?? []
       const entry = bySlug.get(slug)?.find(({ leaf }) => leaf.number === Number(number))
       demand(
-        entry !== undefined && (entry.shown.size > 0 || publications.length > recent.size),
+        entry !== undefined && entry.shown.size > 0,
         at,
-        `holds ${link}, which is in no entry of the log`,
+        `holds ${link}, which is not in the log as one of the newest`,
       )
       const wanted = wantedInFeed(entry, language, own)
       demand(feedText(title) === feedText(wanted.title), at, `calls ${link} ${JSON.stringify(title)}`)
