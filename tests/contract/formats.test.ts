@@ -78,6 +78,9 @@ describe('/api/v1', () => {
     ['/oembed', '', 400],
     ['/oembed', '?url=a&format=b', 501],
     ['/feed.atom', '?level=sure', 400],
+    ['/feed.atom', '?tag=%00', 400],
+    ['/feed.atom', `?q=${'x'.repeat(201)}`, 400],
+    ['/feed.atom', '?q=a&q=b', 400],
   ])('%s %s answers %i as described', async (path, rest, status) => {
     const described = (await (await get('/api/v1/openapi.json')).json()) as Described
     const answer = await get(path === one ? `/api/v1/incidents/${rest}` : path + rest)

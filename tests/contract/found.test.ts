@@ -200,3 +200,30 @@ test('however it is looked for, the same are found in the same order as by looki
   // Else it is not the index that was tried: as a rule it is in a hundred.
   expect(behind).toBeGreaterThan(50)
 })
+
+/** What means something to the searches of PostgreSQL, to patterns, to JSON and to the index itself. */
+const SIGNS = `' " \\ ( ) & | ! :* <-> ~ ~a % _ * @ g@6:1 - . 7 { } [ ] null \u0301 渡 غ 🜚`.split(' ')
+const typed = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...SIGNS, ' ', 'x'.repeat(70)), maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+)
+const day = fc.oneof(typed, fc.constantFrom('0000-01-01', '0001-01-01', '9999-12-31', '2024-02-30', '+012024-01-01'))
+
+test('whatever a reader sends is looked for, or refused before that: the database complains of nothing', async () => {
+  const sent = fc.record(
+    { words: typed, place: typed, party: typed, tag: typed, from: day, to: day },
+    { requiredKeys: [] },
+  )
+  let looked = 0
+  await fc.assert(
+    fc.asyncProperty(sent, fc.constantFrom(2, 128), async (given, walked) => {
+      const { success, data } = listAccountsInput.safeParse(given)
+      if (!success) return
+      await findNewest(database.db, data, walked)
+      looked++
+    }),
+    { numRuns: 400, examples: SIGNS.map((sign) => [{ words: sign, place: sign, party: sign, tag: sign }, 2]) },
+  )
+  expect(looked).toBeGreaterThan(50)
+})
