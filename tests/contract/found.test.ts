@@ -223,7 +223,10 @@ test('whatever a reader sends is looked for, or refused before that: the databas
       await findNewest(database.db, data, walked)
       looked++
     }),
-    { numRuns: 400, examples: SIGNS.map((sign) => [{ words: sign, place: sign, party: sign, tag: sign }, 2]) },
+    {
+      numRuns: 400,
+      examples: SIGNS.map((sign): [object, 2] => [{ words: sign, place: sign, party: sign, tag: sign }, 2]),
+    },
   )
   expect(looked).toBeGreaterThan(50)
 })
