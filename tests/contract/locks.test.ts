@@ -280,7 +280,7 @@ describe('what the triggers hold', () => {
   test('each of them alone', async () => {
     const { rows } = await world.pool.ask(`select tgname as name, tgrelid::regclass::text as of from pg_trigger
       where not tgisinternal and tgfoid not in
-        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_log'::regproc, 'keep_rendition_log'::regproc, 'keep_rendition_redaction_log'::regproc, 'keep_notice_log'::regproc, 'keep_capture_log'::regproc, 'keep_captures_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
+        ('lock_refuse'::regproc, 'keep_listing'::regproc, 'keep_listing_translated'::regproc, 'keep_log'::regproc, 'keep_rendition_log'::regproc, 'keep_rendition_redaction_log'::regproc, 'keep_notice_log'::regproc, 'keep_capture_log'::regproc, 'keep_captures_log'::regproc, 'keep_log_nodes'::regproc, 'note_event'::regproc, 'lock_event_left'::regproc,
         'count_public_change'::regproc, 'forget_likeness'::regproc, 'search_follow'::regproc, 'search_follow_capture'::regproc,
         'follow_merged_party'::regproc, 'follow_merged_outlet'::regproc, 'follow_merged_place'::regproc)`)
     const triggers = rows as { name: string; of: string }[]

@@ -145,6 +145,7 @@ test('no public answer gives an editor or a confidential source away', async () 
     'log.part': [await log.part({ part: 0 })],
     'log.proof': [await log.proof({ index: 1 })],
     'log.records': [await log.records({ first: 0, width: 20 })],
+    'log.styles': [await log.styles()],
     'log.tile': [await log.tile({ level: null, index: 0, width: 3 }), await log.tile({ level: 0, index: 0, width: 3 })],
   }
   const known = Object.keys(appRouter._def.procedures).filter((name) => /^(reading|log)\./.test(name))

@@ -22,7 +22,7 @@ describe('a session', () => {
     const own = createDb(database.url, { max: 2 })
     const cut = () =>
       database.pool.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()',
       )
     await own.pool.query('select 1')
     const dropped = emits(own.pool, 'remove')
