@@ -82,5 +82,7 @@ async function logOf(db: Reader): Promise<string[]> {
     .orderBy(asc(logLeaf.index))
   const proofs = Array.from({ length: size }, (_, index) => `proof/${index}`)
   const documents = readable.map(({ index }) => `document/${index}.json`)
-  return ['checkpoint', 'key', 'words.json', 'styles', ...tilesOf(size), ...proofs, ...documents].map((path) => `/log/${path}`)
+  return ['checkpoint', 'key', 'words.json', 'styles', ...tilesOf(size), ...proofs, ...documents].map(
+    (path) => `/log/${path}`,
+  )
 }
