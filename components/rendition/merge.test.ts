@@ -26,6 +26,8 @@ test('a row that both changed is for somebody to choose, unless they wrote the s
   expect(mergeTexts(base, mine, { ...base, lines: ['один'] })).toBeNull()
   const emptied = { ...base, words: { title: 'назва' } }
   expect(mergeTexts(base, { ...base, words: { ...base.words, note: 'моя' } }, emptied)).toBeNull()
+  const theirs = { lines: ['їхній', 'їхнє'], words: base.words }
+  expect(mergeTexts(base, mine, theirs, true)).toEqual({ lines: ['їхній', 'моє'], words: base.words })
 })
 
 test('whatever was typed, nothing that one alone changed is lost', () => {

@@ -5,6 +5,7 @@ import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { ReviewLines } from '@/components/review/review-lines'
+import { AsideNote } from '@/components/summary/aside-note'
 import { SaveLine } from '@/components/summary/save-line'
 import { STATE_WORD } from '@/components/summary/words'
 import { useTRPC } from '@/components/trpc'
@@ -16,9 +17,9 @@ import { Time } from '@/components/ui/time'
 import { addressIn } from '@/domain/language'
 import { DraftActions, ReviewActions, TakeBack } from './rendition-actions'
 import { rowId } from './rendition-row'
-import { progressOf, RenditionRows, useLack } from './rendition-rows'
+import { labelledRows, progressOf, RenditionRows, useLack } from './rendition-rows'
 import { StaleRendition } from './stale-rendition'
-import { useRenditionAutosave } from './use-rendition-autosave'
+import { useRenditionAutosave, useRenditionStore } from './use-rendition-autosave'
 import { fullLanguage, languageWord, type RenditionPageView, type TypedText } from './view'
 
 /** A translation beside what it translates: written, read and decided upon on one page. */
@@ -77,7 +78,9 @@ const ASIDE = 'flex flex-col gap-5 xl:sticky xl:top-4 xl:self-start'
 function Draft({ view }: { view: RenditionPageView }) {
   const { revision } = view
   const [text, setText] = useState<TypedText>({ lines: view.lines, words: view.words })
+  const store = useRenditionStore(revision.id)
   const { autosave, state } = useRenditionAutosave({
+    store,
     revisionId: revision.id,
     version: revision.version,
     document: { lines: view.lines, words: view.words },
@@ -118,6 +121,7 @@ function Draft({ view }: { view: RenditionPageView }) {
       </div>
       <aside aria-label="What is missing" className={ASIDE}>
         <Saving state={state} onDecide={isDeferred ? () => setIsDeferred(false) : undefined} />
+        {state.kind !== 'stale' && <AsideNote store={store} kind="aside" wordsOf={wordsOf(view)} />}
         <DraftActions view={view} flush={autosave.flush} />
         <Lack
           items={[...view.gate.filter(({ target }) => target.kind === 'revision'), ...lack]}
@@ -142,6 +146,12 @@ function Draft({ view }: { view: RenditionPageView }) {
   )
 }
 
+/** What a version says, to be read and copied: each row that says something under its label. */
+const wordsOf = (view: RenditionPageView) => (text: TypedText) =>
+  labelledRows(view, text)
+    .flatMap(({ label, said }) => (said === '' ? [] : [`${label}\n${said}`]))
+    .join('\n\n')
+
 type SavingProps = { state: SaveState<TypedText>; onDecide: (() => void) | undefined }
 
 /** How far the autosave is: beside the text, and where there is no room for that, above what is typed. */
@@ -161,12 +171,14 @@ function Saving({ state, onDecide }: SavingProps) {
 function Frozen({ view }: { view: RenditionPageView }) {
   const { revision, lines, words, gate } = view
   const isInReview = revision.state === 'in_review' || revision.state === 'approved'
+  const store = useRenditionStore(revision.id)
   return (
     <div className={COLUMNS}>
       <div className="min-w-0">
         <RenditionRows view={view} text={{ lines, words }} />
       </div>
       <aside id="review" aria-label="Review" className={ASIDE}>
+        <AsideNote store={store} kind="unsent" wordsOf={wordsOf(view)} />
         {isInReview && <ReviewActions view={view} />}
         {isInReview && <Lack items={gate} />}
         <Readers view={view} />

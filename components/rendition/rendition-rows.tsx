@@ -32,11 +32,19 @@ export function useLack(view: RenditionPageView, text: TypedText) {
 }
 
 /** What the rows of the summary are called: "Paragraph 2". */
-export function blockLabels({ original }: RenditionPageView): string[] {
+function blockLabels({ original }: RenditionPageView): string[] {
   let paragraphs = 0
   return textBlocks(documentOf(original.doc)).map(({ node }) =>
     node.type === 'heading' ? 'Heading' : `Paragraph ${++paragraphs}`,
   )
+}
+
+/** What a translation says, row by row, each by what it translates. */
+export function labelledRows(view: RenditionPageView, text: TypedText): { label: string; said: string }[] {
+  return [
+    ...blockLabels(view).map((label, at) => ({ label, said: text.lines[at] ?? '' })),
+    ...view.original.words.map(({ path, what }) => ({ label: WHAT_LABEL[what], said: text.words[path] ?? '' })),
+  ]
 }
 
 /** How many rows there are, and how many of them lack nothing. */

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 import { Actions, Dialog } from '@/components/ui/dialog'
 import type { Current } from '@/components/summary/autosave'
 import { savedBy } from '@/components/summary/save-line'
-import { blockLabels } from './rendition-rows'
-import { WHAT_LABEL, type RenditionPageView, type TypedText } from './view'
+import { labelledRows } from './rendition-rows'
+import type { RenditionPageView, TypedText } from './view'
 
 type StaleRenditionProps = {
   mine: TypedText
@@ -32,7 +32,7 @@ export function StaleRendition({ mine, current, view, onOpenChange, onChoose }: 
     >
       <p>
         {isDraft
-          ? `${sentence} Both are here; nothing is lost.`
+          ? `${sentence} Both are here; nothing is lost. A row that only one of you changed stays as changed, whichever you keep.`
           : 'It was submitted, or ended, while you were typing. What you typed is kept in this browser, and you can copy it from here.'}
       </p>
       <div className="grid max-h-96 gap-x-4 overflow-y-auto border-y border-rule py-2 md:grid-cols-2">
@@ -62,7 +62,7 @@ export function StaleRendition({ mine, current, view, onOpenChange, onChoose }: 
         {isDraft && (
           <>
             <Button variant="primary" onPress={() => onChoose('mine')}>
-              Keep mine
+              Keep mine, and the other aside
             </Button>
             <Button onPress={() => onChoose('theirs')}>Take the other, and keep mine aside</Button>
           </>
@@ -87,13 +87,11 @@ function Words({ text, language }: { text: string; language: string }) {
 
 /** The rows in which two texts differ, by what they translate. */
 function differences(view: RenditionPageView, mine: TypedText, theirs: TypedText) {
-  const rows = [
-    ...blockLabels(view).map((label, at) => ({ label, own: mine.lines[at] ?? '', other: theirs.lines[at] ?? '' })),
-    ...view.original.words.map(({ path, what }) => ({
-      label: WHAT_LABEL[what],
-      own: mine.words[path] ?? '',
-      other: theirs.words[path] ?? '',
-    })),
-  ]
+  const others = labelledRows(view, theirs)
+  const rows = labelledRows(view, mine).map(({ label, said }, at) => ({
+    label,
+    own: said,
+    other: others[at]?.said ?? '',
+  }))
   return rows.filter(({ own, other }) => own !== other)
 }

@@ -1,12 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import { drafts, valueOf, type DraftName } from '@/components/draft/keeper'
 import { useAccountId } from '@/components/draft/draft-account'
 import { faultOf } from '@/components/fault'
 import { Autosave } from '@/components/summary/autosave'
-import type { LocalDraft, LocalKind } from '@/components/summary/local-draft'
+import { localStore, type LocalStore } from '@/components/summary/local-draft'
 import { useAutosaveState } from '@/components/summary/use-autosave-state'
 import { useTRPCClient } from '@/components/trpc'
 import { announce } from '@/components/ui/status'
@@ -14,12 +13,6 @@ import { mergeTexts } from './merge'
 import type { TypedText } from './view'
 
 const shape = z.object({ lines: z.array(z.string()), words: z.record(z.string(), z.string()) })
-const localShape = z.object({ version: z.number(), document: shape, at: z.string() })
-
-const LABEL: Readonly<Record<LocalKind, string>> = {
-  unsent: 'A translation, as you last typed it',
-  aside: 'Your own version of a translation',
-}
 
 function parse(json: unknown): { ok: true; doc: TypedText } | { ok: false; issues: { message: string }[] } {
   const parsed = shape.safeParse(json)
@@ -28,13 +21,21 @@ function parse(json: unknown): { ok: true; doc: TypedText } | { ok: false; issue
     : { ok: false, issues: [{ message: 'This is not a translation.' }] }
 }
 
+/** What this browser keeps of one translation. */
+export function useRenditionStore(id: string): LocalStore<TypedText> {
+  const accountId = useAccountId()
+  return useMemo(() => localStore({ accountId, of: 'rendition', id, noun: 'a translation', parse }), [accountId, id])
+}
+
 /** The autosave of one translation, as summaries have it. */
 export function useRenditionAutosave({
+  store,
   revisionId,
   version,
   document,
   show,
 }: {
+  store: LocalStore<TypedText>
   revisionId: string
   version: number
   document: TypedText
@@ -42,24 +43,13 @@ export function useRenditionAutosave({
   show: (text: TypedText) => void
 }) {
   const client = useTRPCClient()
-  const accountId = useAccountId()
   const [autosave] = useState(() => {
-    const nameOf = (kind: LocalKind): DraftName => ({
-      accountId,
-      of: `rendition.${kind}.${revisionId}`,
-      label: LABEL[kind],
-    })
     return new Autosave<TypedText>(
       {
         parse,
         send: (at, text) => client.rendition.save.mutate({ revisionId, version: at, ...text }),
         fault: faultOf,
-        read: (kind): LocalDraft<TypedText> | null => valueOf(drafts.raw(nameOf(kind)), localShape),
-        write: (kind, draft) => {
-          if (draft !== null) return drafts.keep(nameOf(kind), draft)
-          drafts.forget(nameOf(kind))
-          return true
-        },
+        ...store,
         now: () => new Date().toISOString(),
         merge: mergeTexts,
         show: (merged, by) => {

@@ -2,32 +2,38 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
-import { readLocal, writeLocal } from './local-draft'
+import { CopyButton } from './copy-button'
+import type { LocalKind, LocalStore } from './local-draft'
 import { clock } from './save-line'
-import { CopyButton } from './stale-dialog'
-import type { SaveState } from './autosave'
 
-type AsideNoteProps = { accountId: string; revisionId: string; state: SaveState; isEditable: boolean }
+type AsideNoteProps<Text> = { store: LocalStore<Text>; kind: LocalKind; wordsOf: (text: Text) => string }
 
 /**
- * One's own version, put aside when somebody else's was taken, or never sent before the text was frozen: still here,
+ * The version that gave way where there were two, or one's own that was never sent before the text was frozen: still here,
  * until it is forgotten on purpose.
  */
-export function AsideNote({ accountId, revisionId, state, isEditable }: AsideNoteProps) {
-  const [isForgotten, setIsForgotten] = useState(false)
-  const kind = isEditable ? 'aside' : 'unsent'
-  const aside = readLocal(accountId, revisionId, kind)
-  if (aside === null || isForgotten || state.kind === 'stale') return null
+export function AsideNote<Text>({ store, kind, wordsOf }: AsideNoteProps<Text>) {
+  const [forgotten, setForgotten] = useState('')
+  const kept = store.read(kind)
+  if (kept === null || kept.at === forgotten) return null
+  const words = wordsOf(kept.document)
+  const title = `${kept.isOthers === true ? 'The version that yours went over, at' : 'Your own version of'} ${clock(kept.at)} is kept in this browser.`
   return (
-    <Notice title={`Your own version of ${clock(aside.at)} is kept in this browser.`}>
+    <Notice title={title}>
+      <Disclosure summary="Read it">
+        <p dir="auto" className="max-h-60 overflow-y-auto break-words whitespace-pre-line">
+          {words}
+        </p>
+      </Disclosure>
       <span className="flex flex-wrap gap-2 pt-1">
-        <CopyButton document={aside.document}>Copy it</CopyButton>
+        <CopyButton words={words}>Copy it</CopyButton>
         <Button
           variant="quiet"
           onPress={() => {
-            writeLocal(accountId, revisionId, kind, null)
-            setIsForgotten(true)
+            store.write(kind, null)
+            setForgotten(kept.at)
           }}
         >
           Forget it

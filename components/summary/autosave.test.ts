@@ -16,7 +16,7 @@ class Refused extends Error {
 }
 
 function world(server: { version: number; document: DocumentNode }) {
-  const kept = new Map<LocalKind, LocalDraft>()
+  const kept = new Map<LocalKind, LocalDraft<DocumentNode>>()
   const line: { failure: FaultView | null; isDeaf: boolean } = { failure: null, isDeaf: false }
   const at = '2026-01-01T12:00:00.000Z'
   const outside: AutosaveWorld = {
@@ -121,9 +121,9 @@ test('a stale write loses neither version', async () => {
   expect(server).toEqual({ version: 6, document: text('theirs, and more') })
 })
 
-test('keeping mine saves it over theirs', async () => {
+test('keeping mine saves it over theirs, which is put aside', async () => {
   const server = { version: 5, document: text('theirs') }
-  const { outside } = world(server)
+  const { outside, kept } = world(server)
   const autosave = new Autosave(outside, { version: 1, document: text('a') })
   autosave.typed(text('mine'))
   await vi.advanceTimersByTimeAsync(1_000)
@@ -132,6 +132,7 @@ test('keeping mine saves it over theirs', async () => {
   autosave.resolve('mine', state.current)
   await vi.advanceTimersByTimeAsync(1_000)
   expect(server).toEqual({ version: 6, document: text('mine') })
+  expect(kept.get('aside')).toMatchObject({ document: text('theirs'), isOthers: true })
 })
 
 test('after a closed tab: on the same version it goes on, on another both are shown', async () => {
@@ -152,12 +153,12 @@ test('after a closed tab: on the same version it goes on, on another both are sh
 
 test('what somebody else changed in another part is taken in, and both are saved; in the same part it is stale', async () => {
   const server = { version: 1, document: text('a/b') }
-  const { outside } = world(server)
+  const { outside, kept } = world(server)
   const parts = (doc: DocumentNode) => (doc.content?.[0]?.content?.[0]?.text ?? '').split('/')
   const shown: string[] = []
-  const merge: AutosaveWorld['merge'] = (base, mine, theirs) => {
+  const merge: AutosaveWorld['merge'] = (base, mine, theirs, isMine) => {
     const [was, own, other] = [parts(base), parts(mine), parts(theirs)]
-    const both = was.map((each, at) => (own[at] === each ? other[at] : other[at] === each ? own[at] : null))
+    const both = was.map((each, at) => (own[at] === each ? other[at] : other[at] === each || isMine ? own[at] : null))
     return both.includes(null) ? null : text(both.join('/'))
   }
   const autosave = new Autosave(
@@ -170,9 +171,16 @@ test('what somebody else changed in another part is taken in, and both are saved
   expect(shown).toEqual(['mine/theirs by Somebody'])
   expect([server.version, parts(server.document)]).toEqual([3, ['mine', 'theirs']])
   expect(autosave.state().kind).toBe('saved')
-  Object.assign(server, { version: 4, document: text('other/theirs') })
+  Object.assign(server, { version: 4, document: text('other/theirs, changed') })
   autosave.typed(text('mine too/theirs'))
   await vi.advanceTimersByTimeAsync(2_000)
-  expect(autosave.state().kind).toBe('stale')
-  expect(parts(server.document)).toEqual(['other', 'theirs'])
+  const state = autosave.state()
+  if (state.kind !== 'stale') throw new Error('not stale')
+  expect(parts(server.document)).toEqual(['other', 'theirs, changed'])
+  // Mine is for the part that both changed: what only the other did is not taken back.
+  autosave.resolve('mine', state.current)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(parts(server.document)).toEqual(['mine too', 'theirs, changed'])
+  expect(shown.at(-1)).toBe('mine too/theirs, changed by Somebody')
+  expect(kept.get('aside')).toMatchObject({ document: text('other/theirs, changed'), isOthers: true })
 })

@@ -3,7 +3,7 @@ import type { DocumentNode } from '@/domain/document'
 import { canonicalJson } from '@/domain/hash'
 import { REVISION_STATES, type RevisionState } from '@/domain/workflow'
 import type { FaultView } from '@/components/fault'
-import type { LocalDraft, LocalKind } from './local-draft'
+import type { LocalStore } from './local-draft'
 
 /** Milliseconds of quiet before a save, and between tries while the server cannot be reached. */
 const QUIET = 700
@@ -27,17 +27,18 @@ export type SaveState<Text = DocumentNode> =
   | { kind: 'stale'; mine: Text; current: Current<Text> }
 
 /** How it reaches the server, this browser's storage and the clock. */
-export type AutosaveWorld<Text = DocumentNode> = {
+export type AutosaveWorld<Text = DocumentNode> = LocalStore<Text> & {
   /** A text as it came from the editor, or from outside; with what is wrong where it is none. */
   parse: (json: unknown) => { ok: true; doc: Text } | { ok: false; issues: readonly { message: string }[] }
   /** Throws what `fault` can read. */
   send: (version: number, document: Text) => Promise<{ version: number }>
   fault: (error: unknown) => FaultView
-  read: (kind: LocalKind) => LocalDraft<Text> | null
-  write: (kind: LocalKind, draft: LocalDraft<Text> | null) => boolean
   now: () => string
-  /** Of a text of parts that are changed by themselves: both changes in one, or null where somebody has to choose. */
-  merge?: (base: Text, mine: Text, theirs: Text) => Text | null
+  /**
+   * Of a text of parts that are changed by themselves: both changes in one, or null where somebody has to choose. `isMine`:
+   * mine was chosen for every part that both changed.
+   */
+  merge?: (base: Text, mine: Text, theirs: Text, isMine?: boolean) => Text | null
   /** What was merged, for the editor to show; `by` changed the other parts. */
   show?: (merged: Text, by: string | null) => void
 }
@@ -97,21 +98,29 @@ export class Autosave<Text = DocumentNode> {
     return true
   }
 
-  /** Mine goes over theirs, or theirs stays and mine is put aside in this browser. */
+  /** One version goes on, and the other is put aside in this browser. What only the other changed goes on in either case. */
   readonly resolve = (choice: 'mine' | 'theirs', current: Current<Text>): void => {
-    const mine = this.#typed
+    const [base, mine, theirs] = [this.#saved, this.#typed, current.document]
     this.#version = current.version
-    this.#saved = current.document
+    this.#saved = theirs
     this.#isStale = false
+    const isOthers = choice === 'mine'
+    this.world.write('aside', {
+      version: current.version,
+      document: isOthers ? theirs : mine,
+      at: this.world.now(),
+      isOthers,
+    })
     if (choice === 'mine') {
+      this.#typed = this.world.merge?.(base, mine, theirs, true) ?? mine
+      if (!same(this.#typed, mine)) this.world.show?.(this.#typed, current.by)
       this.#keep()
       this.#tell({ kind: 'typing' })
       this.#schedule(0)
       return
     }
-    this.world.write('aside', { version: current.version, document: mine, at: this.world.now() })
     this.world.write('unsent', null)
-    this.#typed = current.document
+    this.#typed = theirs
     this.#tell({ kind: 'clean' })
   }
 

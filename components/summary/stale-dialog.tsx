@@ -8,7 +8,7 @@ import { MarkedSummary } from '@/components/public/change-list'
 import { Button } from '@/components/ui/button'
 import { Actions, Dialog } from '@/components/ui/dialog'
 import { Disclosure } from '@/components/ui/disclosure'
-import { announce } from '@/components/ui/status'
+import { CopyButton } from './copy-button'
 import { ReadOnlyDocument } from './read-only-document'
 import { savedBy } from './save-line'
 import type { Current } from './autosave'
@@ -55,7 +55,7 @@ export function StaleDialog({ mine, current, viewerName, isOpen, onOpenChange, o
                 onChoose('mine')
               }}
             >
-              Keep mine
+              Keep mine, and the other aside
             </Button>
             <Button
               onPress={() => {
@@ -66,7 +66,7 @@ export function StaleDialog({ mine, current, viewerName, isOpen, onOpenChange, o
             </Button>
           </>
         )}
-        <CopyButton document={mine}>Copy mine</CopyButton>
+        <CopyButton words={documentText(mine)}>Copy mine</CopyButton>
         <Button
           variant="quiet"
           onPress={() => {
@@ -95,23 +95,4 @@ function Version({ title, document }: { title: string; document: DocumentNode })
 function differences(before: DocumentNode, after: DocumentNode) {
   const numbers = new Map([...citedEvidence(before), ...citedEvidence(after)].map((id, index) => [id, index + 1]))
   return diffSummary(publicBlocks(before, numbers), publicBlocks(after, numbers))
-}
-
-export function CopyButton({ document, children }: { document: DocumentNode; children: string }) {
-  return (
-    <Button
-      onPress={() => {
-        navigator.clipboard.writeText(documentText(document)).then(
-          () => {
-            announce('Copied')
-          },
-          () => {
-            announce('This browser does not allow copying. Select the text and copy it by hand.', 'failed')
-          },
-        )
-      }}
-    >
-      {children}
-    </Button>
-  )
 }

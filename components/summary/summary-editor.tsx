@@ -5,6 +5,7 @@ import { EditorContent } from '@tiptap/react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type Ref } from 'react'
 import { useImperativeHandle } from 'react'
+import { documentText } from '@/domain/citation'
 import { DOCUMENT_MAX_BYTES, parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
 import type { Workspace } from '@/components/evidence/view'
 import { Notice } from '@/components/ui/notice'
@@ -16,6 +17,7 @@ import { CitationHover } from './citation-hover'
 import { CitationList } from './citation-list'
 import { EditorToolbar } from './editor-toolbar'
 import { AsideNote } from './aside-note'
+import { localStore } from './local-draft'
 import { passageHref } from './passage-card'
 import { SaveLine } from './save-line'
 import { StaleDialog } from './stale-dialog'
@@ -50,8 +52,12 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
   const document = useMemo(() => documentOf(revision.document), [revision.document])
   const entries = useMemo(() => citationEntries(workspace), [workspace])
   const onSaved = useSavedText(incident.id)
+  const store = useMemo(() => {
+    const kept = { accountId: viewer.id, of: 'summary', id: revision.id, noun: 'a summary' } as const
+    return localStore({ ...kept, parse: parseDocument })
+  }, [viewer.id, revision.id])
   const { autosave, state } = useAutosave({
-    accountId: viewer.id,
+    store,
     revisionId: revision.id,
     version: revision.version,
     document,
@@ -110,7 +116,9 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
         {paste.refused}
       </div>
       {isEditable && <SaveLine state={state} />}
-      <AsideNote accountId={viewer.id} revisionId={revision.id} state={state} isEditable={isEditable} />
+      {state.kind !== 'stale' && (
+        <AsideNote store={store} kind={isEditable ? 'aside' : 'unsent'} wordsOf={documentText} />
+      )}
       {state.kind === 'stale' && (
         <>
           {isPutOff && (

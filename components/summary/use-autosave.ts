@@ -6,12 +6,12 @@ import { faultOf } from '@/components/fault'
 import { useTRPC, useTRPCClient } from '@/components/trpc'
 import { parseDocument, type DocumentNode } from '@/domain/document'
 import { Autosave } from './autosave'
-import { readLocal, writeLocal } from './local-draft'
+import type { LocalStore } from './local-draft'
 import { useAutosaveState } from './use-autosave-state'
 import { withSavedText, type SavedText } from './saved-text'
 
 type Draft = {
-  accountId: string
+  store: LocalStore<DocumentNode>
   revisionId: string
   version: number
   document: DocumentNode
@@ -19,7 +19,7 @@ type Draft = {
 }
 
 /** The autosave of one draft; what it is given later is told to it by `arrive`. */
-export function useAutosave({ accountId, revisionId, version, document, onSaved }: Draft) {
+export function useAutosave({ store, revisionId, version, document, onSaved }: Draft) {
   const client = useTRPCClient()
   const [autosave] = useState(
     () =>
@@ -32,8 +32,7 @@ export function useAutosave({ accountId, revisionId, version, document, onSaved 
           },
           parse: parseDocument,
           fault: faultOf,
-          read: (kind) => readLocal(accountId, revisionId, kind),
-          write: (kind, draft) => writeLocal(accountId, revisionId, kind, draft),
+          ...store,
           now: () => new Date().toISOString(),
         },
         { version, document },
