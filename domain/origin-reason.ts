@@ -46,6 +46,13 @@ export function readReason(sentence: string): Reason | null {
   return null
 }
 
+/** The same sentence with another name in it; what names no party, channel or side stays as it is. */
+export function renamedReason(sentence: string, say: (name: string) => string): string {
+  const reason = readReason(sentence)
+  if (reason === null || !('name' in reason) || reason.name === null) return sentence
+  return `${sentence.slice(0, -reason.name.length - 1)}${say(reason.name)}.`
+}
+
 function readStep(text: string): Step | null {
   const [from, word, to, ...more] = text.split(STEP)
   const kind = word === undefined ? undefined : KIND[word]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeJoin, independentOrigins, type LineageEdge, type OriginEvidence, type OriginInput } from './origin'
 import { originPicture } from './origin-picture'
-import { readReason, reasonText } from './origin-reason'
+import { readReason, reasonText, renamedReason } from './origin-reason'
 import { LANGUAGES } from './language'
 import { ALL_MESSAGES } from './messages/all'
 import { wordsFrom } from './wording'
@@ -220,6 +220,9 @@ describe('the reason that a document gives', () => {
           { originName: () => given, partyName: () => given, sideName: () => given, sourceName: () => given },
         )
         const reason = readReason(told)
+        expect(renamedReason(told, (each) => each)).toBe(told)
+        if (given !== null && one.because !== 'lineage')
+          expect(renamedReason(told, () => 'N')).toBe(told.slice(0, -given.length - 1) + 'N.')
         if (reason === null) {
           expect([one.because, given]).toEqual(['lineage', 'Голос, “Депо; двічі”'])
           return

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by'
 import { compareText } from './hash'
 import type { LineageKind, LineageState, Stance } from './words'
 
@@ -97,18 +98,6 @@ function group(evidence: readonly OriginEvidence[], joins: readonly OriginJoin[]
       joins: kept.filter((join) => root(join.a) === key),
     }))
     .toSorted((a, b) => compareText(a.key, b.key))
-}
-
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const members = groups.get(key)
-    if (members === undefined) groups.set(key, [item])
-    else members.push(item)
-  }
-  return groups
 }
 
 /** Joins of each bucket's first piece with every other of it. */

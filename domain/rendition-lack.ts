@@ -3,7 +3,8 @@ import type { GateItem, GateTarget } from './gate'
 import { canonicalJson } from './hash'
 import type { Original, TranslationText } from './rendition-document'
 import { citationNumbers, citedIn, textBlocks, withBlocks } from './rendition-line'
-import { said, type OwnWords, type TranslatedWords } from './rendition-words'
+import { namePath, sharedNames } from './rendition-names'
+import { mayStay, said, type OwnWords, type TranslatedWords } from './rendition-words'
 import { allowed, refused, type Verdict } from './verdict'
 
 const bare = (doc: DocumentNode) => canonicalJson(withBlocks(doc, []))
@@ -78,7 +79,9 @@ const WHAT: Readonly<Record<OwnWords['what'], string>> = {
   claim: 'The claim',
   reason: 'The reason',
   party: 'The note on a party',
+  grade: 'The reason of a grade',
   description: 'The description of a source',
+  name: 'The name',
 }
 
 function wordItems(own: readonly OwnWords[], words: TranslatedWords): GateItem[] {
@@ -86,9 +89,10 @@ function wordItems(own: readonly OwnWords[], words: TranslatedWords): GateItem[]
     const name = `${WHAT[what]} “${shorten(text)}”`
     const target: GateTarget = { kind: 'words', id: path }
     const now = said(words, path)
+    if (now === '' && mayStay({ what })) return []
     if (now === '')
       return [{ rule: 'rendition.empty', because: `${name} is not translated.`, lift: 'Write it.', target }]
-    if (text.length < LONG || now !== text) return []
+    if (text.length < LONG || now !== text || mayStay({ what })) return []
     return [
       {
         rule: 'rendition.same',
@@ -98,6 +102,21 @@ function wordItems(own: readonly OwnWords[], words: TranslatedWords): GateItem[]
       },
     ]
   })
+}
+
+/** Two that have different names must not seem to be one: readers count origins by them. */
+function nameItems(own: readonly OwnWords[], words: TranslatedWords): GateItem[] {
+  const names = own.flatMap(({ what, text }) => (what === 'name' ? [text] : []))
+  const shared = sharedNames(names, (name) => said(words, namePath(name)) || name)
+  return shared.map(([shown, owners]) => ({
+    rule: 'rendition.name',
+    because: `${owners.map((each) => `“${shorten(each)}”`).join(' and ')} would both be called “${shorten(shown)}”.`,
+    lift: 'Give each a name of its own.',
+    target: {
+      kind: 'words',
+      id: namePath(owners.find((each) => said(words, namePath(each)) !== '') ?? owners[0] ?? ''),
+    },
+  }))
 }
 
 /** What a text still lacks of being a translation of this original, in the order of the page. */
@@ -111,7 +130,7 @@ export function lackOf(original: Pick<Original, 'doc' | 'words'>, { doc, words }
         target: { kind: 'block', id: '' },
       },
     ]
-  return [...wordItems(original.words, words), ...blockItems(original.doc, doc)]
+  return [...wordItems(original.words, words), ...nameItems(original.words, words), ...blockItems(original.doc, doc)]
 }
 
 export function isTranslated(original: Pick<Original, 'doc' | 'words'>, text: TranslationText): Verdict {

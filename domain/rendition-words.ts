@@ -1,11 +1,23 @@
+import { namePath, namesOf, renamed } from './rendition-names'
 import type { PublicClaim, Snapshot } from './snapshot-schema'
 
+export const OWN_WORDS = [
+  'title',
+  'note',
+  'question',
+  'claim',
+  'reason',
+  'party',
+  'grade',
+  'description',
+  'name',
+] as const
+
 /** One text of an account that is the desk's own and stands outside its summary. `path`: where, the same on every version. */
-export type OwnWords = {
-  path: string
-  what: 'title' | 'note' | 'question' | 'claim' | 'reason' | 'party' | 'description'
-  text: string
-}
+export type OwnWords = { path: string; what: (typeof OWN_WORDS)[number]; text: string }
+
+/** A name may stay as it is: where nothing is written for it, it does. */
+export const mayStay = ({ what }: Pick<OwnWords, 'what'>): boolean => what === 'name'
 
 /** Translated words by their paths. */
 export type TranslatedWords = Readonly<Record<string, string>>
@@ -18,9 +30,15 @@ const questionPath = (claim: PublicClaim) => `question/${claim.key}`
 const sameQuestion = (a: PublicClaim, b: PublicClaim) =>
   a.question.kind === b.question.kind && a.question.text === b.question.text
 
+/** Why outlets are graded as they are, each reason once. */
+const gradeReasons = ({ evidence }: Snapshot): string[] => [
+  ...new Set(evidence.flatMap((piece) => (piece.isConfidential ? [] : (piece.source.grade?.reason ?? [])))),
+]
+
 /**
- * The desk's own words on an account besides its summary, in the order of the page: what a translation translates.
- * Quotations and their translations, names, tags and numbers are none. `note`: why this version replaced the one before.
+ * The desk's own words on an account besides its summary, in the order of the page, and the names in it: what a
+ * translation translates. Quotations and their translations, outlets, titles, tags and numbers are none. `note`: why this
+ * version replaced the one before.
  */
 export function ownWords(snapshot: Snapshot, note: string | null): OwnWords[] {
   const firsts = snapshot.claims.filter(
@@ -45,22 +63,26 @@ export function ownWords(snapshot: Snapshot, note: string | null): OwnWords[] {
       what: 'party' as const,
       text,
     })),
+    ...gradeReasons(snapshot).map((text, index) => ({ path: `grade/${index + 1}`, what: 'grade' as const, text })),
     ...snapshot.evidence.flatMap((piece) =>
       piece.isConfidential
         ? [{ path: `description/${piece.key}`, what: 'description' as const, text: piece.description }]
         : [],
     ),
+    ...namesOf(snapshot).map((text) => ({ path: namePath(text), what: 'name' as const, text })),
   ]
   return words.filter(({ text }) => text.trim() !== '')
 }
 
-/** The account in other words: everything that is not the desk's own text stays what it is. */
+/** The account in other words and names: everything that is neither stays what it is. */
 export function inOtherWords(
-  snapshot: Snapshot,
+  original: Snapshot,
   { language, words, summary }: { language: string; words: TranslatedWords; summary: Snapshot['summary'] },
 ): Snapshot {
-  const say = (path: string, text: string) => words[path] ?? text
-  const asked = (claim: PublicClaim) => snapshot.claims.find((each) => sameQuestion(each, claim)) ?? claim
+  const say = (path: string, text: string) => said(words, path) || text
+  const asked = (claim: PublicClaim) => original.claims.find((each) => sameQuestion(each, claim)) ?? claim
+  const grades = gradeReasons(original)
+  const snapshot = renamed(original, (name) => say(namePath(name), name))
   return {
     ...snapshot,
     language,
@@ -86,7 +108,14 @@ export function inOtherWords(
       },
     })),
     evidence: snapshot.evidence.map((piece) =>
-      piece.isConfidential ? { ...piece, description: say(`description/${piece.key}`, piece.description) } : piece,
+      piece.isConfidential
+        ? { ...piece, description: say(`description/${piece.key}`, piece.description) }
+        : { ...piece, source: graded(piece.source, (reason) => say(`grade/${grades.indexOf(reason) + 1}`, reason)) },
     ),
   }
 }
+
+type Source = Extract<Snapshot['evidence'][number], { isConfidential: false }>['source']
+
+const graded = (source: Source, say: (reason: string) => string): Source =>
+  source.grade === null ? source : { ...source, grade: { ...source.grade, reason: say(source.grade.reason) } }

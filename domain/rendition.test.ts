@@ -4,10 +4,12 @@ import { samplePicture } from '@/tests/harness/account-picture'
 import { sampleSummary } from '@/tests/harness/account/summary'
 import type { DocumentNode } from './document'
 import { canPublishRendition, isTranslatable } from './rendition'
+import { readReason } from './origin-reason'
 import { beginFrom } from './rendition-begin'
 import { buildRendition, type Original } from './rendition-document'
 import { hasShapeOf, lackOf } from './rendition-lack'
 import { citationNumbers, readLine, textBlocks, withBlocks, writeLine } from './rendition-line'
+import { namePath, namesOf } from './rendition-names'
 import { inOtherWords, ownWords } from './rendition-words'
 import { buildSnapshot } from './snapshot'
 
@@ -77,24 +79,64 @@ describe('the words of an account', () => {
     const { words } = whole()
     const said = inOtherWords(snapshot, { language: 'uk', words, summary: [] })
     const json = JSON.stringify({ ...said, related: [], evidence: [] })
-    for (const { text, what } of original.words) if (what !== 'note') expect(json).not.toContain(JSON.stringify(text))
-    const back = Object.fromEntries(original.words.map(({ path, text }) => [path, text]))
-    expect(inOtherWords(said, { language: 'en', words: back, summary: snapshot.summary })).toEqual(snapshot)
+    for (const { text, what } of original.words)
+      if (what !== 'note' && what !== 'name') expect(json).not.toContain(JSON.stringify(text))
+    expect(Object.keys(words).filter((path) => path.startsWith('grade/'))).not.toEqual([])
+    const back = Object.fromEntries(
+      ownWords(said, null).map(({ path, what }, index) => [
+        path,
+        what === 'name' ? '' : (ownWords(snapshot, null)[index]?.text ?? ''),
+      ]),
+    )
+    const renamedBack = inOtherWords(said, { language: 'en', words: back, summary: snapshot.summary })
+    expect(ownWords(renamedBack, null).filter(({ what }) => what !== 'name')).toEqual(
+      ownWords(snapshot, null).filter(({ what }) => what !== 'name'),
+    )
   })
 
-  test('its findings, names and quotations are the original’s', () => {
-    const said = inOtherWords(snapshot, { language: 'uk', words: whole().words, summary: [] })
-    const bare = (claims: typeof snapshot.claims) =>
-      claims.map(({ key, origins, evidence, finding }) => ({
-        key,
-        origins,
-        evidence,
-        level: finding?.level,
-        all: finding?.distribution,
-      }))
-    expect(bare(said.claims)).toEqual(bare(snapshot.claims))
-    const quoted = (account: typeof snapshot) => account.evidence.filter((piece) => !piece.isConfidential)
-    expect(quoted(said)).toEqual(quoted(snapshot))
+  test('its findings and quotations are the original’s, and its names where no other is written', () => {
+    const { words } = whole()
+    const bare = ({ claims, evidence }: typeof snapshot) => ({
+      claims: claims.map(({ key, rivals, finding, evidence: cited, origins }) => ({
+        ...{ key, rivals, cited, level: finding?.level, all: finding?.distribution },
+        ...{ count: origins.count, groups: origins.groups.map((group) => group.evidence), lineage: origins.lineage },
+      })),
+      evidence: evidence.map((piece) => {
+        if (piece.isConfidential) return piece.number
+        const { number, stance, quotation, translation, capture, source } = piece
+        return { number, stance, quotation, translation, capture, source: { ...source, grade: source.grade?.grade } }
+      }),
+    })
+    const said = inOtherWords(snapshot, { language: 'uk', words, summary: [] })
+    expect(bare(said)).toEqual(bare(snapshot))
+    const unnamed = Object.fromEntries(Object.entries(words).filter(([path]) => !path.startsWith('name/')))
+    const kept = inOtherWords(snapshot, { language: 'uk', words: unnamed, summary: [] })
+    expect(namesOf(kept)).toEqual(namesOf(snapshot))
+    expect(kept.claims.map(({ origins }) => origins)).toEqual(snapshot.claims.map(({ origins }) => origins))
+    expect(lackOf(original, { ...whole(), words: unnamed })).toEqual([])
+  })
+
+  test('a name is another everywhere: in origins, what they are called and why they are one', () => {
+    const names = namesOf(snapshot)
+    expect(names.length).toBeGreaterThan(6)
+    const words = Object.fromEntries(names.map((name, index) => [namePath(name), `Назва${index}.`]))
+    const said = inOtherWords(snapshot, { language: 'uk', words, summary: snapshot.summary })
+    const { parties, place } = said.incident
+    expect(place?.names.map(({ name }) => name)).toContain(snapshot.incident.place?.name)
+    expect(parties.map(({ aliases }) => aliases[0])).toEqual(snapshot.incident.parties.map(({ name }) => name))
+    const rest = {
+      ...{ place: place?.name, parties: parties.map(({ name, side }) => [name, side]), sides: said.incident.sides },
+      claims: said.claims.map(({ claimants, origins: { groups } }) => ({ claimants, groups })),
+      evidence: said.evidence.map((piece) =>
+        piece.isConfidential ? null : [{ ...piece.origin, firstCarriedBy: null }, piece.relays],
+      ),
+    }
+    const json = JSON.stringify(rest)
+    for (const name of names) expect(json).not.toContain(name)
+    const reasons = snapshot.claims.flatMap(({ origins }) => origins.groups.flatMap((group) => group.reasons))
+    expect(
+      reasons.filter((reason) => readReason(reason) !== null && names.some((name) => reason.includes(name))),
+    ).not.toEqual([])
   })
 })
 
@@ -133,6 +175,19 @@ describe('what a translation lacks', () => {
     expect(rules(shorter)).toEqual(new Set(['rendition.shape']))
   })
 
+  test('names that could not be told apart, however they are written', () => {
+    const [first = '', second = '', third = ''] = namesOf(snapshot)
+    const rules = (names: Record<string, string>) => {
+      const words = { ...whole().words, ...names }
+      return lackOf(original, { ...whole(), words }).map(({ rule, target }) => `${rule} ${target.id}`)
+    }
+    expect(rules({ [namePath(first)]: 'Місто', [namePath(second)]: 'МІСТО' })).toEqual([
+      `rendition.name ${namePath(first)}`,
+    ])
+    expect(rules({ [namePath(first)]: '', [namePath(third)]: first })).toEqual([`rendition.name ${namePath(third)}`])
+    expect(rules({ [namePath(first)]: second, [namePath(second)]: first })).toEqual([])
+  })
+
   test('words that the original has not are no part of what is published', () => {
     const text = { ...whole(), words: { ...whole().words, stranger: 'x', title: '  Назва ' } }
     const { words, incident, summary } = buildRendition(original, 'uk', text)
@@ -155,6 +210,14 @@ test('a newer version: what did not change keeps its words, the rest begins with
   expect(lines.slice(1).every((line) => line.startsWith('Слово '))).toBe(true)
   expect(words.title).toBe('Слово title')
   expect(words.note).toBeUndefined()
+})
+
+test('the first translation begins with what is called something already', () => {
+  const [name = ''] = namesOf(snapshot)
+  const known = { [namePath(name)]: 'Місто', 'name/Elsewhere': 'Деінде' }
+  expect(beginFrom(original, null, null, known).words).toEqual({ [namePath(name)]: 'Місто' })
+  const own = { ...whole(), words: { [namePath(name)]: 'Містечко' } }
+  expect(beginFrom(original, original, own, known).words).toEqual({ [namePath(name)]: 'Містечко' })
 })
 
 describe('what is published', () => {

@@ -2551,6 +2551,8 @@ async function checkPublication(site, publication, context) {
   checkTold(body, leaf, context, `api/v1/${address}`)
   const translations = await readTranslations(site, publication)
   checkTranslations(body, translations, `api/v1/${address}`)
+  for (const { index, document: own } of translations.values())
+    if (own !== null && document?.kind === 'account') checkNames(document, own.words, `log/document/${index}.json`)
   await checkPages(site, { publication, document, body, address, translations }, context)
   context.found.push(foundOf(publication, body, document, translations, context.recent))
 }
@@ -2638,13 +2640,101 @@ function checkTranslations({ translations: told }, standing, at) {
   }
 }
 
-/** An account in the words of a translation: all that is not the desk's own text stays what it is. */
-function inOtherWords(document, { words, summary, language }) {
-  const say = (path, text) => words[path] ?? text
+/** The names that the desk gave in an account, each once: not outlets, titles and bylines, which are quoted. */
+function deskNames({ incident, claims, evidence }) {
+  const open = evidence.filter((piece) => !piece.isConfidential)
+  const all = [
+    ...[incident.place?.name, ...incident.parties.map(({ name }) => name), ...incident.sides.map(({ name }) => name)],
+    ...claims.flatMap(({ claimants }) => claimants.map(({ name }) => name)),
+    ...open.flatMap(({ origin, relays }) => [origin?.party, origin?.channel, ...relays]),
+  ]
+  return [...new Set(all)].filter((name) => typeof name === 'string' && name.trim() !== '')
+}
+
+/** Different names under one would make two origins look like one. */
+function checkNames(document, words, at) {
+  const plain = (name) => name.normalize('NFC').toLowerCase()
+  const owners = new Map()
+  for (const name of deskNames(document)) {
+    const shown = plain(words[`name/${name}`] ?? name)
+    const other = owners.get(shown)
+    demand(other === undefined || plain(other) === plain(name), at, `calls both ${other} and ${name} ${shown}`)
+    owners.set(shown, name)
+  }
+}
+
+/** An account under the names of a translation; what names several, or stands in a sentence, is said with them too. */
+function inOtherNames(document, words) {
+  const say = (name) => words[`name/${name}`] ?? name
   const { incident, claims, evidence } = document
-  const isSame = (a, b) => a.question.kind === b.question.kind && a.question.text === b.question.text
+  const { place } = incident
+  const groupName = ({ name, evidence: numbers }) => {
+    const own = evidence.filter((piece) => numbers.includes(piece.number) && piece.origin != null)
+    const names = [...new Set(own.map(({ origin }) => origin.party ?? origin.channel))].sort()
+    if (name === names.join(', ')) return names.map(say).join(', ')
+    const side = incident.sides.find((each) => name === `${each.name}: ${names.join(', ')}`)
+    return side === undefined ? name : `${say(side.name)}: ${names.map(say).join(', ')}`
+  }
+  const reason = (sentence) => {
+    const [, before, name] =
+      /^(They (?:go back to the same origin: |come from the same side: |come from ))(.+)\.$/s.exec(sentence) ?? []
+    return name === undefined ? sentence : `${before}${say(name)}.`
+  }
   return {
     ...document,
+    incident: {
+      ...incident,
+      place: place && { ...place, name: say(place.name) },
+      parties: incident.parties.map((party) => ({
+        ...party,
+        name: say(party.name),
+        aliases: say(party.name) === party.name ? party.aliases : [...new Set([party.name, ...party.aliases])],
+        side: party.side && say(party.side),
+      })),
+      sides: incident.sides.map(({ name, parties }) => ({ name: say(name), parties: parties.map(say) })),
+    },
+    claims: claims.map((claim) => ({
+      ...claim,
+      claimants: claim.claimants.map(({ name, kind }) => ({ name: say(name), kind })),
+      origins: {
+        ...claim.origins,
+        groups: claim.origins.groups.map((group) => ({
+          ...group,
+          name: groupName(group),
+          reasons: group.reasons.map(reason),
+        })),
+      },
+    })),
+    evidence: evidence.map((piece) =>
+      piece.isConfidential
+        ? piece
+        : {
+            ...piece,
+            origin: piece.origin && {
+              ...piece.origin,
+              party: piece.origin.party && say(piece.origin.party),
+              channel: say(piece.origin.channel),
+            },
+            relays: piece.relays.map(say),
+          },
+    ),
+  }
+}
+
+/** An account in the words and names of a translation: all that is neither stays what it is. */
+function inOtherWords(original, { words, summary, language }) {
+  const say = (path, text) => words[path] ?? text
+  const { incident, claims, evidence } = inOtherNames(original, words)
+  const grades = [
+    ...new Set(original.evidence.flatMap((piece) => (piece.isConfidential ? [] : (piece.source.grade?.reason ?? [])))),
+  ]
+  const graded = ({ grade, ...source }) => ({
+    ...source,
+    grade: grade && { ...grade, reason: say(`grade/${grades.indexOf(grade.reason) + 1}`, grade.reason) },
+  })
+  const isSame = (a, b) => a.question.kind === b.question.kind && a.question.text === b.question.text
+  return {
+    ...original,
     language,
     summary,
     incident: {
@@ -2657,7 +2747,7 @@ function inOtherWords(document, { words, summary, language }) {
       text: say(`claim/${claim.key}`, claim.text),
       question: {
         ...claim.question,
-        text: say(`question/${claims.find((each) => isSame(each, claim)).key}`, claim.question.text),
+        text: say(`question/${original.claims.find((each) => isSame(each, claim)).key}`, claim.question.text),
       },
       finding: {
         ...claim.finding,
@@ -2668,7 +2758,9 @@ function inOtherWords(document, { words, summary, language }) {
       },
     })),
     evidence: evidence.map((piece) =>
-      piece.isConfidential ? { ...piece, description: say(`description/${piece.key}`, piece.description) } : piece,
+      piece.isConfidential
+        ? { ...piece, description: say(`description/${piece.key}`, piece.description) }
+        : { ...piece, source: graded(piece.source) },
     ),
   }
 }

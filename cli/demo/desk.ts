@@ -1,3 +1,4 @@
+import { mayStay } from '@/domain/rendition-words'
 import type { Caller, Clock } from './newsroom'
 import type { PersonKey } from './person'
 import type { Desk } from './room'
@@ -40,7 +41,12 @@ export function deskOf(people: Record<PersonKey, Caller>, clock: Clock): Desk {
       const { revision, original } = await caller.rendition.begin({ incidentId, language })
       const revisionId = revision.id
       clock.pass(70)
-      const own = Object.fromEntries(original.words.map(({ path, text }) => [path, wordsFor(words, text)]))
+      const own = Object.fromEntries(
+        original.words.map((each) => [
+          each.path,
+          (mayStay(each) ? words[each.text] : wordsFor(words, each.text)) ?? '',
+        ]),
+      )
       const saved = await caller.rendition.save({
         revisionId,
         version: revision.version,

@@ -213,7 +213,7 @@ function Lack({ items, progress }: LackProps) {
             <li key={index} className="py-1.5">
               <bdi>{item.because}</bdi> <span className="text-ink-muted">{item.lift}</span>{' '}
               {item.target.kind !== 'revision' && (
-                <a className="link" href={`#${rowId(`${item.target.kind} ${item.target.id}`)}`}>
+                <a className="link" href={`#${encodeURIComponent(rowId(`${item.target.kind} ${item.target.id}`))}`}>
                   Go there
                 </a>
               )}

@@ -60,7 +60,7 @@ export function RenditionRow({
   )
 }
 
-export const rowId = (id: string) => `row-${id.replace(/[^a-z0-9]+/gi, '-')}`
+export const rowId = (id: string) => `row-${encodeURIComponent(id)}`
 
 type TypedProps = Pick<RowFacts, 'label' | 'original' | 'numbers' | 'language' | 'line' | 'lack'> & {
   onChange: (line: string) => void

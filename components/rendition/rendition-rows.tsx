@@ -2,8 +2,10 @@
 
 import { useMemo } from 'react'
 import { parseDocument, emptyDocument, type DocumentNode } from '@/domain/document'
+import type { GateItem } from '@/domain/gate'
 import { lackOf } from '@/domain/rendition-lack'
 import { citationNumbers, readLine, textBlocks, withBlocks } from '@/domain/rendition-line'
+import { mayStay } from '@/domain/rendition-words'
 import { RenditionRow } from './rendition-row'
 import { WHAT_LABEL, type RenditionPageView, type TypedText } from './view'
 
@@ -48,10 +50,12 @@ export function labelledRows(view: RenditionPageView, text: TypedText): { label:
 }
 
 /** How many rows there are, and how many of them lack nothing. */
-export function progressOf({ original }: RenditionPageView, lack: readonly { target: { kind: string; id: string } }[]) {
-  const rows = original.words.length + textBlocks(documentOf(original.doc)).length
+export function progressOf({ original }: RenditionPageView, lack: readonly Pick<GateItem, 'rule' | 'target'>[]) {
+  const rows = original.words.filter((own) => !mayStay(own)).length + textBlocks(documentOf(original.doc)).length
   const open = new Set(
-    lack.filter(({ target }) => target.kind !== 'revision').map(({ target }) => `${target.kind} ${target.id}`),
+    lack
+      .filter(({ rule, target }) => target.kind !== 'revision' && rule !== 'rendition.name')
+      .map(({ target }) => `${target.kind} ${target.id}`),
   )
   return { rows, done: Math.max(0, rows - open.size) }
 }
@@ -108,7 +112,10 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
         ))}
       </Section>
       <Section title="Questions, claims and notes">
-        {original.words.filter(({ what }) => !isHead(what)).map(wordRow)}
+        {original.words.filter((own) => !isHead(own.what) && !mayStay(own)).map(wordRow)}
+      </Section>
+      <Section title="Names" hint="A name that is left empty stays as it is.">
+        {original.words.filter(mayStay).map(wordRow)}
       </Section>
     </div>
   )
@@ -116,10 +123,12 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
 
 const NONE: ReadonlyMap<string, number> = new Map()
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Section({ title, hint, children }: { title: string; hint?: string; children: React.ReactNode[] }) {
+  if (children.length === 0) return null
   return (
     <section aria-label={title} className="flex flex-col">
       <h2 className="border-b border-ink pb-1 font-semibold">{title}</h2>
+      {hint !== undefined && <p className="pt-2 text-sm text-ink-muted">{hint}</p>}
       <ul className="flex flex-col divide-y divide-rule">{children}</ul>
     </section>
   )

@@ -24,5 +24,7 @@ export const WHAT_LABEL: Readonly<Record<RenditionPageView['original']['words'][
   claim: 'Claim',
   reason: 'Reason of a ballot',
   party: 'Note on a party',
+  grade: 'Reason of a grade',
   description: 'Description of a source',
+  name: 'Name',
 }

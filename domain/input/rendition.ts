@@ -8,6 +8,8 @@ const language = z.enum(LANGUAGES, 'Choose one of the languages that readers hav
 /** A line of a summary, in characters, and how many there may be; together they are held to the size of a summary. */
 const LINE_MAX = 20_000
 const LINES_MAX = 2_000
+/** A path may hold a name as it is in the account. */
+const PATH_MAX = LIMITS.line + 60
 
 export const beginRenditionInput = z.strictObject({ incidentId: id, language })
 /** `lines`: the paragraphs and headings of the original in order, each as one line (domain/rendition-line). */
@@ -15,7 +17,7 @@ export const saveRenditionInput = z.strictObject({
   revisionId: id,
   version,
   lines: z.array(z.string().max(LINE_MAX, 'A paragraph is too long.')).max(LINES_MAX),
-  words: z.record(z.string().max(60), prose('This', LIMITS.reason)),
+  words: z.record(z.string().max(PATH_MAX), prose('This', LIMITS.reason)),
 })
 /** `version`: of the text that its submitter saw. */
 export const submitRenditionInput = z.strictObject({ revisionId: id, version })

@@ -112,6 +112,7 @@ type Row = Parameters<typeof correctionOf>[0] &
 function listed(row: Row, language: Language | null): ListedAccount {
   const head = readHead(row.head)
   const central = head?.central ?? null
+  const place = head?.incident.place ?? null
   const translated = head === null ? null : readTranslatedHead(row.translated)
   return {
     slug: row.slug,
@@ -123,7 +124,7 @@ function listed(row: Row, language: Language | null): ListedAccount {
     language: translated === null ? (head?.language ?? null) : language,
     type: head?.incident.type ?? null,
     occurred: head?.incident.occurred ?? null,
-    place: head?.incident.place ?? null,
+    place: place && { ...place, name: translated?.place ?? place.name },
     central: central && {
       text: translated?.claim ?? central.text,
       level: central.finding?.level ?? null,

@@ -53,14 +53,19 @@ export function readHead(json: unknown): Head | null {
   return json === null || json === undefined ? null : headSchema.parse(json)
 }
 
-/** Title and central claim of what is listed in another language; null: not translated, taken back, or redacted. */
+/** Title, central claim and place of what is listed in another language; null: not translated, taken back, or redacted. */
 export const translatedHead = (language: Placeholder) => sql<unknown>`(
-  select json_build_object('title', d #> '{words,title}', 'claim', d -> 'words' -> ('claim/' || (listing.head #>> '{central,key}')))
+  select json_build_object('title', d #> '{words,title}', 'claim', d -> 'words' -> ('claim/' || (listing.head #>> '{central,key}')),
+    'place', d -> 'words' -> ('name/' || (listing.head #>> '{incident,place,name}')))
   from (select t.document::json as d, t.revision_id from rendition t
     where t.publication_id = publication.id and t.language = ${language}::text order by t.number desc limit 1) as last
   where d is not null and revision_id is not null)`
 
-const translatedSchema = z.object({ title: z.string(), claim: z.string().nullable() })
+const translatedSchema = z.object({
+  title: z.string(),
+  claim: z.string().nullable(),
+  place: z.string().nullable(),
+})
 
 export function readTranslatedHead(json: unknown): z.output<typeof translatedSchema> | null {
   return json === null || json === undefined ? null : translatedSchema.parse(json)

@@ -1,10 +1,13 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { revision } from '@/db/schema'
 import type { BeginRenditionInput } from '@/domain/input/rendition'
+import type { Language } from '@/domain/language'
 import { can, type Actor } from '@/domain/policy'
 import { canBegin } from '@/domain/rendition'
 import { beginFrom } from '@/domain/rendition-begin'
+import { namePath, namesOf } from '@/domain/rendition-names'
+import type { Snapshot } from '@/domain/snapshot-schema'
 import { command, type Scope } from '../command'
 import { demand, refusal } from '../fault'
 import { lockIncident } from '../incident/queries'
@@ -25,11 +28,12 @@ export const beginRendition = command(async ({ tx, actor, input, now, record }: 
   const publicationId = await newestAccount(tx, incident.id)
   if (publicationId === null)
     throw refusal({ allowed: false, rule: 'rendition.none', because: 'Nothing of this incident is published.' })
-  const { original, standing } = await loadOriginal(tx, publicationId)
+  const { original, snapshot, standing } = await loadOriginal(tx, publicationId)
   const states = rows.map(({ state }) => state)
   demand(canBegin({ incidentState: incident.state, states, language, original: original.language, standing }))
   const before = await lastRevision(tx, incident.id, language)
-  const { doc, words } = beginFrom(original, ...(await earlierText(tx, before)))
+  const known = snapshot === null ? {} : await knownNames(tx, snapshot, language)
+  const { doc, words } = beginFrom(original, ...(await earlierText(tx, before)), known)
   const id = await insertDraft(tx, {
     incidentId: incident.id,
     before,
@@ -50,4 +54,25 @@ async function earlierText(
   const { translates, words } = translationOf(before)
   const { original } = await loadOriginal(tx, translates)
   return [original, { doc: documentOf(before), words }]
+}
+
+/** How many translations are searched for names. */
+const SEARCHED = 500
+
+/** What its names are called in a language already: in other translations, or by the place itself. */
+async function knownNames(tx: Tx, snapshot: Snapshot, language: Language): Promise<Record<string, string>> {
+  const place = snapshot.incident.place
+  const own = place?.names.find((each) => each.language === language && each.name !== place.name)
+  const paths = namesOf(snapshot).map(namePath)
+  const { rows } = await tx.execute<{ path: string; name: string }>(sql`
+    select distinct on (said.key) said.key as path, said.value as name
+    from (select document::jsonb as d, published_at from rendition where language = ${language} and document is not null
+      and revision_id is not null order by published_at desc limit ${SEARCHED}) as last
+    cross join jsonb_each_text(last.d -> 'words') as said
+    where said.key in (select json_array_elements_text(${JSON.stringify(paths)}::json))
+    order by said.key, last.published_at desc`)
+  return {
+    ...(place && own && { [namePath(place.name)]: own.name }),
+    ...Object.fromEntries(rows.map(({ path, name }) => [path, name])),
+  }
 }

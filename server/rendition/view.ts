@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '@/domain/language'
+import { OWN_WORDS } from '@/domain/rendition-words'
 import { REVIEW_DECISIONS } from '@/domain/words'
 import { REVISION_STATES } from '@/domain/workflow'
 import { verdict } from '../verdict-view'
@@ -52,7 +53,7 @@ export const renditionView = z.object({
     words: z.array(
       z.object({
         path: text,
-        what: z.enum(['title', 'note', 'question', 'claim', 'reason', 'party', 'description']),
+        what: z.enum(OWN_WORDS),
         text,
       }),
     ),

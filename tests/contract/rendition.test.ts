@@ -137,7 +137,8 @@ describe('what is refused', () => {
     const { db, desk, third } = await published()
     const { id, version } = await writeRendition(db, desk)
     const { lines, words, original } = await third.read({ revisionId: id })
-    expect(original.words.map(({ what }) => what)).toEqual(['title', 'question', 'claim'])
+    const whats = ['title', 'question', 'claim', 'name', 'name', 'name']
+    expect(original.words.map(({ what }) => what)).toEqual(whats)
     const save = (more: object) => third.save({ revisionId: id, version, lines, words, ...more })
     expect((await faultDetail(save({ words: { ...words, colour: 'синій' } }))).issues).toMatchObject([
       { path: ['words', 'colour'] },
@@ -148,6 +149,26 @@ describe('what is refused', () => {
     const saved = await save({ words: rest })
     const refused = await refusedBy(third.submit({ revisionId: id, version: saved.version }))
     expect(refused).toMatchObject({ rule: 'rendition.empty' })
+  })
+
+  test('names that could not be told apart; one that is left out stays as it is, one that is known is there', async () => {
+    const { db, desk, third } = await published()
+    const { id, version } = await writeRendition(db, desk)
+    const { lines, words, original } = await third.read({ revisionId: id })
+    const [one = '', two = ''] = original.words.flatMap(({ path, what }) => (what === 'name' ? [path] : []))
+    const save = (at: number, names: object) =>
+      third.save({ revisionId: id, version: at, lines, words: { ...words, ...names } })
+    const shared = await save(version, { [one]: 'Канал', [two]: 'КАНАЛ' })
+    const refused = await refusedBy(third.submit({ revisionId: id, version: shared.version }))
+    expect(refused).toMatchObject({ rule: 'rendition.name' })
+    const good = await save(shared.version, { [one]: '', [two]: 'Станція нарочна' })
+    const { hash } = await third.submit({ revisionId: id, version: good.version })
+    await callAs(db, desk.reviewer).rendition.approve({ revisionId: id, seenHash: hash })
+    await callAs(db, desk.author).rendition.publish({ revisionId: id })
+    expect(await isFoundBy(await slugOf(db, desk), 'нарочна')).toBe(true)
+    const { desk: other, third: its } = await published()
+    const begun = await its.begin({ incidentId: other.incidentId, language: 'uk' })
+    expect(begun.words).toEqual({ [two]: 'Станція нарочна' })
   })
 
   test('what is not published, the account’s own language, a second at a time', async () => {

@@ -1,11 +1,15 @@
 import type { Db } from '@/db/client'
 import type { Language } from '@/domain/language'
 import type { Actor } from '@/domain/policy'
+import { mayStay } from '@/domain/rendition-words'
 import { callAs } from './caller'
 import type { TestDesk } from './desk'
 
 /** What a translator writes: each line and each text in other words, the citations kept. */
 export const inWords = (text: string) => text.replace(/[^[\]\d]+/g, ' слово ').trim()
+
+/** A name of its own for each. */
+const named = (name: string) => `Слово: ${name}`
 
 /** A translation of what is published, begun and filled in whole by the desk's third. */
 export async function writeRendition(db: Db, desk: TestDesk, language: Language = 'uk', by: Actor = desk.third) {
@@ -15,7 +19,9 @@ export async function writeRendition(db: Db, desk: TestDesk, language: Language 
     revisionId: revision.id,
     version: revision.version,
     lines: lines.map((line) => `Слово. ${line}`),
-    words: Object.fromEntries(original.words.map(({ path, text }) => [path, `Слово: ${inWords(text)}`])),
+    words: Object.fromEntries(
+      original.words.map((own) => [own.path, mayStay(own) ? named(own.text) : `Слово: ${inWords(own.text)}`]),
+    ),
   })
   return { id: revision.id, version: saved.version }
 }

@@ -17,6 +17,26 @@ export const UKRAINIAN: Translated = {
     'Two depots were destroyed.': 'Знищено два склади.',
     'The second building may have burned later.': 'Друга будівля могла згоріти пізніше.',
     'Exiles from Tolmark who fight on Karvenia’s side.': 'Вигнанці з Толмарку, які воюють на боці Карвенії.',
+    'Names its sources, corrects in public, has reporters on the ground.':
+      'Називає свої джерела, виправляється публічно, має репортерів на місці.',
+    'Own reporters at the border; small staff; has withdrawn two reports in three years.':
+      'Власні репортери на кордоні; невеликий штат; за три роки відкликало два повідомлення.',
+    'Its own reporting is sound; its translated agency copy is not read by anyone before it runs.':
+      'Власні матеріали надійні; перекладені повідомлення агентств перед публікацією ніхто не читає.',
+    'Carries official statements unchecked; useful for what officials say.':
+      'Передає офіційні заяви без перевірки; корисне, щоб знати, що кажуть посадовці.',
+    'Copies without attribution and alters what it copies.': 'Копіює без посилання й змінює те, що копіює.',
+    Orvelsk: 'Орвельськ',
+    'Free Tolmark Legion': 'Легіон вільного Толмарку',
+    'Ministry of Defence of Tolmark': 'Міністерство оборони Толмарку',
+    'General Staff of Karvenia': 'Генеральний штаб Карвенії',
+    Tolmark: 'Толмарк',
+    Karvenia: 'Карвенія',
+    'clip on the group’s own channel': 'відео на власному каналі групи',
+    'own reporter on the hill opposite the town': 'власний репортер на пагорбі навпроти міста',
+    'spokesman, asked by the Ridge Herald': 'речник на запит Ridge Herald',
+    'statement of 15 March': 'заява від 15 березня',
+    TolPress: 'ТолПрес',
   },
   lines: [
     'У ніч на 14 березня 2024 року в Орвельську знищено один склад боєприпасів. Легіон вільного Толмарку опублікував відео з ним [1][2], а репортер видання Al-Marsad al-Hurr бачив пожежу з того боку кордону [3]. Генеральний штаб Карвенії каже, що влучено в склад [4].',
@@ -42,6 +62,27 @@ export const ARABIC: Translated = {
     'Two depots were destroyed.': 'دُمِّر مستودعان.',
     'The second building may have burned later.': 'ربما احترق المبنى الثاني لاحقًا.',
     'Exiles from Tolmark who fight on Karvenia’s side.': 'منفيون من تولمارك يقاتلون إلى جانب كارفينيا.',
+    'Names its sources, corrects in public, has reporters on the ground.':
+      'تسمّي مصادرها وتصحّح علنًا ولها مراسلون في الميدان.',
+    'Own reporters at the border; small staff; has withdrawn two reports in three years.':
+      'مراسلون خاصون على الحدود؛ طاقم صغير؛ سحب تقريرين في ثلاث سنوات.',
+    'Its own reporting is sound; its translated agency copy is not read by anyone before it runs.':
+      'تقاريرها الخاصة سليمة؛ أما مواد الوكالات المترجمة فلا يقرؤها أحد قبل نشرها.',
+    'Carries official statements unchecked; useful for what officials say.':
+      'تنقل البيانات الرسمية دون تحقق؛ مفيدة لمعرفة ما يقوله المسؤولون.',
+    'Copies without attribution and alters what it copies.': 'ينسخ دون إسناد ويغيّر ما ينسخه.',
+    Orvelsk: 'أورفيلسك',
+    'Free Tolmark Legion': 'فيلق تولمارك الحرة',
+    'Ministry of Defence of Tolmark': 'وزارة دفاع تولمارك',
+    'General Staff of Karvenia': 'هيئة أركان كارفينيا',
+    Tolmark: 'تولمارك',
+    Karvenia: 'كارفينيا',
+    'clip on the group’s own channel': 'مقطع مصور على قناة المجموعة',
+    'own reporter on the hill opposite the town': 'مراسل خاص من التلة المقابلة للبلدة',
+    'spokesman, asked by the Ridge Herald': 'متحدث ردًّا على سؤال ريدج هيرالد',
+    'statement of 15 March': 'بيان 15 مارس',
+    'Al-Marsad al-Hurr': 'المرصد الحر',
+    TolPress: 'تولبريس',
   },
   lines: [
     'دُمِّر مستودع ذخيرة في أورفيلسك ليلة 14 مارس 2024. نشر فيلق تولمارك الحرة مقطعًا مصورًا له [1][2]، وشاهده مراسل «المرصد الحر» يحترق من الجانب الآخر من الحدود [3].',
