@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { z } from 'zod'
-import { DiscardUnsaved } from '@/components/draft/unsaved-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
 import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
@@ -74,7 +74,8 @@ function NameForm({ account }: { account: Own }) {
       <h2 id="name-heading" className="text-lg font-semibold">
         Name
       </h2>
-      <SubmitForm
+      <KeptForm
+        unsaved={unsaved}
         form={sending}
         fieldId={(path) => `own-${path}`}
         submitLabel="Save name"
@@ -83,7 +84,6 @@ function NameForm({ account }: { account: Own }) {
         onSubmit={() => {
           sending.submit({ name })
         }}
-        more={<DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />}
       >
         <TextField
           id="own-name"
@@ -95,7 +95,7 @@ function NameForm({ account }: { account: Own }) {
           maxLength={LIMITS.name}
           error={sending.errorAt('name')}
         />
-      </SubmitForm>
+      </KeptForm>
     </section>
   )
 }

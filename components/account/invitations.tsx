@@ -2,9 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { DiscardUnsaved } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -57,7 +56,8 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
     },
   })
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved}
       form={sending}
       fieldId={(path) => `invite-${path}`}
       submitLabel="Make an invitation"
@@ -67,7 +67,6 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
       onSubmit={() => {
         sending.submit(typed)
       }}
-      more={<DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />}
     >
       <div className="flex flex-wrap items-start gap-3">
         <TextField
@@ -102,6 +101,6 @@ function InviteForm({ canInvite, onLinks, onMade }: Pick<InvitationsProps, 'canI
       >
         Looks after accounts
       </Checkbox>
-    </SubmitForm>
+    </KeptForm>
   )
 }

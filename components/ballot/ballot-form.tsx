@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explanationOf } from '@/components/action/action-button'
 import { faultOf } from '@/components/fault'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { LevelMark } from '@/components/level/level-mark'
 import { useTRPC } from '@/components/trpc'
@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { ReasonDialog } from '@/components/draft/reason-dialog'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
 import { useReason } from '@/components/draft/use-reason'
@@ -42,11 +42,12 @@ const ballotSchema = castBallotInput.superRefine(({ level, reason }, context) =>
 
 /** One's own ballot: six levels in their words, a reason, or standing aside. Nobody else's is here. */
 export function BallotForm({ round, incidentId, onDone }: BallotFormProps) {
-  const { draft, isFromBefore, change, clear } = useBallotDraft(round)
-  const { form, done } = useCast(incidentId, clear, onDone)
+  const { draft, isFromBefore, change, unsaved } = useBallotDraft(round)
+  const { form, done } = useCast(incidentId, unsaved.forget, onDone)
   const fieldId = (path: string) => `ballot-${round.id}-${path}`
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved}
       form={form}
       fieldId={fieldId}
       submitLabel={round.mine === null || round.mine.isRecusal ? 'Cast ballot' : 'Cast it anew'}
@@ -95,7 +96,7 @@ export function BallotForm({ round, incidentId, onDone }: BallotFormProps) {
       >
         My reason may be published, without my name
       </Checkbox>
-    </SubmitForm>
+    </KeptForm>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { z } from 'zod'
+import { isSame } from '@/components/draft/gist'
 import { useKept } from '@/components/draft/use-kept'
 import type { Round } from '@/components/workspace/view'
 import { LEVELS } from '@/domain/levels'
@@ -12,7 +13,8 @@ const EMPTY: BallotDraft = { level: null, reason: '', isReasonPublic: false }
 
 /** A ballot being filled in: what was typed here, else the one that is cast, else one's own of the round before. */
 export function useBallotDraft(round: Round) {
-  const { kept, keep, clear } = useKept({ of: `ballot.${round.id}`, label: 'A ballot' }, shape)
+  const unsaved = useKept({ of: `ballot.${round.id}`, label: 'A ballot' }, shape)
+  const { kept, keep, forget } = unsaved
   const before = round.mine ?? round.draft
   const start: BallotDraft =
     before === null || before.isRecusal
@@ -23,8 +25,11 @@ export function useBallotDraft(round: Round) {
     draft,
     isFromBefore: kept === null && round.mine === null && round.draft !== null && !round.draft.isRecusal,
     change: (part: Partial<BallotDraft>) => {
-      keep({ ...draft, ...part })
+      const typed = { ...draft, ...part }
+      // Typed and taken back is not typed.
+      if (isSame(typed, start)) forget()
+      else keep(typed)
     },
-    clear,
+    unsaved,
   }
 }

@@ -11,9 +11,10 @@ import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import { useWithdraw } from '@/components/evidence/use-withdraw'
 import { allEvidence, type Source, type Workspace } from '@/components/evidence/view'
 import { ConfidentialDrafts } from '@/components/draft/draft-account'
+import type { Unsent } from '@/components/draft/use-kept'
 import type { FaultView } from '@/components/fault'
 import { Quotation } from '@/components/excerpt/quotation'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { AnchoredPopover } from '@/components/ui/popover'
@@ -30,6 +31,7 @@ type PassagePopoverProps = {
   /** In UTF-16 units; null is closed. */
   span: Span | null
   draft: EvidenceDraft
+  unsaved: (span: Span) => Unsent
   onDraft: (draft: EvidenceDraft) => void
   anchor: RefObject<Element | null>
   onClose: (isDone: boolean) => void
@@ -68,7 +70,7 @@ function isWide(): boolean {
 }
 
 function AttachForm(props: PassagePopoverProps & { span: Span }) {
-  const { workspace, source, captureId, index, pageStarts, span, draft, onDraft, onClose } = props
+  const { workspace, source, captureId, index, pageStarts, span, draft, unsaved, onDraft, onClose } = props
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
   const withdraw = useWithdraw(workspace.incident.id)
@@ -106,15 +108,15 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
     form.submit(attachInput(draft, passage))
   }
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved(span)}
       form={{ ...form, fault: unsaid ?? form.fault, attempt: form.attempt + asked }}
       fieldId={fieldId}
       submitLabel="Attach"
       onSubmit={submit}
-      onCancel={() => {
+      onClose={() => {
         onClose(false)
       }}
-      cancelLabel="Close"
     >
       <div className="max-h-32 overflow-y-auto">
         <Quotation exact={exact} language={source.language} />
@@ -128,6 +130,6 @@ function AttachForm(props: PassagePopoverProps & { span: Span }) {
         errors={(unsaid ?? form.fault)?.fields ?? {}}
         fieldId={fieldId}
       />
-    </SubmitForm>
+    </KeptForm>
   )
 }

@@ -78,7 +78,7 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
           spans={drafts.begun}
           onGoOn={goOn}
           onDiscard={(span) => {
-            drafts.forget(span)
+            drafts.unsaved(span).forget()
             focusText()
           }}
         />
@@ -128,12 +128,13 @@ export function PassageReader({ workspace, source, capture }: PassageReaderProps
         pageStarts={capture.pageStarts}
         span={open?.span ?? null}
         draft={drafts.draft(open?.span ?? null)}
+        unsaved={drafts.unsaved}
         onDraft={(draft) => {
           if (open !== null) drafts.change(open.span, draft)
         }}
         anchor={marker}
         onClose={(isDone) => {
-          if (isDone && open !== null) drafts.forget(open.span)
+          if (isDone && open !== null) drafts.unsaved(open.span).forget()
           setOpen(null)
         }}
       />

@@ -1,10 +1,10 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Source, Workspace } from '@/components/evidence/view'
 import { useKeptText } from '@/components/draft/use-kept-text'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { usePlace } from '@/components/source/use-place'
 import { useTRPC } from '@/components/trpc'
@@ -20,8 +20,6 @@ type TakeCaptureDialogProps = { workspace: Workspace; source: Source; onClose: (
 export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDialogProps) {
   const name = { of: `capture.${source.id}`, label: 'The text of a source' }
   const kept = useKeptText(name, source.isConfidential)
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [length, setLength] = useState(kept.start.length)
   const [evenIfHeld, setEvenIfHeld] = useState(false)
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
@@ -39,39 +37,32 @@ export function TakeCaptureDialog({ workspace, source, onClose }: TakeCaptureDia
     },
   })
   function submit() {
-    const text = area.current?.value ?? ''
-    form.submit({ incidentId: workspace.incident.id, sourceId: source.id, text, evenIfHeld })
+    form.submit({ incidentId: workspace.incident.id, sourceId: source.id, text: kept.text(), evenIfHeld })
   }
   const isFirst = source.captures.length === 0
   return (
     <Dialog isOpen onOpenChange={onClose} title={isFirst ? 'Paste its text' : 'Capture it again'} size="medium">
-      <SubmitForm
+      <KeptForm
+        unsaved={kept}
         form={form}
         fieldId={() => 'capture-text'}
         submitLabel="Capture"
         onSubmit={submit}
-        onCancel={onClose}
-        cancelLabel="Close"
+        onClose={onClose}
       >
         <PasteArea
           label="Text"
           description="Paste the whole page as it is now. Earlier captures and what is quoted from them stay as they are."
-          area={area}
           id="capture-text"
-          defaultValue={kept.start}
-          length={length}
           error={form.errorAt('text')}
-          onInput={(count) => {
-            setLength(count)
-            kept.change(area.current?.value ?? '')
-          }}
+          {...kept.field}
         />
         {form.fault?.refusal?.rule === 'capture.held' && (
           <Checkbox isSelected={evenIfHeld} onChange={setEvenIfHeld}>
             Keep it all the same: it shows that the text has not changed
           </Checkbox>
         )}
-      </SubmitForm>
+      </KeptForm>
     </Dialog>
   )
 }

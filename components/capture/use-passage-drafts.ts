@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { emptyDraft, evidenceShape, type EvidenceDraft } from '@/components/evidence/evidence-draft'
-import { useKept } from '@/components/draft/use-kept'
+import { useKept, type Unsent } from '@/components/draft/use-kept'
 import type { Span } from '@/domain/anchor'
 
 /** By where they begin and end, in UTF-16 units: a captured text never changes. */
@@ -14,12 +14,16 @@ const keyOf = ({ start, end }: Span) => `${start}-${end}`
 
 /** What was filled in about each passage of a capture, until it is attached or discarded (rule 15). */
 export function usePassageDrafts(captureId: string, isSecret: boolean) {
-  const { kept, keep, clear } = useKept({ of: `passages.${captureId}`, label: 'About passages' }, shape, isSecret)
+  const { kept, latest, isStored, keep, forget } = useKept(
+    { of: `passages.${captureId}`, label: 'About passages' },
+    shape,
+    isSecret,
+  )
   // What the last passage bore on: the next one of an article often bears on the same.
   const [lastBears, setLastBears] = useState<string | null>(null)
   const passages = kept ?? {}
   const put = (drafts: Drafts) => {
-    if (Object.keys(drafts).length === 0) clear()
+    if (Object.keys(drafts).length === 0) forget()
     else keep(drafts)
   }
   const draftOf = (span: Span) => passages[keyOf(span)]
@@ -35,10 +39,19 @@ export function usePassageDrafts(captureId: string, isSecret: boolean) {
       setLastBears(draft.bears)
       put(isBegun ? { ...others, [keyOf(span)]: draft } : others)
     },
-    forget: (span: Span) => {
-      const { [keyOf(span)]: _, ...others } = passages
-      put(others)
-    },
+    /** What was begun about one passage. */
+    unsaved: (span: Span): Unsent => ({
+      isTyped: draftOf(span) !== undefined,
+      isStored,
+      isSecret,
+      forget: () => {
+        const { [keyOf(span)]: begun, ...others } = passages
+        put(others)
+        return () => {
+          if (begun !== undefined) put({ ...latest(), [keyOf(span)]: begun })
+        }
+      },
+    }),
   }
 }
 

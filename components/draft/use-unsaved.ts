@@ -4,30 +4,21 @@ import { useMemo, useState, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import type { FaultView } from '@/components/fault'
 import { changedIn, isSame } from './gist'
-import { useKept, type KeptName, type Secrecy } from './use-kept'
+import { useKept, type KeptName, type Secrecy, type Unsent } from './use-kept'
 
 /** What there is on the server: version 0 and an empty draft for what is yet to be made. */
 type Now<Draft> = { version: number; draft: Draft }
 
-export type Unsaved<Draft> = Now<Draft> & {
-  /** What there is now, to be shown beside what was typed. */
-  now: Draft
-  /** Something is typed that is not saved. */
-  isTyped: boolean
-  /** It was typed on an earlier visit. */
-  isFromBefore: boolean
-  /** What is typed outlives the page; not so where it is confidential, or the browser takes no more. */
-  isStored: boolean
-  /** What is in the form is confidential. */
-  isSecret: boolean
-  change: (draft: Draft) => void
-  /** Forgets what was typed; what it answers brings it back. */
-  forget: () => () => void
-  /** Both versions are on the screen: saving goes over the other one knowingly. */
-  seesBoth: (fault: FaultView | null) => boolean
-  /** The version that a save is based on. */
-  versionFor: (fault: FaultView | null) => number
-}
+export type Unsaved<Draft> = Now<Draft> &
+  Required<Unsent> & {
+    /** What there is now, to be shown beside what was typed. */
+    now: Draft
+    change: (draft: Draft) => void
+    /** Both versions are on the screen: saving goes over the other one knowingly. */
+    seesBoth: (fault: FaultView | null) => boolean
+    /** The version that a save is based on. */
+    versionFor: (fault: FaultView | null) => number
+  }
 
 /**
  * What somebody types in a form, kept until it is saved or forgotten on purpose: through a refusal, a closed form and a
@@ -41,7 +32,13 @@ export function useUnsaved<Draft>(
 ): Unsaved<Draft> {
   const whole = useMemo(() => z.object({ version: z.number(), draft: shape }), [shape])
   const isSecret = (draft: Draft) => (typeof secrecy === 'function' ? secrecy(draft) : secrecy)
-  const { kept, isStored, keep, clear } = useKept<Now<Draft>>(name, whole, (typed) => isSecret(typed.draft))
+  const {
+    kept,
+    isTyped,
+    isStored,
+    keep,
+    forget: clear,
+  } = useKept<Now<Draft>>(name, whole, (typed) => isSecret(typed.draft))
   const { opened, beginAnew } = useOpened(kept, now)
   const version = kept?.version ?? now.version
   const draft = kept?.draft ?? now.draft
@@ -55,8 +52,8 @@ export function useUnsaved<Draft>(
     version,
     draft,
     now: now.draft,
-    isTyped: kept !== null,
-    isFromBefore: opened.isKept && kept !== null,
+    isTyped,
+    isFromBefore: opened.isKept && isTyped,
     isStored,
     isSecret: isSecret(draft),
     change: (typed) => {

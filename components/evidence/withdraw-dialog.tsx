@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { faultOf } from '@/components/fault'
 import { useTRPC } from '@/components/trpc'
-import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { ReasonDialog } from '@/components/draft/reason-dialog'
 import { announce } from '@/components/ui/status'
 import { useReason } from '@/components/draft/use-reason'
 import { LIMITS } from '@/domain/input/text'

@@ -10,7 +10,7 @@ import { answeredPaths } from './answered'
 import { FormFault } from './form-fault'
 import type { Submitting } from './use-submit'
 
-type SubmitFormProps = {
+export type SubmitFormProps = {
   form: Pick<Submitting<never>, 'fault' | 'attempt' | 'isPending' | 'answer'>
   /** The id of the field at a path, so that what is wrong leads to it. */
   fieldId?: ((path: string) => string) | undefined

@@ -1,12 +1,12 @@
 'use client'
 
 import { z } from 'zod'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { ReasonDialog } from '@/components/draft/reason-dialog'
 import { TextArea } from '@/components/ui/text-area'
 import { useReason } from '@/components/draft/use-reason'
 import { useUnsaved } from '@/components/draft/use-unsaved'
@@ -51,7 +51,8 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
   })
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Close the incident?">
-      <SubmitForm
+      <KeptForm
+        unsaved={unsaved}
         form={form}
         fieldId={(path) => `close-${path}`}
         submitLabel="Close the incident"
@@ -60,7 +61,7 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
           const duplicateOf = closeReason === 'duplicate' ? (other?.id ?? null) : null
           form.submit({ id: incident.id, version: incident.version, closeReason, duplicateOf, note })
         }}
-        onCancel={() => {
+        onClose={() => {
           onOpenChange(false)
         }}
       >
@@ -97,7 +98,7 @@ export function CloseDialog({ workspace, isOpen, onOpenChange }: Props) {
           error={form.errorAt('note')}
           description="Stays in the history. A lead can open the incident again."
         />
-      </SubmitForm>
+      </KeptForm>
     </Dialog>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { LinkButton } from '@/components/ui/link-button'
-import { DiscardUnsaved } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
 import { createIncidentInput } from '@/domain/input/incident'
 import { IncidentFields } from './incident-fields'
@@ -27,7 +26,8 @@ export function NewIncident() {
     },
   })
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved}
       form={form}
       submitLabel="Begin the incident"
       className="max-w-reading"
@@ -35,12 +35,9 @@ export function NewIncident() {
         form.submit(inputOfIncident(draft))
       }}
       more={
-        <>
-          <LinkButton href="/desk" variant="quiet">
-            Cancel
-          </LinkButton>
-          <DiscardUnsaved unsaved={unsaved} onDiscarded={form.clear} />
-        </>
+        <LinkButton href="/desk" variant="quiet">
+          Cancel
+        </LinkButton>
       }
     >
       <IncidentFields
@@ -50,6 +47,6 @@ export function NewIncident() {
         }}
         errorAt={form.errorAt}
       />
-    </SubmitForm>
+    </KeptForm>
   )
 }

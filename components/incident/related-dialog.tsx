@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { z } from 'zod'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -83,7 +83,8 @@ function Relate({ workspace: { incident } }: Props) {
     },
   })
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved}
       form={form}
       fieldId={(path) => `relate-${path}`}
       submitLabel="Add"
@@ -112,6 +113,6 @@ function Relate({ workspace: { incident } }: Props) {
         exceptId={incident.id}
         error={form.errorAt('otherId')}
       />
-    </SubmitForm>
+    </KeptForm>
   )
 }

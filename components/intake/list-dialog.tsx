@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { useKeptText } from '@/components/draft/use-kept-text'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { PasteArea } from '@/components/capture/paste-area'
@@ -20,9 +20,7 @@ export function ListDialog({ incidentId, onClose }: ListDialogProps) {
   const trpc = useTRPC()
   const keep = useTrayCache()
   const kept = useKeptText({ of: `intake.list.${incidentId}`, label: 'A list of addresses' }, false)
-  const area = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
-  const [length, setLength] = useState(kept.start.length)
   const [name, setName] = useState<string | null>(null)
   const form = useSubmit({
     schema: askListInput,
@@ -34,38 +32,28 @@ export function ListDialog({ incidentId, onClose }: ListDialogProps) {
       announce('The list is being taken in. You can close this page meanwhile.')
     },
   })
-  const typed = (count: number) => {
-    setLength(count)
-    kept.change(area.current?.value ?? '')
-  }
   const read = async (file: File): Promise<void> => {
-    const text = await file.text()
-    if (area.current === null) return
-    area.current.value = text
+    kept.put(await file.text())
     setName(file.name)
-    typed(text.length)
   }
   return (
     <Dialog isOpen onOpenChange={onClose} title="Take in a list" size="medium">
-      <SubmitForm
+      <KeptForm
+        unsaved={kept}
         form={form}
         fieldId={(path) => `list-${path}`}
         submitLabel="Take in the list"
         onSubmit={() => {
-          form.submit({ incidentId, name, text: area.current?.value ?? '' })
+          form.submit({ incidentId, name, text: kept.text() })
         }}
-        onCancel={onClose}
-        cancelLabel="Close"
+        onClose={onClose}
       >
         <PasteArea
           id="list-text"
           label="Addresses"
           description={`One a line, or a CSV whose first line names a column “url”. ${MOST_LINES.toLocaleString('en')} at most; ${MOST_FETCHES.person.toLocaleString('en')} pages an hour are yours. Each page becomes a source by itself, as it was read.`}
-          area={area}
-          defaultValue={kept.start}
-          length={length}
-          onInput={typed}
           error={form.errorAt('text')}
+          {...kept.field}
         />
         <div>
           <Button
@@ -89,7 +77,7 @@ export function ListDialog({ incidentId, onClose }: ListDialogProps) {
             }}
           />
         </div>
-      </SubmitForm>
+      </KeptForm>
     </Dialog>
   )
 }

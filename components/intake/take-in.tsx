@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import { FileUp, ListPlus } from 'lucide-react'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -32,25 +32,21 @@ export function TakeIn(props: TakeInProps) {
   const picker = useRef<HTMLInputElement>(null)
   return (
     <div role="group" aria-label="Take it in" className="flex flex-col gap-2">
-      <AskUrl
-        {...props}
-        more={
-          <>
-            <Button
-              variant="quiet"
-              icon={<FileUp aria-hidden />}
-              onPress={() => {
-                picker.current?.click()
-              }}
-            >
-              Choose files
-            </Button>
-            <Button variant="quiet" icon={<ListPlus aria-hidden />} onPress={onList}>
-              A list
-            </Button>
-          </>
-        }
-      />
+      <AskUrl {...props} />
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="quiet"
+          icon={<FileUp aria-hidden />}
+          onPress={() => {
+            picker.current?.click()
+          }}
+        >
+          Choose files
+        </Button>
+        <Button variant="quiet" icon={<ListPlus aria-hidden />} onPress={onList}>
+          A list
+        </Button>
+      </div>
       <p className="text-sm text-ink-muted">
         Files: HTML, text, PDF, PNG, JPEG or WebP, 25 MB at most. They can be dropped, and pictures pasted, anywhere on
         the incident’s page.
@@ -77,7 +73,7 @@ export function TakeIn(props: TakeInProps) {
 const urlShape = z.object({ url: z.string() })
 const NO_URL = { version: 0, draft: { url: '' } }
 
-function AskUrl({ incidentId, fetches, onDone, more }: TakeInProps & { more: React.ReactNode }) {
+function AskUrl({ incidentId, fetches, onDone }: TakeInProps) {
   const trpc = useTRPC()
   const keep = useTrayCache()
   const unsaved = useUnsaved({ of: `intake.url.${incidentId}`, label: 'The link to a page' }, urlShape, NO_URL)
@@ -93,7 +89,8 @@ function AskUrl({ incidentId, fetches, onDone, more }: TakeInProps & { more: Rea
   })
   const isNear = fetches > MOST_FETCHES.person * 0.8
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved}
       form={form}
       fieldId={(path) => `intake-${path}`}
       submitLabel="Fetch"
@@ -102,7 +99,6 @@ function AskUrl({ incidentId, fetches, onDone, more }: TakeInProps & { more: Rea
       onSubmit={() => {
         form.submit({ incidentId, url: unsaved.draft.url })
       }}
-      more={more}
     >
       <TextField
         id="intake-url"
@@ -117,6 +113,6 @@ function AskUrl({ incidentId, fetches, onDone, more }: TakeInProps & { more: Rea
         hint={isNear && `${fetches} of ${MOST_FETCHES.person} pages in the last hour.`}
         error={form.errorAt('url')}
       />
-    </SubmitForm>
+    </KeptForm>
   )
 }

@@ -6,7 +6,7 @@ import { LIMITS } from '@/domain/input/text'
 import { publishInput, REPLACEMENT_KINDS } from '@/domain/input/publication'
 import type { Verdict } from '@/domain/verdict'
 import { ActionButton } from '@/components/action/action-button'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
@@ -99,7 +99,8 @@ function PublishForm(props: PublishFormProps) {
   const { form, changes } = usePublish(props, unsaved.forget)
   const isFirst = earlier === 0
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved}
       form={form}
       fieldId={fieldId}
       submitLabel={isFirst ? 'Publish' : `Publish version ${earlier + 1}`}
@@ -107,7 +108,7 @@ function PublishForm(props: PublishFormProps) {
         // The schema says at its field that a kind has to be chosen.
         form.submit({ revisionId, correction: isFirst ? null : { kind: kind as Kind, note } })
       }}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <Changes changes={changes} />
       <p>
@@ -141,7 +142,7 @@ function PublishForm(props: PublishFormProps) {
           />
         </>
       )}
-    </SubmitForm>
+    </KeptForm>
   )
 }
 

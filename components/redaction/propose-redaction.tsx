@@ -9,7 +9,7 @@ import type { Verdict } from '@/domain/verdict'
 import { ActionButton } from '@/components/action/action-button'
 import { nameOfSource, type Workspace } from '@/components/evidence/view'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Dialog } from '@/components/ui/dialog'
@@ -113,7 +113,8 @@ export function ProposeRedaction({
         Propose a redaction…
       </ActionButton>
       <Dialog isOpen={isOpen} onOpenChange={setIsOpen} title="Propose a redaction">
-        <SubmitForm
+        <KeptForm
+          unsaved={unsaved}
           form={form}
           fieldId={(path) => FIELD_AT[path] ?? path}
           submitLabel="Propose"
@@ -121,7 +122,7 @@ export function ProposeRedaction({
           onSubmit={() => {
             form.submit({ incidentId, target: targetOf(choice, byline), publicReason: reason })
           }}
-          onCancel={() => setIsOpen(false)}
+          onClose={() => setIsOpen(false)}
         >
           <Select
             id="redact-target"
@@ -158,7 +159,7 @@ export function ProposeRedaction({
             isRequired
             error={form.errorAt('publicReason')}
           />
-        </SubmitForm>
+        </KeptForm>
       </Dialog>
     </>
   )

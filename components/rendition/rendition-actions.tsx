@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { LIMITS } from '@/domain/input/text'
 import { ActionButton } from '@/components/action/action-button'
+import { DiscardUnsaved } from '@/components/draft/kept-form'
 import { useReason } from '@/components/draft/use-reason'
 import { ReasonAction } from '@/components/summary/reason-action'
 import { useTRPC } from '@/components/trpc'
@@ -122,6 +123,7 @@ export function ReviewActions({ view }: ActionsProps) {
         >
           It becomes a draft again, with the same text and authors. Approvals it had are over.
         </ReasonAction>
+        <DiscardUnsaved unsaved={kept} />
       </div>
       <p className="text-sm text-ink-muted">
         {view.approvals.given} of {view.approvals.needed} {view.approvals.needed === 1 ? 'approval' : 'approvals'}.

@@ -13,6 +13,7 @@ import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
 import { TextArea } from '@/components/ui/text-area'
 import { Time } from '@/components/ui/time'
+import { DiscardUnsaved } from '@/components/draft/kept-form'
 import { useReason } from '@/components/draft/use-reason'
 import type { Verdict } from '@/domain/verdict'
 import { ReviewLines } from './review-lines'
@@ -133,7 +134,7 @@ function Decision({ preview }: PanelProps) {
           </div>
         </Notice>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <ActionButton
           variant="primary"
           verdict={can.approve.allowed && hasChanged ? CHANGED : can.approve}
@@ -160,6 +161,7 @@ function Decision({ preview }: PanelProps) {
         {revision.state === 'approved' && (
           <PublishButton revisionId={revisionId} verdict={can.publish} earlier={preview.number - 1} onDone={again} />
         )}
+        <DiscardUnsaved unsaved={kept} />
       </div>
     </section>
   )

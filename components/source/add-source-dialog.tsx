@@ -1,14 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
 import type { Workspace } from '@/components/evidence/view'
 import { PasteArea } from '@/components/capture/paste-area'
 import { ConfidentialDrafts } from '@/components/draft/draft-account'
 import { useKeptText } from '@/components/draft/use-kept-text'
+import { together } from '@/components/draft/use-kept'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useDebounced } from '@/components/form/use-debounced'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
@@ -55,8 +56,6 @@ function useAddSource({ workspace, url = null, onClose }: PasteProps) {
   const unsaved = useUnsaved({ of, label: 'A new source' }, sourceShape, nothing, (typed) => typed.isConfidential)
   const { draft } = unsaved
   const text = useKeptText({ of: `${of}.text`, label: 'The text of a new source' }, draft.isConfidential)
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [length, setLength] = useState(text.start.length)
   const trpc = useTRPC()
   const keep = useWorkspaceCache()
   const { go } = usePlace()
@@ -77,44 +76,32 @@ function useAddSource({ workspace, url = null, onClose }: PasteProps) {
   return {
     form,
     draft,
-    area,
-    length,
-    keptText: text.start,
+    text,
+    unsaved: together(unsaved, text),
     change: (part: Partial<SourceDraft>) => {
       unsaved.change({ ...draft, ...part })
     },
-    typed: (count: number) => {
-      setLength(count)
-      text.change(area.current?.value ?? '')
-    },
     send: (evenIfHeld: boolean) => {
-      form.submit(addInput(draft, { incidentId: workspace.incident.id, text: area.current?.value ?? '', evenIfHeld }))
+      form.submit(addInput(draft, { incidentId: workspace.incident.id, text: text.text(), evenIfHeld }))
     },
   }
 }
 
 function AddSourceForm(props: PasteProps) {
-  const { form, draft, area, length, keptText, change, typed, send } = useAddSource(props)
+  const { form, draft, text, unsaved, change, send } = useAddSource(props)
   const [isDeliberate, setIsDeliberate] = useState(false)
   const isHeld = form.fault?.refusal?.rule === 'capture.held'
   const isOwn = draft.kind === 'own_work'
   return (
-    <SubmitForm
+    <KeptForm
+      unsaved={unsaved}
       form={form}
       fieldId={(path) => `source-${path}`}
-      submitLabel={length === 0 ? 'Add without a text' : 'Add the source'}
+      submitLabel={text.length === 0 ? 'Add without a text' : 'Add the source'}
       onSubmit={() => {
         send(isDeliberate)
       }}
-      onCancel={props.onClose}
-      cancelLabel="Close"
-      more={
-        <span className="text-sm text-ink-muted">
-          {draft.isConfidential
-            ? 'Kept while this page is open, and not in this browser, as it is confidential.'
-            : 'What you type is kept in this browser.'}
-        </span>
-      }
+      onClose={props.onClose}
     >
       <RadioGroup
         id="source-kind"
@@ -136,12 +123,9 @@ function AddSourceForm(props: PasteProps) {
             ? 'What was asked and answered, or how it was worked out.'
             : 'Paste the whole page: menus and advertising can be hidden afterwards. Left empty, the source is known of, but not held.'
         }
-        area={area}
         id="source-text"
-        defaultValue={keptText}
-        length={length}
-        onInput={typed}
         error={form.errorAt('text')}
+        {...text.field}
       />
       {isHeld && (
         <HeldNote fault={form.fault?.current} isDeliberate={isDeliberate} onChange={setIsDeliberate} {...props} />
@@ -155,7 +139,7 @@ function AddSourceForm(props: PasteProps) {
           urlHint={<KnownAddress url={draft.url} workspace={props.workspace} />}
         />
       </ConfidentialDrafts>
-    </SubmitForm>
+    </KeptForm>
   )
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { BYLINE_MAX, chooseBylineInput } from '@/domain/input/revision'
 import type { Workspace } from '@/components/evidence/view'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { SubmitForm } from '@/components/form/submit-form'
+import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -36,7 +36,8 @@ export function BylineField({ workspace, revision }: { workspace: Workspace; rev
   if (own === undefined || revision.state !== 'draft') return null
   return (
     <Disclosure summary={own.byline === null ? 'Your byline: none' : `Your byline: ${own.byline}`}>
-      <SubmitForm
+      <KeptForm
+        unsaved={unsaved}
         form={form}
         fieldId={fieldId}
         submitLabel="Save the byline"
@@ -54,7 +55,7 @@ export function BylineField({ workspace, revision }: { workspace: Workspace; rev
           maxLength={BYLINE_MAX}
           error={form.errorAt('byline')}
         />
-      </SubmitForm>
+      </KeptForm>
     </Disclosure>
   )
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '@/domain/verdict'
 import { LIMITS } from '@/domain/input/text'
 import { ActionButton } from '@/components/action/action-button'
 import type { ButtonProps } from '@/components/ui/button'
-import { ReasonDialog } from '@/components/ui/reason-dialog'
+import { ReasonDialog } from '@/components/draft/reason-dialog'
 import { useReason } from '@/components/draft/use-reason'
 
 type ReasonActionProps = {

@@ -2,11 +2,9 @@
 
 import { useState } from 'react'
 import { z } from 'zod'
-import { DiscardUnsaved, FromBefore } from '@/components/draft/unsaved-form'
+import { UnsavedForm } from '@/components/draft/unsaved-form'
 import { useUnsaved } from '@/components/draft/use-unsaved'
-import { SubmitForm } from '@/components/form/submit-form'
 import { useSubmit } from '@/components/form/use-submit'
-import { ConflictTable } from '@/components/incident/conflict-table'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { NumberField } from '@/components/ui/number-field'
 import { announce } from '@/components/ui/status'
@@ -88,19 +86,18 @@ export function SettingsForm({ team }: { team: Team }) {
     },
   })
   return (
-    <SubmitForm
+    <UnsavedForm
+      unsaved={unsaved}
+      words={wordsOf}
       form={sending}
       fieldId={(path) => `team-${path}`}
       submitLabel="Save settings"
       verdict={base.can.edit}
       className="max-w-2xl"
-      onSubmit={() => {
-        sending.submit({ version: unsaved.versionFor(sending.fault), ...fields })
+      onSubmit={(version) => {
+        sending.submit({ version, ...fields })
       }}
-      more={<DiscardUnsaved unsaved={unsaved} onDiscarded={sending.clear} />}
     >
-      <FromBefore unsaved={unsaved} fault={sending.fault} />
-      {unsaved.seesBoth(sending.fault) && <ConflictTable typed={wordsOf(fields)} current={wordsOf(unsaved.now)} />}
       <fieldset className="flex flex-col gap-4">
         <legend className="pb-2 text-lg font-semibold">What readers see on every page</legend>
         <TextField {...text('organisation')} maxLength={LIMITS.name} isRequired />
@@ -140,6 +137,6 @@ export function SettingsForm({ team }: { team: Team }) {
           description="Reviewers who have to approve before an account can be published."
         />
       </fieldset>
-    </SubmitForm>
+    </UnsavedForm>
   )
 }

@@ -2,11 +2,13 @@
 
 import type { ReactNode, SyntheticEvent } from 'react'
 import { useState } from 'react'
-import { Button } from './button'
-import { characters } from './character-count'
-import { Actions, Dialog } from './dialog'
-import { ErrorNotice } from './error-notice'
-import { TextArea } from './text-area'
+import { Button } from '@/components/ui/button'
+import { characters } from '@/components/ui/character-count'
+import { Actions, Dialog } from '@/components/ui/dialog'
+import { ErrorNotice } from '@/components/ui/error-notice'
+import { TextArea } from '@/components/ui/text-area'
+import { DiscardUnsaved } from './kept-form'
+import type { Reason } from './use-reason'
 
 export type ReasonDialogProps = {
   isOpen: boolean
@@ -15,8 +17,8 @@ export type ReasonDialogProps = {
   /** What will happen, and who will read the reason. */
   children?: ReactNode
   confirmLabel: string
-  /** What is typed, which whoever asks keeps: a cancelled or refused reason is there on the next opening. */
-  reason: { text: string; change: (text: string) => void }
+  /** What is typed: a cancelled or refused reason is there on the next opening. */
+  reason: Reason
   /** The reason, trimmed. Close the dialog and forget the text once it is done. */
   onConfirm: (reason: string) => void
   reasonLabel?: string
@@ -31,7 +33,7 @@ export type ReasonDialogProps = {
 /** Asks for a reason before something happens. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { isOpen, onOpenChange, title, children, confirmLabel, tone = 'normal', isPending, error } = props
-  const { problem, submit } = useTry(props)
+  const { isTried, problem, submit } = useTry(props)
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={title}>
       <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
@@ -47,7 +49,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           rows={4}
           autoFocus
         />
-        {error !== undefined && <ErrorNotice title={error}>What you wrote is still here.</ErrorNotice>}
+        {isTried && error !== undefined && <ErrorNotice title={error}>What you wrote is still here.</ErrorNotice>}
         <Actions>
           <Button type="submit" variant={tone === 'danger' ? 'danger' : 'primary'} isPending={isPending}>
             {confirmLabel}
@@ -58,8 +60,14 @@ export function ReasonDialog(props: ReasonDialogProps) {
               onOpenChange(false)
             }}
           >
-            Cancel
+            {props.reason.isTyped ? 'Close' : 'Cancel'}
           </Button>
+          <DiscardUnsaved
+            unsaved={props.reason}
+            onDiscarded={() => {
+              onOpenChange(false)
+            }}
+          />
         </Actions>
       </form>
     </Dialog>
@@ -71,6 +79,7 @@ function useTry({ isOpen, reason, onConfirm, maxLength, isRequired = true }: Rea
   if (state.wasOpen !== isOpen) setState({ isTried: false, wasOpen: isOpen })
   const problem = problemWith(reason.text, maxLength, isRequired)
   return {
+    isTried: state.isTried,
     problem: state.isTried ? problem : undefined,
     submit: (event: SyntheticEvent<HTMLFormElement>) => {
       event.preventDefault()
