@@ -29,15 +29,9 @@ type Mark = SharedAccount['mark']
 
 /** The account in the words of its translation, where there is one that was asked for. */
 export function inReadersWords<Found extends FoundAccount>(found: Found): Found {
-  const { document, version, translation } = found
+  const { document, translation } = found
   if (document?.kind !== 'account' || translation === null) return found
-  const { correction } = version
-  const note = translation.document.words.note ?? correction?.note ?? null
-  return {
-    ...found,
-    document: inOtherWords(document, translation.document),
-    version: { ...version, correction: correction && { ...correction, note } },
-  }
+  return { ...found, document: inOtherWords(document, translation.document) }
 }
 
 /** An address of an account in the language that it was translated into; its plain one where it was not. */

@@ -1205,7 +1205,7 @@ function frameSayings(account, document, words) {
         languageName(each, words),
         languageName(each, { locale: localeOf(each) }),
       ]),
-      ...[account.translated?.words.note, account.original && languageName(account.original, words)],
+      ...[...account.translatedNotes, account.original && languageName(account.original, words)],
       ...[account.place.leafHash, account.place.root, 'sha-256'],
     ],
     numbers: [
@@ -1586,7 +1586,11 @@ export function checkPage(bytes, of, document, words, at) {
   demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
   const page = new Page(
     main,
-    { ...account, translated, original: document?.language ?? null, languages: [...words.languages.keys()] },
+    {
+      ...account,
+      ...{ translated, translatedNotes: account.notes.get(language) ?? [], original: document?.language ?? null },
+      languages: [...words.languages.keys()],
+    },
     shown,
     own,
     at,
@@ -2322,7 +2326,8 @@ async function checkSitemap(site, { newest, bySlug }) {
 }
 
 /** What an entry of a list may say. */
-function listedSayings({ leaf, shown, correction }, language, words) {
+function listedSayings({ leaf, shown, said, correction }, language, words) {
+  const note = said.get(language)?.note ?? correction?.note
   const document = shown.get(language) ?? shown.get(null) ?? null
   const own = shown.get(null) ?? null
   const central = document?.claims?.find(({ isCentral }) => isCentral)
@@ -2330,9 +2335,10 @@ function listedSayings({ leaf, shown, correction }, language, words) {
     document,
     levels: central === undefined ? [] : [levelWords(central.finding, words)],
     central,
+    note,
     scope: sayings(words, {
       said: [
-        ...[document?.incident.title, own?.incident.title, central?.text, document?.note, correction?.note],
+        ...[document?.incident.title, own?.incident.title, central?.text, document?.note, note],
         ...[document?.incident.place?.name, central && words.tell('scale.origins', { count: central.origins.count })],
       ],
       numbers: [leaf.number, leaf.number - 1],
@@ -2398,7 +2404,7 @@ async function checkListPage(site, { all, newest, bySlug }, { language, path, li
 }
 
 function checkListed(entry, found, { language, words, isFront }, at) {
-  const { scope, levels, central, document } = listedSayings(found, isFront ? language : null, words)
+  const { scope, levels, central, document, note } = listedSayings(found, language, words)
   const where = `${at === '' ? 'the front page' : at}, ${found.slug}`
   const seen = new Set()
   const walk = (node) => {
@@ -2449,7 +2455,7 @@ function checkListed(entry, found, { language, words, isFront }, at) {
     for (const child of node.children) if (typeof child !== 'string') walk(child)
   }
   walk(entry)
-  const own = [document?.incident.title, ...(isFront ? [central?.text, ...levels] : [found.correction?.note])]
+  const own = [document?.incident.title, ...(isFront ? [central?.text, ...levels] : [note])]
   for (const said of own.filter((each) => each !== undefined && each !== null))
     demand(seen.has(plain(said)), where, `does not say ${JSON.stringify(said.slice(0, 80))}`)
   if (isFront && central !== undefined) {
@@ -2549,11 +2555,12 @@ async function checkPublication(site, publication, context) {
   demand(site.files === null || body.slug === slug, `api/v1/${address}`, 'is of another address')
   checkVersions(body, context.publications, `api/v1/${address}`)
   checkTold(body, leaf, context, `api/v1/${address}`)
-  const translations = await readTranslations(site, publication)
+  const translations = await translationsOf(site, publication, context)
   checkTranslations(body, translations, `api/v1/${address}`)
   for (const { index, document: own } of translations.values())
     if (own !== null && document?.kind === 'account') checkNames(document, own.words, `log/document/${index}.json`)
-  await checkPages(site, { publication, document, body, address, translations }, context)
+  const notes = await translatedNotes(site, body, context)
+  await checkPages(site, { publication, document, body, address, translations, notes }, context)
   context.found.push(foundOf(publication, body, document, translations, context.recent))
 }
 
@@ -2628,6 +2635,25 @@ async function readTranslations(site, { leaf: own, hash, translations }) {
     standing.set(leaf.language, { index, leaf, document: isBack ? null : document })
   }
   return standing
+}
+
+/** Read once: each version of an account tells why the others replaced one another, in the reader's language where it can. */
+function translationsOf(site, publication, { translations }) {
+  const known = translations.get(publication.index) ?? readTranslations(site, publication)
+  // A site can be larger than memory.
+  if (translations.size > 500) translations.clear()
+  translations.set(publication.index, known)
+  return known
+}
+
+/** By language, why versions of this account replaced others, as their translations say it. */
+async function translatedNotes(site, { versions }, context) {
+  const hashes = new Set(versions.map(({ sha256: hash }) => hash))
+  const notes = new Map()
+  for (const publication of context.publications.filter(({ leaf }) => hashes.has(leaf.sha256)))
+    for (const [language, { document }] of await translationsOf(site, publication, context))
+      if (document?.words.note !== undefined) put(notes, language, document.words.note)
+  return notes
 }
 
 function checkTranslations({ translations: told }, standing, at) {
@@ -2779,7 +2805,7 @@ function checkVersions({ versions }, publications, at) {
 }
 
 /** Its page, and where it is the newest the account's own, in each language: in that of the reader where it was translated. */
-async function checkPages(site, { publication, document, body, address, translations }, context) {
+async function checkPages(site, { publication, document, body, address, translations, notes }, context) {
   const { leaf } = publication
   const newest = `incidents/${body.slug}`
   const own = [...context.words.languages.keys()].map((each) => `${each === 'en' ? '' : `${each}/`}${newest}`)
@@ -2787,7 +2813,7 @@ async function checkPages(site, { publication, document, body, address, translat
     const bytes = await site.page(path)
     if (bytes === null && path !== address && site.files !== null) continue
     demand(bytes !== null, path, 'is missing')
-    const account = accountOf(leaf, body, translations, site.fileOf(path))
+    const account = accountOf(leaf, body, { translations, notes }, site.fileOf(path))
     const frame = checkPage(bytes, account, document, context.words, path)
     checkFrame(frame, context, path)
     for (const sheet of frame.sheets) await checkStyle(site, addressWithin(sheet, site.fileOf(path)), context)
@@ -2803,7 +2829,7 @@ function checkFrame({ language, text, look }, { frames }, at) {
 }
 
 /** What a page may say and where it may lead beside its document, once the data were found in order. */
-function accountOf(leaf, body, translations, file) {
+function accountOf(leaf, body, { translations, notes }, file) {
   const { slug, versions, redactions, reexamination, log: place, isNewest } = body
   const notices = [
     // That a translation is gone stands on the pages of its language.
@@ -2827,7 +2853,7 @@ function accountOf(leaf, body, translations, file) {
       ...[`/api/v1/incidents/${slug}?v=${leaf.number}`, `/log/proof/${place.index}`],
     ])
   return {
-    ...{ leaf, slug, versions: lines, notices, place, translations, leads, file, isNewest },
+    ...{ leaf, slug, versions: lines, notices, place, translations, notes, leads, file, isNewest },
     origin: new URL(body.url).origin,
     ...{ supersededBy: body.supersededBy, retractedBy: body.retractedBy },
     isRetracted: versions.some(({ number, correction }) => number > leaf.number && correction?.kind === 'retraction'),
@@ -2844,6 +2870,7 @@ function accountOf(leaf, body, translations, file) {
       body.retractedBy,
       versions.map(({ correction }) => correction?.kind ?? null),
       lines,
+      [...notes],
       notices,
       place,
       file,
@@ -2923,7 +2950,18 @@ async function verifyLog(site, log, asked) {
   const words = await wordsOf(site, asked)
   const styles = await readStyles(site, key)
   const recent = new Set([...publications].sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : -1)).slice(0, 200))
-  const context = { log, publications, told, words, styles, recent, found: [], sheets: new Map(), frames: new Map() }
+  const context = {
+    log,
+    publications,
+    told,
+    words,
+    styles,
+    recent,
+    found: [],
+    sheets: new Map(),
+    frames: new Map(),
+    translations: new Map(),
+  }
   await inTurns(publications, (publication) => checkPublication(site, publication, context))
   await checkNothingElse(site, publications, context.found)
   await checkLists(site, checkAccounts(context.found), context)

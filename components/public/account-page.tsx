@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { LocatorMap } from '@/domain/picture/locator'
 import type { PublicClaim, Snapshot } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
-import type { CorrectionKind } from '@/domain/words'
 import { LevelIcon } from '@/components/level/level-mark'
 import { LEVEL_TEXT } from '@/components/level/level-tone'
 import { leafOf, type Leaf } from './anchors'
@@ -14,6 +13,7 @@ import { Distribution } from './distribution'
 import { FindingMark, markOf } from './finding-mark'
 import { Moment } from './moment'
 import { Notes } from './note'
+import { CorrectionLine, type Correction } from './notices'
 import { People } from './people'
 import { Place } from './place'
 import { Summary } from './summary'
@@ -27,7 +27,7 @@ export type AccountPageProps = {
   publishedAt: Date | null
   /** How many approved exactly this; null: it is not published, or was before the number was kept. */
   approvals?: number | null
-  correction?: { kind: CorrectionKind; note: string | null } | null
+  correction?: Correction | null
   /** Where it was, as the server has drawn it. */
   map?: LocatorMap | null
   /** Banners above the headline: superseded, retracted, being re-examined, redacted. */
@@ -156,14 +156,9 @@ function Headline({
               })}
         </p>
         {correction && (
-          <p className="text-ink">
-            <span className="font-semibold">{t(`scale.correction.${correction.kind}`)}</span>
-            {correction.note !== null && (
-              <>
-                : <bdi className="whitespace-pre-line">{correction.note}</bdi>
-              </>
-            )}
-          </p>
+          <div className="text-ink">
+            <CorrectionLine correction={correction} words={words} />
+          </div>
         )}
       </div>
     </header>

@@ -35,7 +35,9 @@ export function ReexaminedNotice({ since, reason, words }: { since: Date; reason
   )
 }
 
-type Version = { number: number; publishedAt: Date; correction: { kind: CorrectionKind; note: string | null } | null }
+/** `language`: of the note, where it is known. */
+export type Correction = { kind: CorrectionKind; note: string | null; language?: string | undefined }
+type Version = { number: number; publishedAt: Date; correction: Correction | null }
 
 /** On every version before a retraction. */
 export function RetractedNotice({ by, slug, words }: { by: Version; slug: string; words: Words }) {
@@ -73,16 +75,19 @@ export function SupersededNotice({ number, by, slug, newest, words }: Superseded
   )
 }
 
-type CorrectionLineProps = { correction: { kind: CorrectionKind; note: string | null }; words: Words }
+type CorrectionLineProps = { correction: Correction; words: Words }
 
 /** "Correction: we wrote two depots." */
-export function CorrectionLine({ correction: { kind, note }, words }: CorrectionLineProps) {
+export function CorrectionLine({ correction: { kind, note, language }, words }: CorrectionLineProps) {
   return (
     <p>
       <span className="font-medium">{words.t(`scale.correction.${kind}`)}</span>
       {note !== null && (
         <>
-          : <bdi className="whitespace-pre-line">{note}</bdi>
+          :{' '}
+          <bdi lang={language} className="whitespace-pre-line">
+            {note}
+          </bdi>
         </>
       )}
     </p>

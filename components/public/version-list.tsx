@@ -1,13 +1,12 @@
 import type { Words } from '@/domain/wording'
-import type { CorrectionKind } from '@/domain/words'
 import { Moment } from './moment'
-import { CorrectionLine } from './notices'
+import { CorrectionLine, type Correction } from './notices'
 
 export type VersionLine = {
   number: number
   publishedAt: Date
   hash: string
-  correction: { kind: CorrectionKind; note: string | null } | null
+  correction: Correction | null
   isRedacted: boolean
 }
 

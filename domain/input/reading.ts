@@ -50,8 +50,12 @@ export type ReadAccountInput = z.output<typeof readAccountInput>
 export const listChangesInput = z.strictObject({ slug, before: number.nullish() })
 export type ListChangesInput = z.output<typeof listChangesInput>
 
-/** `kind`: those alone; without it, of every kind. */
-export const listCorrectionsInput = z.strictObject({ cursor, kind: z.enum(CORRECTION_KINDS).nullish() })
+/** `kind`: those alone; without it, of every kind. `language`: of their translations, where there are any. */
+export const listCorrectionsInput = z.strictObject({
+  cursor,
+  kind: z.enum(CORRECTION_KINDS).nullish(),
+  language: z.enum(LANGUAGES).nullish(),
+})
 export type ListCorrectionsInput = z.output<typeof listCorrectionsInput>
 
 /** `prefix`: hexadecimal digits that the ids of the incidents begin with. */

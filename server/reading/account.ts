@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { publication } from '@/db/schema'
 import type { ReadAccountInput } from '@/domain/input/reading'
+import type { Language } from '@/domain/language'
 import { notFound } from '../fault'
 import { locatorMap } from '../locator-map'
 import { readPlace } from '../log/queries'
@@ -19,7 +20,7 @@ import {
   withoutId,
   type VersionRow,
 } from './version'
-import type { accountView } from './view'
+import type { accountView, VersionLine } from './view'
 
 const VERSIONS = 50
 
@@ -43,19 +44,41 @@ export async function readAccount(
     await readPlace(db, wanted.id),
   ]
   const document = documents.get(wanted.id) ?? null
+  const { notes, ...translations } = await readTranslations(db, incidentId, wanted, newest, language)
+  const said = <Version extends Told>(version: Version): Version =>
+    language === undefined ? version : inLanguage(version, notes, language, document?.language ?? 'en')
   return {
     outcome: 'found',
     slug,
-    version: withoutId(wanted),
-    newest: withoutId(newest),
-    ...later,
+    version: said(withoutId(wanted)),
+    newest: said(withoutId(newest)),
+    supersededBy: later.supersededBy && said(later.supersededBy),
+    retractedBy: later.retractedBy && said(later.retractedBy),
     document,
     map: hasMap && document?.kind === 'account' ? await locatorMap(document.incident.place) : null,
     standingNotice: notices.find((notice) => notice.liftedAt === null) ?? null,
     redactions: redactions.map(({ kind, language: into, reason, at }) => ({ kind, language: into, reason, at })),
-    versions: versions.map(withoutId),
-    ...(await readTranslations(db, incidentId, wanted, newest, language)),
+    versions: versions.map((version) => said(withoutId(version))),
+    ...translations,
     log: place === null ? null : { ...place, root: bytesToHex(place.root) },
+  }
+}
+
+type Told = Pick<VersionLine, 'number' | 'correction'>
+
+/** A version with its note as its translation has it; `own`: the language that it is written in otherwise. */
+function inLanguage<Version extends Told>(
+  version: Version,
+  notes: ReadonlyMap<number, string>,
+  language: Language,
+  own: string,
+): Version {
+  const { number, correction } = version
+  if (correction === null) return version
+  const note = notes.get(number)
+  return {
+    ...version,
+    correction: note === undefined ? { ...correction, language: own } : { ...correction, note, language },
   }
 }
 

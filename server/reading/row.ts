@@ -1,4 +1,4 @@
-import { sql, type Placeholder } from 'drizzle-orm'
+import { sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { notice } from '@/db/schema'
 import { HEADINGS, LEVELS } from '@/domain/levels'
@@ -53,22 +53,38 @@ export function readHead(json: unknown): Head | null {
   return json === null || json === undefined ? null : headSchema.parse(json)
 }
 
-/** Title, central claim and place of what is listed in another language; null: not translated, taken back, or redacted. */
-export const translatedHead = (language: Placeholder) => sql<unknown>`(
-  select json_build_object('title', d #> '{words,title}', 'claim', d -> 'words' -> ('claim/' || (listing.head #>> '{central,key}')),
-    'place', d -> 'words' -> ('name/' || (listing.head #>> '{incident,place,name}')))
-  from (select t.document::json as d, t.revision_id from rendition t
+/** Of a publication what its translation into a language says; null: not translated, taken back, or redacted. */
+const translated = (language: Placeholder | string | null, parts: SQL) => sql<unknown>`(
+  select json_build_object(${parts}) from (select t.document::json as d, t.revision_id from rendition t
     where t.publication_id = publication.id and t.language = ${language}::text order by t.number desc limit 1) as last
   where d is not null and revision_id is not null)`
 
-const translatedSchema = z.object({
+/** Title, central claim and place of what is listed, in another language. */
+export const translatedHead = (language: Placeholder) =>
+  translated(
+    language,
+    sql`'title', d #> '{words,title}', 'claim', d -> 'words' -> ('claim/' || (listing.head #>> '{central,key}')),
+      'place', d -> 'words' -> ('name/' || (listing.head #>> '{incident,place,name}'))`,
+  )
+
+/** Title and note of a correction, in another language. */
+export const translatedNote = (language: string | null) =>
+  translated(language, sql`'title', d #> '{words,title}', 'note', d #> '{words,note}'`)
+
+const noteSchema = z.object({ title: z.string(), note: z.string().nullable() })
+
+export function readTranslatedNote(json: unknown): z.output<typeof noteSchema> | null {
+  return json === null || json === undefined ? null : noteSchema.parse(json)
+}
+
+const translatedHeadSchema = z.object({
   title: z.string(),
   claim: z.string().nullable(),
   place: z.string().nullable(),
 })
 
-export function readTranslatedHead(json: unknown): z.output<typeof translatedSchema> | null {
-  return json === null || json === undefined ? null : translatedSchema.parse(json)
+export function readTranslatedHead(json: unknown): z.output<typeof translatedHeadSchema> | null {
+  return json === null || json === undefined ? null : translatedHeadSchema.parse(json)
 }
 
 /**

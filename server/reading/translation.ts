@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { logLeaf, publication, rendition } from '@/db/schema'
@@ -12,14 +12,17 @@ type Translations = Pick<
   'translations' | 'newestIn' | 'translation' | 'translatedVersion' | 'translationTakenBack'
 >
 
-/** What there is of an account in other languages: of one version, and of the others the newest that has `language`. */
+/**
+ * What there is of an account in other languages: of one version, and of the others the newest that has `language`, with
+ * the notes of all that have it, by their number.
+ */
 export async function readTranslations(
   db: Reader,
   incidentId: string,
   version: { number: number },
   newest: { number: number },
   language: Language | undefined,
-): Promise<Translations> {
+): Promise<Translations & { notes: ReadonlyMap<number, string> }> {
   // Of each version and language the last word: a translation, or the notice that took it back.
   const rows = await db
     .selectDistinctOn([publication.number, rendition.language], {
@@ -31,6 +34,9 @@ export async function readTranslations(
       hash: rendition.hash,
       note: rendition.note,
       entry: logLeaf.index,
+      ownNote: sql<
+        string | null
+      >`case when ${rendition.language} = ${language ?? null} then ${rendition.document}::json #>> '{words,note}' end`,
       isText: isNotNull(rendition.revisionId),
       isThere: isNotNull(rendition.document),
     })
@@ -50,6 +56,7 @@ export async function readTranslations(
     translation: asked === undefined ? null : await withDocument(db, asked),
     translatedVersion:
       asked === undefined ? (standing.find((row) => row.language === language)?.version ?? null) : null,
+    notes: new Map(standing.flatMap((row) => (row.ownNote === null ? [] : [[row.version, row.ownNote] as const]))),
     translationTakenBack: isTakenBack ? { at: last.publishedAt, note: last.note ?? '' } : null,
   }
 }

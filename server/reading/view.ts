@@ -14,6 +14,8 @@ const correction = z.strictObject({
   kind: z.enum(CORRECTION_KINDS),
   /** Null where the version was redacted. */
   note: z.string().nullable(),
+  /** In which the note is written; not there where no reader's language was asked for. */
+  language: z.string().optional(),
 })
 
 /** What every public page says of who stands behind it, and the settings in force. */

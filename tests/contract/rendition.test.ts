@@ -328,10 +328,17 @@ describe('where accounts are listed', () => {
     const reading = callAs(database.db, null).reading
     const { items } = await reading.list({ language })
     const entries = await reading.feed({ language })
+    const { items: corrections } = await reading.corrections({ language })
     const { items: addresses } = await reading.addresses({ prefix: '' })
     const of = <Item extends { slug: string }>(all: readonly Item[]) => all.find((each) => each.slug === slug)
     const isFound = await isFoundBy(slug, 'СЛОВ')
-    return { item: of(items), entry: of(entries), languages: of(addresses)?.languages, isFound }
+    return {
+      item: of(items),
+      entry: of(entries),
+      corrected: of(corrections),
+      languages: of(addresses)?.languages,
+      isFound,
+    }
   }
 
   test('it is in the reader’s language where it stands in it, and in its own everywhere else', async () => {
@@ -379,6 +386,18 @@ describe('where accounts are listed', () => {
       callAs(db, null).reading.account({ slug, language: 'uk', ...(number && { number }) })
     expect(await reads()).toMatchObject({ newestIn: [], translation: null })
     expect(await reads(1)).toMatchObject({ newestIn: [], translation: { language: 'uk' } })
+    const corrected = { title: 'A depot on fire', language: 'en', correction: { note: 'We counted again.' } }
+    expect(await listedIn(slug, 'uk')).toMatchObject({ corrected })
+    await publishRendition(db, desk)
+    const says = expect.stringMatching(/^Слово/) as string
+    const translated = { title: says, language: 'uk', correction: { note: says } }
+    expect(await listedIn(slug, 'uk')).toMatchObject({ corrected: translated })
+    expect(await listedIn(slug, 'de')).toMatchObject({ corrected })
+    const told = { correction: { kind: 'update', note: says, language: 'uk' } }
+    expect(await reads()).toMatchObject({ version: told, versions: [told, { correction: null }] })
+    expect(await reads(1)).toMatchObject({ supersededBy: told })
+    const german = await callAs(db, null).reading.account({ slug, language: 'de' })
+    expect(german).toMatchObject({ version: { correction: { note: 'We counted again.', language: 'en' } } })
   })
 })
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Moment } from '@/components/public/moment'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
+import type { Language } from '@/domain/language'
 import type { Words } from '@/domain/wording'
 import { CORRECTION_KINDS, type CorrectionKind } from '@/domain/words'
 import { caller, orNotFound } from '@/server/caller'
@@ -26,17 +27,17 @@ export async function correctionsMetadata(kind: Kind): Promise<Metadata> {
 
 type Item = Awaited<ReturnType<typeof load>>['items'][number]
 
-async function load(kind: Kind, searchParams: Query) {
+async function load(kind: Kind, language: Language, searchParams: Query) {
   const { cursor } = await searchParams
   const given = Array.isArray(cursor) ? cursor[0] : cursor
-  return orNotFound((await caller()).reading.corrections({ kind, cursor: given ?? null }))
+  return orNotFound((await caller()).reading.corrections({ kind, language, cursor: given ?? null }))
 }
 
 /** Every correction, or those of one kind. */
 export async function Corrections({ kind, searchParams }: { kind: Kind; searchParams: Query }) {
   const words = await readerWords()
   const { t, href } = words
-  const { items, nextCursor } = await load(kind, searchParams)
+  const { items, nextCursor } = await load(kind, words.language, searchParams)
   const isFirst = (await searchParams).cursor === undefined
   return (
     <Frame current="corrections">
