@@ -114,8 +114,7 @@ function Draft({ view }: { view: RenditionPageView }) {
         )}
         <p className="text-sm text-ink-muted">
           A number in brackets is the citation: each paragraph cites what its original cites, as often, in any place.{' '}
-          <kbd>*</kbd> begins and ends bold, <kbd>_</kbd> italic. Quotations, names and levels are drawn from the
-          original.
+          <kbd>*</kbd> begins and ends bold, <kbd>_</kbd> italic. Quotations and levels are drawn from the original.
         </p>
         <RenditionRows view={view} text={text} onChange={change} />
       </div>

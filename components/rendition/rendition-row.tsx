@@ -12,6 +12,8 @@ export type RowFacts = {
   /** Where the gate leads to. */
   id: string
   label: string
+  /** What is typed into, where the label says it of several rows. */
+  field?: string | undefined
   /** The original's words; citations by their numbers. */
   original: readonly DocumentNode[]
   numbers: ReadonlyMap<string, number>
@@ -28,6 +30,7 @@ type RowProps = RowFacts & { onChange?: (line: string) => void }
 export function RenditionRow({
   id,
   label,
+  field = label,
   original,
   originalLanguage,
   numbers,
@@ -53,7 +56,7 @@ export function RenditionRow({
             </p>
           </>
         ) : (
-          <Typed {...{ label, original, numbers, language, line, lack, onChange }} />
+          <Typed {...{ field, original, numbers, language, line, lack, onChange }} />
         )}
       </div>
     </li>
@@ -62,11 +65,12 @@ export function RenditionRow({
 
 export const rowId = (id: string) => `row-${encodeURIComponent(id)}`
 
-type TypedProps = Pick<RowFacts, 'label' | 'original' | 'numbers' | 'language' | 'line' | 'lack'> & {
-  onChange: (line: string) => void
-}
+type TypedProps = Required<Pick<RowFacts, 'field'>> &
+  Pick<RowFacts, 'original' | 'numbers' | 'language' | 'line' | 'lack'> & {
+    onChange: (line: string) => void
+  }
 
-function Typed({ label, original, numbers, language, line, lack, onChange }: TypedProps) {
+function Typed({ field, original, numbers, language, line, lack, onChange }: TypedProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const cited = citedIn(original, numbers)
   const own = citedIn(readLine(line, numbers), numbers)
@@ -88,11 +92,11 @@ function Typed({ label, original, numbers, language, line, lack, onChange }: Typ
     <>
       <TextArea
         ref={box}
-        label={`${label}, ${languageWord(language)}`}
+        label={`${field}, ${languageWord(language)}`}
         value={line}
         onChange={onChange}
         lang={language}
-        rows={Math.min(10, Math.max(2, Math.ceil(lengthOf(original) / 45)))}
+        rows={Math.min(10, Math.ceil(lengthOf(original) / 45) + (cited.length > 0 ? 1 : 0))}
       />
       {cited.length > 0 && (
         <p className="flex flex-wrap items-center gap-2 text-sm text-ink-muted">

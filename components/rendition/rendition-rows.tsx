@@ -76,6 +76,7 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
       {...shared}
       id={`words ${path}`}
       label={WHAT_LABEL[what]}
+      field={mayStay({ what }) ? words : undefined}
       original={[{ type: 'text', text: words }]}
       numbers={NONE}
       line={text.words[path] ?? ''}

@@ -19,7 +19,8 @@ export function AsideNote<Text>({ store, kind, wordsOf }: AsideNoteProps<Text>) 
   const kept = store.read(kind)
   if (kept === null || kept.at === forgotten) return null
   const words = wordsOf(kept.document)
-  const title = `${kept.isOthers === true ? 'The version that yours went over, at' : 'Your own version of'} ${clock(kept.at)} is kept in this browser.`
+  const which = kept.isOthers === true ? 'The version that yours replaced at' : 'Your own version of'
+  const title = `${which} ${clock(kept.at)} is kept in this browser.`
   return (
     <Notice title={title}>
       <Disclosure summary="Read it">
