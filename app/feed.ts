@@ -1,4 +1,5 @@
-import { Feed } from 'feed'
+import { Feed, type Extension } from 'feed'
+import { z } from 'zod'
 import { HEADINGS } from '@/domain/levels'
 import { isLanguage } from '@/domain/language'
 import { inOtherWords } from '@/domain/rendition-words'
@@ -59,7 +60,8 @@ function titleOf({ document, version }: Entry, { t }: Words): string {
 }
 
 /** HTML with nothing in it but paragraphs, headings, lists and quotations. */
-function contentOf({ document, version, isRetracted }: Entry, words: Words): string {
+function contentOf(entry: Entry, words: Words): string {
+  const { document, version, isRetracted } = entry
   const parts: string[] = []
   const paragraph = (text: string) => parts.push(`<p>${escapeHtml(text)}</p>`)
   const later = isRetracted ? `<p>${escapeHtml(words.t('feed.later'))}</p>` : ''
@@ -71,7 +73,7 @@ function contentOf({ document, version, isRetracted }: Entry, words: Words): str
     parts.push(blocksHtml(document.summary))
   }
   const text = parts.join('')
-  const language = document?.language ?? words.language
+  const language = languageOf(entry, words)
   return later + (language === words.language ? text : `<div lang="${escapeHtml(language)}" dir="auto">${text}</div>`)
 }
 
@@ -114,8 +116,15 @@ function inlinesHtml(content: readonly PublicInline[]): string {
 /** A translation comes after its version. */
 const changedAt = ({ version, translation }: Entry): number => (translation ?? version).publishedAt.getTime()
 
-/** `text`: how a title is written in this format. */
-function build({ frame, entries, asked, words }: FeedParts, text: (title: string) => string): Feed {
+/** Of an entry's title and text. */
+const languageOf = ({ document }: Entry, { language }: Words): string => document?.language ?? language
+
+/** `text`: how a title is written in this format. `said`: how an entry says its language, where the format has a word for it. */
+function build(
+  { frame, entries, asked, words }: FeedParts,
+  text: (title: string) => string,
+  said?: (language: string) => Extension,
+): Feed {
   const name = frame.organisation.replace(NOT_XML, '')
   const question = asked.size === 0 ? '' : `?${asked}`
   const to = (address: string) => siteUrl(words.href(address))
@@ -145,30 +154,43 @@ function build({ frame, entries, asked, words }: FeedParts, text: (title: string
       date: new Date(changedAt(entry)),
       published: publishedAt,
       content: contentOf(entry, words),
+      ...(said && { extensions: [said(languageOf(entry, words))] }),
     })
   }
   return feed
 }
 
-/** RFC 4287. */
+/** RFC 4287. The library has no word for a language; what readers wrote holds no tag, so each that is found is its own. */
 export function atomFeed(parts: FeedParts): string {
-  return build(parts, escapeHtml).atom1()
+  const { entries, words } = parts
+  let at = 0
+  return build(parts, escapeHtml)
+    .atom1()
+    .replace('<feed ', `<feed xml:lang="${words.language}" `)
+    .replace(/(<entry>\s*<title )/g, (start) => {
+      const entry = entries[at++]
+      return entry === undefined ? start : `${start}xml:lang="${escapeHtml(languageOf(entry, words))}" `
+    })
 }
 
-/** RSS 2.0. */
+/** RSS 2.0, with the language of an entry in a word of Dublin Core. */
 export function rssFeed(parts: FeedParts): string {
-  return build(parts, plainText).rss2()
+  return build(parts, plainText, (language) => ({ name: 'dc:language', objects: { _text: language } })).rss2()
 }
 
 /** JSON Feed 1.1; the library writes version 1, which named one author and no language. */
 export function jsonFeed(parts: FeedParts): string {
   const made = build(parts, (title) => title).json1()
-  const { author, ...feed } = JSON.parse(made) as Record<string, unknown>
+  const { author, items, ...feed } = z.looseObject({ items: z.array(z.looseObject({})) }).parse(JSON.parse(made))
   return JSON.stringify({
     ...feed,
     version: 'https://jsonfeed.org/version/1.1',
     language: parts.words.language,
     ...(author !== undefined && { authors: [author] }),
+    items: items.map((item, at) => {
+      const entry = parts.entries[at]
+      return entry === undefined ? item : { ...item, language: languageOf(entry, parts.words) }
+    }),
   })
 }
 

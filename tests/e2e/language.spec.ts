@@ -91,6 +91,15 @@ test('where an account is listed, shared or framed in a language that it is tran
     const seen = [path, shown.includes(title), shown.includes('Fire at an ammunition depot')]
     expect(seen).toEqual([path, true, isInEnglishToo])
   }
+  const [json = '', atom = '', rss = ''] = await Promise.all(
+    ['json', 'atom', 'rss'].map(async (format) => (await get(`/uk/feed.${format}`)).text()),
+  )
+  expect(JSON.parse(json)).toHaveProperty('items.3', expect.objectContaining({ language: 'uk' }))
+  expect(JSON.parse(json)).toHaveProperty('items.0', expect.objectContaining({ language: 'en' }))
+  expect(atom).toMatch(/<feed xml:lang="uk" xmlns=/)
+  expect(atom).toContain(`<title xml:lang="uk" type="html"><![CDATA[Виправлення: ${title}]]>`)
+  expect(atom).toMatch(/<title xml:lang="en" type="html"><!\[CDATA\[A patrol boat/)
+  expect(rss).toMatch(/<item>\s*<title><!\[CDATA\[A patrol boat[^]*?<dc:language>en<\/dc:language>\s*<\/item>/)
   expect(await (await get('/de')).text()).toContain('<span lang="en" dir="auto">Fire at an ammunition depot')
   const oembed = `/oembed?url=${encodeURIComponent(`${demoUrl()}/uk${account}`)}`
   const shared = (await (await get(oembed)).json()) as { title: string; thumbnail_url: string; html: string }
