@@ -58,6 +58,12 @@ export const BROKEN_RENDITION_RULES: Readonly<Record<string, Attempt>> = {
   '10: a translation said to be into another language': (w) => renditionOf(w, 'approved', { language: `'uk'` }),
   '10: a translation of a version that was replaced': (w) =>
     `${unguarded('publication')} ${publicationOf(w, { revision_id: 'null', correction_kind: `'retraction'` })}; ${renditionOf(w, 'approved', {})}`,
+  '3: two origins that a translation calls one': (w) =>
+    `drop trigger rendition_immutable on rendition; ${renditionOf(w, 'approved', {
+      document: `(select (r.document::jsonb || jsonb_build_object('words', (select jsonb_object_agg('name/' || name, 'Одне')
+        from jsonb_array_elements_text(jsonb_path_query_array(p.document::jsonb, '$.evidence[*].origin.* ? (@.type() == "string")')) as name)))::text
+        from rendition r join publication p on p.id = r.publication_id where r.id = '${w.rendition.published.renditionId}')`,
+    })}`,
   '12: a translation numbered with a gap': (w) => renditionOf(w, 'published', { number: '3' }),
   '12: a translation taken back by no lead': (w) =>
     renditionOf(w, 'published', { published_by: `'${w.people.editor.id}'` }),
