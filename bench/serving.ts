@@ -90,9 +90,26 @@ async function compare(ours: string, yardsticks: readonly Yardstick[], connectio
   return `${ratios} (${Math.round(last.rate)} a second, p99 ${last.p99})`
 }
 
+type Asked = { name: string; url: string; accepted: 'identity' | 'gzip'; connections: readonly number[] }
+
+/** The same bytes from bare `node:http`, and from nginx where it is installed. */
+async function benchAddress({ name, url, accepted, connections }: Asked): Promise<void> {
+  const response = await fetch(url, { headers: { 'accept-encoding': accepted } })
+  const plain = Buffer.from(await response.arrayBuffer())
+  const sent = accepted === 'gzip' ? gzipSync(plain, { level: 9 }) : plain
+  const encoding = accepted === 'gzip' ? { 'Content-Encoding': 'gzip' } : {}
+  const yardsticks = [await bareNode(sent, response.headers.get('content-type') ?? '', encoding)]
+  if (isThere('nginx', '-v')) yardsticks.push(await nginx(plain))
+  for (const each of connections) {
+    const said = await compare(url, yardsticks, each, `Accept-Encoding: ${accepted}`)
+    console.log(`serving      ${name}, ${accepted}, ${sent.length} bytes, ${each} connections: ${said}`)
+  }
+  for (const { stop } of yardsticks) stop()
+}
+
 /**
- * A stored page against the same bytes from bare `node:http`, and from nginx where it is installed: requests a second
- * as wrk counts them, the median ratio of seven runs in turns.
+ * A stored page, and its stylesheet, which who comes for the first time asks for too: requests a second as wrk counts them,
+ * the median ratio of seven runs in turns.
  */
 export async function benchServing(databaseUrl: string, page: string): Promise<void> {
   if (!isThere('wrk', '-v')) {
@@ -101,20 +118,13 @@ export async function benchServing(databaseUrl: string, page: string): Promise<v
   }
   const app = await startApp({ databaseUrl })
   try {
-    for (const accepted of ['identity', 'gzip']) {
-      const header = `Accept-Encoding: ${accepted}`
-      const response = await fetch(`${app.url}${page}`, { headers: { 'accept-encoding': accepted } })
-      const plain = Buffer.from(await response.arrayBuffer())
-      const sent = accepted === 'gzip' ? gzipSync(plain, { level: 9 }) : plain
-      const encoding = accepted === 'gzip' ? { 'Content-Encoding': 'gzip' } : {}
-      const yardsticks = [await bareNode(sent, response.headers.get('content-type') ?? '', encoding)]
-      if (isThere('nginx', '-v')) yardsticks.push(await nginx(plain))
-      for (const connections of [16, 256]) {
-        const said = await compare(`${app.url}${page}`, yardsticks, connections, header)
-        console.log(`serving      ${accepted}, ${sent.length} bytes, ${connections} connections: ${said}`)
-      }
-      for (const { stop } of yardsticks) stop()
-    }
+    const url = `${app.url}${page}`
+    const connections = [16, 256]
+    await benchAddress({ name: 'page', url, accepted: 'identity', connections })
+    await benchAddress({ name: 'page', url, accepted: 'gzip', connections })
+    const sheet = /href="([^"]+\.css)"/.exec(await (await fetch(url)).text())?.[1]
+    if (sheet === undefined) throw new Error(`${page} has no stylesheet`)
+    await benchAddress({ name: 'stylesheet', url: new URL(sheet, url).href, accepted: 'gzip', connections: [16] })
   } finally {
     await app.stop()
   }

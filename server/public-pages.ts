@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { BuildFiles, namesOfBuild } from './page/build-files'
 import { PageDisk, type DiskOptions } from './page/disk'
 import { DUMP, Dumps } from './page/dump'
 import { Freshness } from './page/freshness'
@@ -48,8 +49,10 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...o
   }
   const freshness = new Freshness(databaseUrl, heard, disk?.adopt())
   const pages = new Pages(listener, { freshness, disk, ...options })
+  const ask = renderer(listener, options.publicUrl)
+  const files = new BuildFiles(namesOfBuild(), ask, options.keepAlive)
   const gate = new Gate({
-    ask: renderer(listener, options.publicUrl),
+    ask,
     known: new Known(),
     isHeld: (url) => pages.isHeld(url),
   })
@@ -58,10 +61,11 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...o
   return {
     bytesFor: (chunk) => {
       const head = readHead(chunk)
-      return head && pages.bytesFor(head)
+      return head && (pages.bytesFor(head) ?? files.bytesFor(head))
     },
     takeHeld: (request, response) => pages.takeHeld(request, response),
     take: (request, response) => {
+      if (files.take(request, response, listener)) return true
       gate.take(request, response, () => {
         const otherwise = () => listener(request, response)
         if (pages.takeHeld(request, response) || pages.take(request, response)) return

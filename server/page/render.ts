@@ -27,7 +27,7 @@ const HEADER_NAMES: Readonly<Record<string, string>> = {
 }
 
 /** What is no text is kept as the bytes it came as. */
-const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|image\/svg)/
+const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)\b|image\/svg)/
 
 type Answer = { statusCode: number; headers: OutgoingHttpHeaders }
 

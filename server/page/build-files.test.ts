@@ -1,0 +1,73 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brotliDecompressSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import { BuildFiles } from './build-files'
+import { renderer } from './render'
+
+let server: Server | undefined
+afterEach(() => server?.close())
+
+const FONT = Buffer.from([0x77, 0x4f, 0x46, 0x32, 0xff, 0x00, 0x80])
+const FILES: Readonly<Record<string, [type: string, body: string | Buffer]>> = {
+  '/_next/static/a.css': ['text/css', `p { color: ${'red'.repeat(200)} }`],
+  '/_next/static/a.woff2': ['font/woff2', FONT],
+  '/_next/static/a.js': ['application/javascript; charset=UTF-8', '"ї"'],
+}
+
+async function serve() {
+  const asked: string[] = []
+  const next: RequestListener = ({ url = '' }, response) => {
+    asked.push(url)
+    const [type, body] = FILES[url] ?? []
+    if (type === undefined) response.writeHead(404, { 'content-type': 'text/plain' }).end('nothing')
+    else response.writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=9, immutable' }).end(body)
+  }
+  const names = new Set([...Object.keys(FILES), '/_next/static/gone.css'])
+  const files = new BuildFiles(names, renderer(next, 'https://assay.example'), 5_000)
+  server = createServer((request, response) => {
+    if (!files.take(request, response, next)) response.writeHead(418).end()
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const get = (address: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${address}`, init)
+  return { asked, files, get }
+}
+
+test('a file is read once, whatever stands after its path, and sent in the form that is asked for', async () => {
+  const { asked, files, get } = await serve()
+  const address = '/_next/static/a.css'
+  const answers = await Promise.all([get(address), get(`${address}?dpl=1`), get(`${address}?${'x'.repeat(50)}`)])
+  for (const answer of answers) expect(await answer.text()).toBe(FILES[address]?.[1])
+  expect(asked).toEqual([address])
+  const { headers } = answers[0]
+  expect(headers.get('cache-control')).toContain('immutable')
+  expect([headers.get('x-content-type-options'), headers.get('strict-transport-security')]).toEqual([
+    'nosniff',
+    'max-age=31536000',
+  ])
+  const known = await get(address, { headers: { 'if-none-match': headers.get('etag') ?? '' } })
+  expect([known.status, await known.text()]).toEqual([304, ''])
+  const whole = files.bytesFor({ path: `${address}?v=2`, accepted: 'br', known: undefined })
+  const [head = '', ...rest] = (whole?.toString('latin1') ?? '').split('\r\n\r\n')
+  expect(head).toContain('Content-Encoding: br')
+  expect(brotliDecompressSync(Buffer.from(rest.join('\r\n\r\n'), 'latin1')).toString()).toBe(FILES[address]?.[1])
+})
+
+test('what is no text is sent to the byte, and a script in its letters', async () => {
+  const { get } = await serve()
+  const font = await get('/_next/static/a.woff2')
+  expect([font.headers.get('content-encoding'), Buffer.from(await font.arrayBuffer())]).toEqual([null, FONT])
+  const script = await get('/_next/static/a.js')
+  expect([script.headers.get('content-encoding'), await script.text()]).toEqual(['gzip', '"ї"'])
+})
+
+test('what is no file of the build is not for it, and what has gone is told by the program', async () => {
+  const { asked, files, get } = await serve()
+  for (const address of ['/', '/_next/static/b.css', '/_next/static/', '/_next/static/a.css/'])
+    expect((await get(address)).status).toBe(418)
+  expect((await get('/_next/static/a.css', { method: 'POST' })).status).toBe(418)
+  expect(asked).toEqual([])
+  expect((await get('/_next/static/gone.css')).status).toBe(404)
+  expect(files.bytesFor({ path: '/_next/static/gone.css', accepted: undefined, known: undefined })).toBeUndefined()
+})
