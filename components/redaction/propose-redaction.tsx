@@ -4,8 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { LIMITS } from '@/domain/input/text'
-import { proposeRedactionInput, type RedactionTarget } from '@/domain/input/redaction'
-import type { Verdict } from '@/domain/verdict'
+import { proposeRedactionInput, redactionTarget, type RedactionTarget } from '@/domain/input/redaction'
 import { ActionButton } from '@/components/action/action-button'
 import { nameOfSource, type Workspace } from '@/components/evidence/view'
 import { useWorkspaceCache } from '@/components/evidence/use-workspace-cache'
@@ -16,56 +15,50 @@ import { Dialog } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { announce } from '@/components/ui/status'
 import { TextArea } from '@/components/ui/text-area'
-import { TextField } from '@/components/ui/text-field'
 import { useUnsaved } from '@/components/draft/use-unsaved'
 
-type Choice = { id: string; label: string }
-type Translations = RouterOutputs['redaction']['list']['translations']
+type Redactions = RouterOutputs['redaction']['list']
+type Choice = { id: string; label: string; target: RedactionTarget }
 
-/** What can be redacted: what is still there of versions, translations and captures. */
-function choicesOf(workspace: Workspace, translations: Translations): Choice[] {
-  const versions = workspace.summary.publications.filter((line) => !line.isRedacted)
-  return [
-    ...versions.map((line) => ({
-      id: `publication ${line.id}`,
-      label: `Version ${line.number}, the whole of it and its translations`,
+/** What can be redacted: what is still there of versions, translations, bylines and captures. */
+function choicesOf(workspace: Workspace, { translations, bylines }: Redactions): Choice[] {
+  const captures = workspace.sources.flatMap((source) =>
+    source.captures
+      .filter((capture) => !capture.isRedacted)
+      .map((capture) => ({
+        label: `Capture ${capture.number} of ${nameOfSource(source)}`,
+        target: { kind: 'capture' as const, captureId: capture.id },
+      })),
+  )
+  const choices = [
+    ...workspace.summary.publications
+      .filter((line) => !line.isRedacted)
+      .map((line) => ({
+        label: `Version ${line.number}, the whole of it and its translations`,
+        target: { kind: 'publication' as const, publicationId: line.id },
+      })),
+    ...translations.map(({ id, label }) => ({
+      label: `${label}, that translation alone`,
+      target: { kind: 'translation' as const, renditionId: id },
     })),
-    ...translations.map(({ id, label }) => ({ id: `translation ${id}`, label: `${label}, that translation alone` })),
-    ...versions
-      .filter((line) => line.correctionKind !== 'retraction')
-      .map((line) => ({ id: `byline ${line.id}`, label: `A byline in version ${line.number}` })),
-    ...workspace.sources.flatMap((source) =>
-      source.captures
-        .filter((capture) => !capture.isRedacted)
-        .map((capture) => ({
-          id: `capture ${capture.id}`,
-          label: `Capture ${capture.number} of ${nameOfSource(source)}`,
-        })),
-    ),
+    ...bylines.map(({ publicationId, version, byline }) => ({
+      label: `The byline “${byline}” in version ${version}`,
+      target: { kind: 'byline' as const, publicationId, byline },
+    })),
+    ...captures,
   ]
-}
-
-/** Nothing chosen is what the schema refuses in words. */
-function targetOf(choice: string | null, byline: string): RedactionTarget {
-  const [kind, id = ''] = choice?.split(' ') ?? []
-  if (kind === undefined) return {} as RedactionTarget
-  if (kind === 'capture') return { kind, captureId: id }
-  if (kind === 'translation') return { kind, renditionId: id }
-  return kind === 'byline' ? { kind, publicationId: id, byline } : { kind: 'publication', publicationId: id }
+  return choices.map((choice) => ({ ...choice, id: JSON.stringify(choice.target) }))
 }
 
 const FIELD_AT: Readonly<Record<string, string>> = {
   target: 'redact-target',
   'target.kind': 'redact-target',
-  'target.byline': 'redact-byline',
+  'target.byline': 'redact-target',
   publicReason: 'redact-reason',
 }
 
-const shape = z.object({ choice: z.string().nullable(), byline: z.string(), reason: z.string() })
-const NOTHING: { version: number; draft: z.infer<typeof shape> } = {
-  version: 0,
-  draft: { choice: null, byline: '', reason: '' },
-}
+const shape = z.object({ target: redactionTarget.nullable(), reason: z.string() })
+const NOTHING: { version: number; draft: z.infer<typeof shape> } = { version: 0, draft: { target: null, reason: '' } }
 
 /** Whether a capture is one of a confidential source: what is said of it is never written down in a browser. */
 export function isOfConfidential(sources: Workspace['sources'], captureId: string | null): boolean {
@@ -73,24 +66,16 @@ export function isOfConfidential(sources: Workspace['sources'], captureId: strin
 }
 
 /** A lead's half of a redaction. Nothing happens before a second editor confirms it. */
-export function ProposeRedaction({
-  workspace,
-  translations,
-  verdict,
-}: {
-  workspace: Workspace
-  translations: Translations
-  verdict: Verdict
-}) {
+export function ProposeRedaction({ workspace, list }: { workspace: Workspace; list: Redactions }) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const put = useWorkspaceCache()
   const incidentId = workspace.incident.id
   const [isOpen, setIsOpen] = useState(false)
   const unsaved = useUnsaved({ of: `redaction.${incidentId}`, label: 'A redaction' }, shape, NOTHING, (typed) =>
-    isOfConfidential(workspace.sources, typed.choice?.split(' ')[1] ?? null),
+    isOfConfidential(workspace.sources, typed.target?.kind === 'capture' ? typed.target.captureId : null),
   )
-  const { choice, byline, reason } = unsaved.draft
+  const { target, reason } = unsaved.draft
   const set = (part: Partial<typeof unsaved.draft>) => {
     unsaved.change({ ...unsaved.draft, ...part })
   }
@@ -105,11 +90,10 @@ export function ProposeRedaction({
       unsaved.forget()
     },
   })
-  const targetError = form.errorAt('target') ?? form.errorAt('target.kind')
-  const needsByline = choice?.startsWith('byline') === true
+  const choices = choicesOf(workspace, list)
   return (
     <>
-      <ActionButton size="small" verdict={verdict} onPress={() => setIsOpen(true)}>
+      <ActionButton size="small" verdict={list.can.propose} onPress={() => setIsOpen(true)}>
         Propose a redaction…
       </ActionButton>
       <Dialog isOpen={isOpen} onOpenChange={setIsOpen} title="Propose a redaction">
@@ -120,33 +104,22 @@ export function ProposeRedaction({
           submitLabel="Propose"
           tone="danger"
           onSubmit={() => {
-            form.submit({ incidentId, target: targetOf(choice, byline), publicReason: reason })
+            // Nothing chosen is what the schema refuses in words.
+            form.submit({ incidentId, target: target ?? ({} as RedactionTarget), publicReason: reason })
           }}
           onClose={() => setIsOpen(false)}
         >
           <Select
             id="redact-target"
             label="What must go"
-            options={choicesOf(workspace, translations)}
-            value={choice}
+            options={choices}
+            value={target === null ? null : JSON.stringify(target)}
             onChange={(picked) => {
-              set({ choice: picked })
+              set({ target: choices.find(({ id }) => id === picked)?.target ?? null })
             }}
             isRequired
-            error={targetError}
+            error={form.errorAt('target') ?? form.errorAt('target.kind') ?? form.errorAt('target.byline')}
           />
-          {needsByline && (
-            <TextField
-              id="redact-byline"
-              label="The byline, as it stands there"
-              value={byline}
-              onChange={(typed) => {
-                set({ byline: typed })
-              }}
-              isRequired
-              error={form.errorAt('target.byline')}
-            />
-          )}
           <TextArea
             id="redact-reason"
             label="Reason, for readers"

@@ -57,11 +57,7 @@ export function RedactionPanel({ workspace }: { workspace: Workspace }) {
               </li>
             ))}
           </ul>
-          <ProposeRedaction
-            workspace={workspace}
-            translations={list.data.translations}
-            verdict={list.data.can.propose}
-          />
+          <ProposeRedaction workspace={workspace} list={list.data} />
         </div>
       )}
     </Disclosure>

@@ -79,6 +79,18 @@ async function translationsOf(reader: Reader, incidentId: string): Promise<Redac
   return rows.map(({ id, version, language, number }) => ({ id, label: translationName(version, language, number) }))
 }
 
+/** The bylines that readers still find on an incident's versions, newest version first. Most documents name nobody. */
+async function bylinesOf(reader: Reader, incidentId: string): Promise<RedactionList['bylines']> {
+  const byline = sql<string>`shown.byline`
+  return reader
+    .select({ publicationId: publication.id, version: publication.number, byline })
+    .from(publication)
+    .crossJoinLateral(sql`jsonb_array_elements_text((${publication.document})::jsonb -> 'bylines') as shown(byline)`)
+    .where(and(eq(publication.incidentId, incidentId), sql`strpos(${publication.document}, '"bylines":[]') = 0`))
+    .orderBy(desc(publication.number), byline)
+    .limit(200)
+}
+
 function targetOf(row: Row): string {
   if (row.kind === 'capture') return `Capture ${row.captureNumber ?? ''} of ${row.sourceTitle ?? 'an untitled source'}`
   if (row.kind === 'translation') return translationName(row.number, row.language, row.translationNumber)
@@ -132,10 +144,12 @@ export async function readRedactions(
     .orderBy(desc(redaction.proposedAt), desc(redaction.id))
     .limit(limit + 1)
   const page = pageOf(rows, limit, (row) => ({ at: row.proposedAt, id: row.id }))
+  const propose = can(actor, 'redaction.propose')
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((row) => lineOf(row, actor)),
     translations: await translationsOf(reader, incidentId),
-    can: { propose: can(actor, 'redaction.propose') },
+    bylines: propose.allowed ? await bylinesOf(reader, incidentId) : [],
+    can: { propose },
   }
 }

@@ -30,6 +30,8 @@ export const redactionList = z.object({
   nextCursor: z.string().nullable(),
   /** What could be redacted of the account in other languages. */
   translations: z.array(z.object({ id, label: z.string() })),
+  /** The bylines that readers find, for whoever may propose that one goes. */
+  bylines: z.array(z.object({ publicationId: id, version: z.number(), byline: z.string() })),
   can: z.object({ propose: verdict }),
 })
 

@@ -123,7 +123,10 @@ test('a byline goes from the page, and from what comes after', async () => {
     })
   expect(await refusedBy(propose('Nobody'))).toEqual({ code: 'BAD_REQUEST' })
   const { redactions } = await propose('Anna "A" Writer')
-  await callAs(db, desk.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+  expect(redactions.bylines).toEqual([{ publicationId, version: 1, byline: 'Anna "A" Writer' }])
+  const confirmed = await callAs(db, desk.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+  expect(confirmed.redactions.bylines).toEqual([])
+  expect((await callAs(db, desk.lead).redaction.list({ incidentId })).bylines).toEqual([])
   const [row] = await db.select().from(publication).where(eq(publication.id, publicationId))
   expect(JSON.parse(row?.document ?? '')).toMatchObject({ bylines: [], kind: 'account' })
   const found = await db.execute(sql`
