@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { faultOf, type FaultView } from '@/components/fault'
 import { atTheirFields, withoutAnswered } from './answered'
 
-type Submission<Input, Output> = {
+export type Submission<Input, Output> = {
   /** The very schema that the procedure uses; what it refuses is said without asking the server. */
   schema: z.ZodType<unknown, Input>
   /** `trpc.party.create.mutationOptions()` */

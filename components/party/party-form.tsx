@@ -2,14 +2,12 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus, X } from 'lucide-react'
-import { useId, useState } from 'react'
 import { z } from 'zod'
 import { UnsavedForm } from '@/components/draft/unsaved-form'
-import { useUnsaved } from '@/components/draft/use-unsaved'
 import { useDebounced } from '@/components/form/use-debounced'
-import { useSubmit } from '@/components/form/use-submit'
+import { useRecordForm, type RecordFormProps } from '@/components/merge/use-record-form'
 import { LikeList } from '@/components/merge/like-list'
-import { Uses } from '@/components/merge/merge-dialog'
+import { WhereUsed } from '@/components/merge/where-used'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
@@ -30,17 +28,11 @@ const shape = z.object({
 })
 type Fields = z.infer<typeof shape>
 
-type PartyFormProps = {
+type PartyFormProps = RecordFormProps<PartyView> & {
   /** The party to change; a new one without it. */
   party?: PartyView
   initialName?: string
   initialKind?: PartyKind | undefined
-  onDone: (party: PartyView) => void
-  /** The party as somebody else has just changed it; what was typed stays. */
-  onMet?: (party: PartyView) => void
-  /** A party that is there already is the one that was meant; else it is handed to `onDone`. */
-  onUse?: (party: PartyView) => void
-  onCancel: () => void
 }
 
 type Beginning = Pick<PartyFormProps, 'party' | 'initialName' | 'initialKind'>
@@ -69,56 +61,24 @@ function wordsOf({ name, kind, note, aliases }: Fields) {
 
 /** A party, new or changed. It can stand in a dialog over another form. */
 export function PartyForm(props: PartyFormProps) {
-  const { party, onDone, onMet, onCancel } = props
-  const prefix = useId()
-  // As it is now, also where somebody else has just changed it.
-  const [base, setBase] = useState(party)
-  const unsaved = useUnsaved(nameOf(props), shape, {
-    version: base?.version ?? 0,
-    draft: fieldsOf(base === undefined ? props : { party: base }),
-  })
-  const fields = unsaved.draft
-  const set = (change: Partial<Fields>) => {
-    unsaved.change({ ...fields, ...change })
-  }
+  const { party, onCancel } = props
   const trpc = useTRPC()
-  const done = (saved: PartyView) => {
-    unsaved.forget()
-    onDone(saved)
-  }
-  const create = useSubmit({
-    schema: createPartyInput,
-    mutation: trpc.party.create.mutationOptions(),
-    onDone: done,
+  const { fields, set, field, use, unsaved, ...rest } = useRecordForm({
+    ...props,
+    record: party,
+    name: nameOf(props),
+    shape,
+    fieldsOf: (record) => fieldsOf(record === undefined ? props : { party: record }),
+    inputOf: (typed) => ({ ...typed, kind: typed.kind as PartyKind }),
+    create: { schema: createPartyInput, mutation: trpc.party.create.mutationOptions() },
+    change: { schema: changePartyInput, mutation: trpc.party.change.mutationOptions() },
   })
-  const change = useSubmit({
-    schema: changePartyInput,
-    mutation: trpc.party.change.mutationOptions(),
-    onDone: done,
-    onFault: ({ kind, current }) => {
-      if (kind !== 'conflict' || current === undefined) return
-      setBase(current as PartyView)
-      onMet?.(current as PartyView)
-    },
-  })
-  const sending = party === undefined ? create : change
-
-  function onSubmit(version: number) {
-    // An unchosen kind is what the schema refuses in words.
-    const input = { ...fields, kind: fields.kind as PartyKind }
-    if (base === undefined) create.submit(input)
-    else change.submit({ ...input, id: base.id, version })
-  }
-
-  const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
     <UnsavedForm
+      {...rest}
       unsaved={unsaved}
-      form={sending}
       words={wordsOf}
-      fieldId={(path) => prefix + path}
       submitLabel={party === undefined ? 'Create party' : 'Save'}
-      onSubmit={onSubmit}
       onClose={onCancel}
     >
       <TextField
@@ -132,15 +92,7 @@ export function PartyForm(props: PartyFormProps) {
         maxLength={LIMITS.name}
         {...field('name')}
       />
-      {party === undefined && (
-        <AlikeParties
-          name={fields.name}
-          onUse={(found) => {
-            unsaved.forget()
-            ;(props.onUse ?? onDone)(found)
-          }}
-        />
-      )}
+      {party === undefined && <AlikeParties name={fields.name} onUse={use} />}
       <Select
         label="Kind"
         isRequired
@@ -197,12 +149,7 @@ function AlikeParties({ name, onUse }: { name: string; onUse: (party: PartyView)
 function UsesOf({ id }: { id: string }) {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.party.uses.queryOptions({ id }, { staleTime: 0 }))
-  return (
-    <section aria-label="Where it is used" className="text-sm">
-      <h3 className="font-medium">Where it is used</h3>
-      {data === undefined ? <p className="text-ink-muted">Loading…</p> : <Uses uses={data} />}
-    </section>
-  )
+  return <WhereUsed uses={data} />
 }
 
 type AliasesProps = {

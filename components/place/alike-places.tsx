@@ -3,7 +3,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useDebounced } from '@/components/form/use-debounced'
 import { LikeList } from '@/components/merge/like-list'
-import { Uses } from '@/components/merge/merge-dialog'
+import { WhereUsed } from '@/components/merge/where-used'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { LIMITS } from '@/domain/input/text'
 import { faultOf } from '@/components/fault'
@@ -73,10 +73,5 @@ function useEntries(name: string, onUse: (place: PlaceView) => void) {
 export function PlaceUses({ id }: { id: string }) {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.place.uses.queryOptions({ id }, { staleTime: 0 }))
-  return (
-    <section aria-label="Where it is used" className="text-sm">
-      <h3 className="font-medium">Where it is used</h3>
-      {data === undefined ? <p className="text-ink-muted">Loading…</p> : <Uses uses={data} />}
-    </section>
-  )
+  return <WhereUsed uses={data} />
 }

@@ -1,11 +1,9 @@
 'use client'
 
 import { ArrowUp, Plus, X } from 'lucide-react'
-import { useId, useState } from 'react'
 import { z } from 'zod'
 import { UnsavedForm } from '@/components/draft/unsaved-form'
-import { useUnsaved } from '@/components/draft/use-unsaved'
-import { useSubmit } from '@/components/form/use-submit'
+import { useRecordForm, type RecordFormProps } from '@/components/merge/use-record-form'
 import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
@@ -29,16 +27,10 @@ const shape = z.object({
 })
 type Fields = z.infer<typeof shape>
 
-type PlaceFormProps = {
+type PlaceFormProps = RecordFormProps<PlaceView> & {
   /** The place to change; a new one without it. */
   place?: PlaceView
   initialName?: string
-  onDone: (place: PlaceView) => void
-  /** The place as somebody else has just changed it; what was typed stays. */
-  onMet?: (place: PlaceView) => void
-  /** A place that is there already is the one that was meant; else it is handed to `onDone`. */
-  onUse?: (place: PlaceView) => void
-  onCancel: () => void
 }
 
 const EMPTY: Name = { name: '', language: '', script: '', romanisation: '' }
@@ -88,56 +80,24 @@ function understood(typed: string): string | undefined {
 
 /** A place, new or changed. It can stand in a dialog over another form. */
 export function PlaceForm(props: PlaceFormProps) {
-  const { place, onDone, onMet, onCancel } = props
-  const prefix = useId()
-  // As it is now, also where somebody else has just changed it.
-  const [base, setBase] = useState(place)
-  const unsaved = useUnsaved(nameOf(props), shape, {
-    version: base?.version ?? 0,
-    draft: fieldsOf(base === undefined ? props : { place: base }),
-  })
-  const fields = unsaved.draft
-  const set = (change: Partial<Fields>) => {
-    unsaved.change({ ...fields, ...change })
-  }
+  const { place, onCancel } = props
   const trpc = useTRPC()
-  const done = (saved: PlaceView) => {
-    unsaved.forget()
-    onDone(saved)
-  }
-  const create = useSubmit({
-    schema: createPlaceInput,
-    mutation: trpc.place.create.mutationOptions(),
-    onDone: done,
+  const { fields, set, field, use, unsaved, ...rest } = useRecordForm({
+    ...props,
+    record: place,
+    name: nameOf(props),
+    shape,
+    fieldsOf: (record) => fieldsOf(record === undefined ? props : { place: record }),
+    inputOf: (typed) => ({ ...typed, precision: typed.precision as Precision }),
+    create: { schema: createPlaceInput, mutation: trpc.place.create.mutationOptions() },
+    change: { schema: changePlaceInput, mutation: trpc.place.change.mutationOptions() },
   })
-  const change = useSubmit({
-    schema: changePlaceInput,
-    mutation: trpc.place.change.mutationOptions(),
-    onDone: done,
-    onFault: ({ kind, current }) => {
-      if (kind !== 'conflict' || current === undefined) return
-      setBase(current as PlaceView)
-      onMet?.(current as PlaceView)
-    },
-  })
-  const sending = place === undefined ? create : change
-
-  function onSubmit(version: number) {
-    // An unchosen precision is what the schema refuses in words.
-    const input = { ...fields, precision: fields.precision as Precision }
-    if (base === undefined) create.submit(input)
-    else change.submit({ ...input, id: base.id, version })
-  }
-
-  const field = (path: string) => ({ id: `${prefix}${path}`, error: sending.errorAt(path) })
   return (
     <UnsavedForm
+      {...rest}
       unsaved={unsaved}
-      form={sending}
       words={wordsOf}
-      fieldId={(path) => prefix + path}
       submitLabel={place === undefined ? 'Create place' : 'Save'}
-      onSubmit={onSubmit}
       onClose={onCancel}
     >
       <Names
@@ -147,15 +107,7 @@ export function PlaceForm(props: PlaceFormProps) {
         }}
         field={field}
       />
-      {place === undefined && (
-        <AlikePlaces
-          names={fields.names.map((one) => one.name)}
-          onUse={(found) => {
-            unsaved.forget()
-            ;(props.onUse ?? onDone)(found)
-          }}
-        />
-      )}
+      {place === undefined && <AlikePlaces names={fields.names.map((one) => one.name)} onUse={use} />}
       <Select
         label="Precision"
         isRequired
