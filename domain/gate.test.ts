@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentNode } from './document'
-import { canPublish, citedClaimIds, gate, type GateClaim, type GateInput } from './gate'
+import { canPublish, citedClaimIds, gate, leftOut, type GateClaim, type GateInput } from './gate'
 import { approvalsFor, canApprove, canRequestChanges, canReview, reviewersLeft, stateAfterApproval } from './review'
 import { canDiscard, canDraft, canEdit, canSubmit, canWithdraw } from './revision'
 import { REVISION_STATES } from './workflow'
@@ -154,6 +154,18 @@ describe('rule 11: the gate', () => {
     ['not by a retraction', 1, { kind: 'retraction' as const, note: 'x' }, false],
   ])('correction: %s', (_name, earlierPublications, correction, isAllowed) => {
     expect(canPublish({ ...ready, earlierPublications, correction }).allowed).toBe(isAllowed)
+  })
+
+  test('a judged claim that nothing reaches is left out; one that was withdrawn or never judged is no loss', () => {
+    const claims = [
+      claim('c1'),
+      claim('c2'),
+      claim('c3'),
+      claim('c4', { isWithdrawn: true }),
+      claim('c5', { finding: null }),
+    ]
+    const evidence = ready.evidence.map((piece) => ({ ...piece, isWithdrawn: piece.id === 'e2' }))
+    expect(leftOut({ ...ready, claims, evidence }).map(({ id }) => id)).toEqual(['c2', 'c3'])
   })
 
   test('withdrawn evidence makes no claim public', () => {

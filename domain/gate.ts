@@ -49,6 +49,21 @@ export function citedClaimIds(doc: DocumentNode, evidence: GateInput['evidence']
   return [...new Set(ids)]
 }
 
+/** A claim that was judged and stays with the desk. */
+export type LeftOut = Pick<GateClaim, 'id' | 'text'>
+
+/** The claims with a finding that the text does not reach: as only cited claims become public, readers never learn of them. */
+export function leftOut({
+  revision,
+  evidence,
+  claims,
+}: Pick<GateInput, 'revision' | 'evidence' | 'claims'>): LeftOut[] {
+  const cited = new Set(citedClaimIds(revision.doc, evidence))
+  return claims
+    .filter((claim) => claim.finding !== null && !claim.isWithdrawn && !cited.has(claim.id))
+    .map(({ id, text }) => ({ id, text }))
+}
+
 /** Evidence that can be cited: all of the incident's that is not withdrawn. */
 export function citableEvidence(evidence: GateInput['evidence']): Set<string> {
   return new Set(evidence.filter((piece) => !piece.isWithdrawn).map((piece) => piece.id))

@@ -7,3 +7,6 @@ export const gateItemView = z.object({
   lift: z.string().optional(),
   target: z.object({ kind: z.string(), id: z.string() }),
 })
+
+/** A claim that was judged and of which the text cites nothing. */
+export const leftOutView = z.object({ id: z.string(), text: z.string() })

@@ -6,6 +6,7 @@ import { LIMITS } from '@/domain/input/text'
 import { ActionButton } from '@/components/action/action-button'
 import { ChangeList } from '@/components/public/change-list'
 import { PublishButton } from '@/components/publication/publish-dialog'
+import { LeftOut } from '@/components/summary/left-out'
 import { useSummaryCommand } from '@/components/summary/use-summary-command'
 import { useTRPC } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
@@ -56,6 +57,11 @@ export function DecisionPanel({ preview }: PanelProps) {
           </ul>
         </section>
       )}
+      <LeftOut
+        claims={preview.leftOut}
+        workspacePath={`/desk/incidents/${preview.incident.id}?part=claims`}
+        headingLevel={2}
+      />
       <ReviewLines reviews={preview.reviews} />
     </aside>
   )

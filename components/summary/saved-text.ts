@@ -1,6 +1,6 @@
 import { allEvidence, claimsOf, type Workspace } from '@/components/evidence/view'
 import { parseDocument, type DocumentNode } from '@/domain/document'
-import { gate, type GateItem } from '@/domain/gate'
+import { gate, leftOut, type GateInput } from '@/domain/gate'
 import { reviewersLeft } from '@/domain/review'
 
 export type SavedText = { revisionId: string; version: number; document: DocumentNode }
@@ -26,16 +26,16 @@ export function withSavedText(workspace: Workspace, { revisionId, version, docum
       working: { ...working, version, document, authors },
       isAuthor: true,
       reviewersLeft: reviewersLeft(editorIds, authorIds, viewer.id).now,
-      gate: gateOfDraft(workspace, { revisionId, version, document }, authorIds),
+      ...ofDraft(workspace, { revisionId, version, document }, authorIds),
     },
   }
 }
 
 /** A draft has no approvals yet, so that no hash of what would be published is read. */
-function gateOfDraft(workspace: Workspace, { revisionId, document }: SavedText, authors: string[]): GateItem[] {
+function ofDraft(workspace: Workspace, { revisionId, document }: SavedText, authors: string[]) {
   const parsed = parseDocument(document)
-  if (!parsed.ok) return []
-  return gate({
+  if (!parsed.ok) return { gate: [], leftOut: [] }
+  const input: GateInput = {
     revision: { id: revisionId, state: 'draft', doc: parsed.doc },
     snapshotHash: '',
     approvalsNeeded: workspace.summary.approvals.needed,
@@ -51,5 +51,6 @@ function gateOfDraft(workspace: Workspace, { revisionId, document }: SavedText, 
       openRoundId: claim.round?.id ?? null,
       finding: claim.finding,
     })),
-  })
+  }
+  return { gate: gate(input), leftOut: leftOut(input) }
 }

@@ -103,7 +103,7 @@ function WorkingText({ workspace, revision }: { workspace: Workspace; revision: 
         </h3>
         <GateList workspace={workspace} onBlock={(path) => editor.current?.showBlock(path)} />
       </section>
-      <LeftOut workspace={workspace} document={revision.document} />
+      <LeftOut claims={summary.leftOut} headingLevel={3} />
       <ReviewLines reviews={revision.reviews} />
       <BylineField key={`byline ${revision.id}`} workspace={workspace} revision={revision} />
     </>

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { publication, review, revision, revisionAuthor } from '@/db/schema'
-import { canPublish, gate } from '@/domain/gate'
+import { canPublish, gate, leftOut } from '@/domain/gate'
 import type { PreviewRevisionInput } from '@/domain/input/revision'
 import { can, canAnd, type Actor } from '@/domain/policy'
 import { approvalsFor, canApprove, canReview } from '@/domain/review'
@@ -152,6 +152,7 @@ function rulesOf(picture: Picture, text: Text, actor: Actor, hash: string, state
   const correction = earlierPublications === 0 ? null : ({ kind: 'update', note: '–' } as const)
   return {
     gate: isWorking(text.state) ? gate(input) : [],
+    leftOut: isWorking(text.state) ? leftOut(input) : [],
     approvals: {
       given: approvalsFor(hash, input.reviews, input.authors).length,
       needed: picture.team.approvals,

@@ -4,7 +4,7 @@ import { snapshotSchema } from '@/domain/snapshot-schema'
 import { locatorMapView } from '../locator-map-view'
 import { CORRECTION_KINDS } from '@/domain/words'
 import { REVISION_STATES } from '@/domain/workflow'
-import { gateItemView } from '../gate-item-view'
+import { gateItemView, leftOutView } from '../gate-item-view'
 import { reviewLineView } from '../review-line-view'
 import { verdict } from '../verdict-view'
 
@@ -65,6 +65,7 @@ export const previewView = z.object({
     }),
   ),
   gate: z.array(gateItemView),
+  leftOut: z.array(leftOutView),
   can: z.object({ approve: verdict, requestChanges: verdict, publish: verdict }),
 })
 

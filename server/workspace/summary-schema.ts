@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CORRECTION_KINDS } from '@/domain/words'
 import { REVISION_STATES } from '@/domain/workflow'
-import { gateItemView } from '../gate-item-view'
+import { gateItemView, leftOutView } from '../gate-item-view'
 import { reviewLineView } from '../review-line-view'
 import { verdict } from '../verdict-view'
 
@@ -43,6 +43,7 @@ export const summaryView = z.object({
   hasText: z.boolean(),
   /** What is still missing before it can be published (rules 9–11). */
   gate: z.array(gateItemView),
+  leftOut: z.array(leftOutView),
   approvals: z.object({ given: z.number(), needed: z.number() }),
   /** Active editors who have not edited the text since the last publication, and so could review it. */
   reviewersLeft: z.number(),

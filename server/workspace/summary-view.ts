@@ -1,4 +1,4 @@
-import { canPublish, citableEvidence, gate, type GateInput } from '@/domain/gate'
+import { canPublish, citableEvidence, gate, leftOut, type GateInput } from '@/domain/gate'
 import { canAnd, type Actor } from '@/domain/policy'
 import { approvalsFor, canReview, reviewersLeft, type ReviewFact } from '@/domain/review'
 import { canDiscard, canDraft, canEdit, canSubmit, canWithdraw } from '@/domain/revision'
@@ -170,6 +170,7 @@ export function summaryViewOf(
     notice: notice ? { id: notice.id, reason: notice.reason, begunAt: notice.begunAt } : null,
     hasText: picture.incident.hasText,
     gate: input ? gate(input) : [],
+    leftOut: input ? leftOut(input) : [],
     approvals: {
       given: input ? approvalsFor(snapshotHash, input.reviews, input.authors).length : 0,
       needed: picture.team.approvals,

@@ -35,6 +35,8 @@ async function compare(desk: TestDesk, who: TestDesk['author'], document: Docume
   const guessed = withSavedText(view, { revisionId: working.id, version: saved.version, document })
   const { summary } = await stateOf(desk, who)
   expect(shown(guessed)).toEqual(summary)
+  const { leftOut } = await callAs(database.db, who).revision.preview({ revisionId: working.id })
+  expect(leftOut).toEqual(summary.leftOut)
   return summary
 }
 
@@ -44,8 +46,10 @@ describe('what follows from an autosave is worked out in the browser as the serv
     const desk = await addDesk(db)
     const { document } = await writeDraft(db, desk)
     const bare = textOf('Nothing here is cited.')
-    expect((await compare(desk, desk.author, bare)).gate.map((item) => item.rule)).toContain('gate.uncited')
-    await compare(desk, desk.author, document)
+    const { gate, leftOut } = await compare(desk, desk.author, bare)
+    expect(gate.map((item) => item.rule)).toContain('gate.uncited')
+    expect(leftOut.map((claim) => claim.id)).toEqual([desk.claimId])
+    expect((await compare(desk, desk.author, document)).leftOut).toEqual([])
     await callAs(db, desk.third).evidence.withdraw({
       incidentId: desk.incidentId,
       id: desk.evidenceId,

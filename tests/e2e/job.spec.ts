@@ -509,22 +509,30 @@ test('machines find it: ClaimReview in the page, and the feeds', async ({ reques
 })
 
 const CORRECTED = 'The port has since been closed.'
+/** It takes the place of what the ministry says; of both, the first word is the same. */
+const CHANGED = /^port has since been closed/
+const BYLINE = 'L. of the Border Desk'
 const NOTE = 'The first version left out that the port is closed.'
 
 test('another editor corrects it', async () => {
   const { lev, ines } = people
   await lev.page.getByRole('button', { name: 'Begin a new version' }).click()
-  await summaryBox(lev.page).press('Control+End')
-  await lev.page.keyboard.press('Enter')
-  await typeCited(lev.page, CORRECTED, 'only one tank')
+  await summaryBox(lev.page).getByText(SUMMARY.ministry).click({ clickCount: 3 })
+  await typeCited(lev.page, CORRECTED, 'counted two')
   await expectSaved(lev.page)
+  await lev.page.getByText('Your byline: none').click()
+  await lev.page.getByRole('textbox', { name: 'Name on the public page' }).fill(BYLINE)
+  await lev.page.getByRole('button', { name: 'Save the byline' }).click()
+  await expect(lev.page.getByText(`Your byline: ${BYLINE}`)).toBeVisible()
   await lev.page.getByRole('button', { name: 'Submit for review' }).click()
   await expect(lev.page.getByRole('link', { name: 'See the page' })).toBeVisible()
 
   await visit(ines.page, '/desk/reviews')
   await ines.page.getByRole('link', { name: TITLE }).click()
   await ines.page.getByRole('tab', { name: 'Changes since version 1' }).click()
-  await expect(ines.page.locator('ins').filter({ hasText: CORRECTED })).toBeVisible()
+  await expect(ines.page.locator('ins').filter({ hasText: CHANGED })).toBeVisible()
+  const leftOut = ines.page.getByRole('region', { name: 'Judged, and left out' })
+  await expect(leftOut.getByRole('link')).toHaveText([ONE])
   await ines.page.getByRole('button', { name: 'Approve this page' }).click()
   await expect(ines.page.getByText('1 of 1 approval of this page.')).toBeVisible()
 
@@ -544,7 +552,7 @@ test('readers are told what changed and why', async ({ browser }) => {
     await expect(page.getByText(CORRECTED)).toBeVisible()
     await page.getByRole('link', { name: 'What changed, and why' }).click()
     await expect(page.getByText(NOTE).first()).toBeVisible()
-    await expect(page.locator('ins').filter({ hasText: CORRECTED })).toBeVisible()
+    await expect(page.locator('ins').filter({ hasText: CHANGED })).toBeVisible()
     await page.goto(`${publicPath}/v/1`)
     await expect(page.getByText('This is version 1. Version 2 took its place')).toBeVisible()
     await page.goto('/corrections')
@@ -566,12 +574,22 @@ test('a notice says that it is being re-examined', async ({ browser }) => {
   })
 })
 
-test('only a lead retracts it; the versions before stay, under a banner', async ({ browser }) => {
+test('only a lead proposes that a byline goes, or retracts it; the versions before stay, under a banner', async ({
+  browser,
+}) => {
   const { ines, jonas } = people
   const forbidden = jonas.page.getByRole('button', { name: 'Retract…' })
   await expect(forbidden).toHaveAttribute('aria-disabled', 'true')
   await expect(forbidden).toHaveAccessibleDescription(/lead/)
   await visit(ines.page, workspace)
+  await ines.page.getByText('Redactions', { exact: true }).click()
+  await ines.page.getByRole('button', { name: 'Propose a redaction…' }).click()
+  const redaction = ines.page.getByRole('dialog', { name: 'Propose a redaction' })
+  await choose(redaction, /What must go$/, `The byline “${BYLINE}” in version 2`)
+  await redaction.getByRole('textbox', { name: /^Reason, for readers/ }).fill('Its writer was threatened.')
+  await redaction.getByRole('button', { name: 'Propose', exact: true }).click()
+  await expect(redaction).toBeHidden()
+  await expect(ines.page.getByText(`“${BYLINE}”`)).toBeVisible()
   await ines.page.getByRole('button', { name: 'Retract…' }).click()
   const dialog = ines.page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /^Note for readers/ }).fill('The picture shows another port.')
