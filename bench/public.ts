@@ -89,7 +89,7 @@ function reads(db: Db, size: number): Record<string, () => Promise<unknown>> {
   return {
     'a statement that reads nothing': () => db.execute(sql`select 1`),
     'front page': list({}),
-    'what the newest are about': () => readBrowse(db),
+    'what the newest are about': () => readBrowse(db, 'en'),
     'the same after a change': () => countNewest(db),
     settings: () => readSettings(db),
     feed: () => listFeed(db),

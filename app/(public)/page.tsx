@@ -117,7 +117,7 @@ type ListedPlace = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['readin
 const isLocated = (place: ListedPlace): place is ListedPlace & { precision: Precision } => place.precision !== null
 
 async function BrowseNewest({ words }: { words: Words }) {
-  const lists = await (await caller()).reading.browse()
+  const lists = await (await caller()).reading.browse({ language: words.language })
   if (lists.lookedAt === 0) return null
   const map = await placesMap(lists.places.flatMap((place) => (isLocated(place) ? [place] : [])))
   return <Browse lists={lists} words={words} map={map} />

@@ -7,10 +7,12 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { LevelIcon, type LevelOrDisputed } from '@/components/level/level-mark'
 
 type Named = { name: string; count: number }
+/** `said`: in the reader's language, where it is known; it is asked for by its name. */
+type Translatable = Named & { said: string }
 export type BrowseLists = {
   lookedAt: number
-  places: readonly Named[]
-  parties: readonly Named[]
+  places: readonly Translatable[]
+  parties: readonly Translatable[]
   tags: readonly Named[]
   headings: readonly { name: Heading; count: number }[]
 }
@@ -32,11 +34,12 @@ const asked = (name: string, value: string) => `/?${new URLSearchParams({ [name]
 /** Ways into the archive, each a link: by level, place, party and tag, with how many of the newest have it. */
 export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words; map: PlacesMap | null }) {
   const { t, href } = words
-  const entry = (by: 'place' | 'party' | 'tag') => (each: Named) => (
+  const said = new Map(lists.places.map((place) => [place.name, place.said]))
+  const entry = (by: 'place' | 'party' | 'tag') => (each: Named & { said?: string }) => (
     <li key={each.name} className="max-w-full">
       <a href={href(asked(by, each.name))} className="group inline-block py-1 no-underline">
         <bdi className="text-ink underline decoration-rule-strong underline-offset-4 group-hover:decoration-ink">
-          {each.name}
+          {each.said ?? each.name}
         </bdi>{' '}
         <span className="text-ink-muted">{words.number(each.count)}</span>
       </a>
@@ -49,7 +52,7 @@ export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words
           <PlacesMapPicture
             map={map}
             href={(name) => href(asked('place', name))}
-            label={(name, count) => t('front.browse.onMap', { name, count })}
+            label={(name, count) => t('front.browse.onMap', { name: said.get(name) ?? name, count })}
           />
           <figcaption className="text-xs text-ink-muted">
             {t('front.browse.map')} {map.land !== '' && t('account.place.borders')}

@@ -30,6 +30,9 @@ export const listAccountsInput = z.strictObject({
 })
 export type ListAccountsInput = z.output<typeof listAccountsInput>
 
+/** `language`: in which names are to be said, where a translation has them. */
+export const browseInput = z.strictObject({ language: z.enum(LANGUAGES) }).optional()
+
 /** A feed of everything, or of what a list can be narrowed to. */
 export const listFeedInput = listAccountsInput.omit({ cursor: true, from: true, to: true })
 export type ListFeedInput = z.output<typeof listFeedInput>

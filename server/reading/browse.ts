@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
+import type { Language } from '@/domain/language'
+import { namePath } from '@/domain/rendition-names'
 import { browseView } from './view'
 
 /** So many of the newest are counted, however many there are. */
@@ -14,10 +16,11 @@ const most = (name: string, from: string, limit: number) =>
     order by count desc, name collate "C" limit ${limit}) as most) as ${name}`)
 
 type Lists = z.output<typeof browseView>
+type Counted = Record<keyof Lists, unknown> & { places: { name: string }[]; parties: { name: string }[] }
 
 /** What the newest accounts are about, the most frequent first: names as they were published and how many have them. */
-export async function countNewest(db: Reader): Promise<Lists> {
-  const { rows } = await db.execute(sql`
+export async function countNewest(db: Reader): Promise<Counted> {
+  const { rows } = await db.execute<Counted>(sql`
     with newest as materialized (
       select heading, tags, party_names, place_name, latitude, longitude, precision from listing
       where words is not null order by published_at desc, publication_id desc limit ${NEWEST})
@@ -30,20 +33,44 @@ export async function countNewest(db: Reader): Promise<Lists> {
       ${most('parties', 'newest, unnest(party_names) as name', NAMES)},
       ${most('tags', 'newest, unnest(tags) as name', NAMES * 2)},
       ${most('headings', '(select heading as name from newest) as each', NAMES)}`)
-  return browseView.parse(rows[0])
+  const [counted] = rows
+  if (counted === undefined) throw new Error('nothing was counted')
+  return counted
 }
 
-/** What was counted last on a connection, with what the public record was before that. */
-const counted = new WeakMap<Reader, { record: string; lists: Lists }>()
+/** What names are called in a language, by the last translation of one of the same accounts that says so. */
+async function namesIn(db: Reader, language: Language): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.execute<{ path: string; said: string }>(sql`
+    with newest as (select publication_id from listing
+      where words is not null order by published_at desc, publication_id desc limit ${NEWEST}),
+    last as (select distinct on (t.publication_id) t.document::jsonb as d, t.published_at, t.revision_id
+      from newest join rendition t on t.publication_id = newest.publication_id and t.language = ${language}
+      order by t.publication_id, t.number desc)
+    select distinct on (each.key) each.key as path, each.value as said from last, jsonb_each_text(d -> 'words') as each
+      where d is not null and revision_id is not null and each.key like 'name/%' order by each.key, published_at desc`)
+  return new Map(rows.map(({ path, said }) => [path, said]))
+}
+
+/** What was counted last on a connection, by language, with what the public record was before that. */
+const counted = new WeakMap<Reader, { record: string; lists: Map<Language, Lists> }>()
 
 /** The same, counted once for each change of the public record: every page of the list and every search shows it. */
-export async function readBrowse(db: Reader): Promise<Lists> {
+export async function readBrowse(db: Reader, language: Language): Promise<Lists> {
   // An older copy of the database that is put in the place of this one has another transaction behind the same number.
   const { rows } = await db.execute<{ record: string }>(sql`select number || ' ' || xmin as record from public_record`)
   const record = rows[0]?.record ?? ''
   const known = counted.get(db)
-  if (known?.record === record) return known.lists
-  const lists = await countNewest(db)
+  const { lists } = known?.record === record ? known : { lists: new Map<Language, Lists>() }
+  const there = lists.get(language)
+  if (there !== undefined) return there
+  const found = await countNewest(db)
+  const names = await namesIn(db, language)
+  const called = <Named extends { name: string }>(each: Named) => ({
+    ...each,
+    said: names.get(namePath(each.name)) ?? each.name,
+  })
+  const made = browseView.parse({ ...found, places: found.places.map(called), parties: found.parties.map(called) })
+  lists.set(language, made)
   counted.set(db, { record, lists })
-  return lists
+  return made
 }

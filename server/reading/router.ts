@@ -1,4 +1,5 @@
 import {
+  browseInput,
   listAccountsInput,
   listAddressesInput,
   listChangesInput,
@@ -37,7 +38,10 @@ export const readingRouter = router({
     .output(accountListView)
     .query(openQuery(({ db, input }) => listAccounts(db, input))),
   settings: openProcedure.output(settingsView).query(openQuery(({ db }) => readSettings(db))),
-  browse: openProcedure.output(browseView).query(openQuery(({ db }) => readBrowse(db))),
+  browse: openProcedure
+    .input(browseInput)
+    .output(browseView)
+    .query(openQuery(({ db, input }) => readBrowse(db, input?.language ?? 'en'))),
   account: openProcedure
     .input(readAccountInput)
     .output(accountView)

@@ -60,19 +60,21 @@ export const accountListView = z.strictObject({
 })
 
 const named = z.strictObject({ name: z.string(), count: z.int().min(1) })
+/** `said`: what it is called in the reader's language, where a translation says so. */
+const translatable = named.extend({ said: z.string() })
 
 /** What the newest accounts are about: names as they were published, the most frequent first. */
 export const browseView = z.strictObject({
   /** How many accounts were counted. */
   lookedAt: z.int().min(0),
   places: z.array(
-    named.extend({
+    translatable.extend({
       latitude: z.number().nullable(),
       longitude: z.number().nullable(),
       precision: z.enum(PRECISIONS).nullable(),
     }),
   ),
-  parties: z.array(named),
+  parties: z.array(translatable),
   tags: z.array(named),
   headings: z.array(named.extend({ name: z.enum(HEADINGS) })),
 })

@@ -100,6 +100,14 @@ test('where an account is listed, shared or framed in a language that it is tran
   expect(atom).toContain(`<title xml:lang="uk" type="html"><![CDATA[Виправлення: ${title}]]>`)
   expect(atom).toMatch(/<title xml:lang="en" type="html"><!\[CDATA\[A patrol boat/)
   expect(rss).toMatch(/<item>\s*<title><!\[CDATA\[A patrol boat[^]*?<dc:language>en<\/dc:language>\s*<\/item>/)
+  const browse = /<section aria-label="[^"]*" class="[^"]*text-sm">[^]*?<\/section>/
+  const ways = async (path: string) => browse.exec(await (await get(path)).text())?.[0] ?? ''
+  // Asked for by its name, and called what the reader calls it.
+  expect(await ways('/uk')).toMatch(/href="\/uk\?place=Orvelsk"[^>]*><bdi [^>]*>Орвельськ<\/bdi>/)
+  expect(await ways('/uk')).toMatch(
+    /href="\/uk\?party=Free\+Tolmark\+Legion"[^>]*><bdi [^>]*>Легіон вільного Толмарку</,
+  )
+  expect(await ways('/de')).toMatch(/href="\/de\?place=Orvelsk"[^>]*><bdi [^>]*>Orvelsk<\/bdi>/)
   expect(await (await get('/de')).text()).toContain('<span lang="en" dir="auto">Fire at an ammunition depot')
   const oembed = `/oembed?url=${encodeURIComponent(`${demoUrl()}/uk${account}`)}`
   const shared = (await (await get(oembed)).json()) as { title: string; thumbnail_url: string; html: string }
