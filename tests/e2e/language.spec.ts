@@ -84,6 +84,8 @@ test('where an account is listed, shared or framed in a language that it is tran
   for (const [path, isInEnglishToo] of [
     ['/uk', false],
     ['/uk?q=Orvelsk', false],
+    [`/uk?place=${encodeURIComponent('Орвельськ')}`, false],
+    [`/uk?party=${encodeURIComponent('Легіон вільного Толмарку')}`, false],
     ['/uk/feed.json', true],
     [`/uk/embed${account}`, false],
   ] as const) {
