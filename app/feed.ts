@@ -15,7 +15,14 @@ type Entry = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['f
 type Frame = Awaited<ReturnType<Awaited<ReturnType<typeof caller>>['reading']['frame']>>
 
 /** `asked`: what it is narrowed by. `words`: of its labels; accounts that are not translated into it keep their language. */
-type FeedParts = { frame: Frame; entries: readonly Entry[]; asked: URLSearchParams; words: Words }
+type FeedParts = {
+  frame: Frame
+  entries: readonly Entry[]
+  asked: URLSearchParams
+  words: Words
+  /** Of corrections alone. */
+  isCorrections?: boolean
+}
 
 /** What XML 1.0 cannot hold, however it is written. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
@@ -121,27 +128,31 @@ const languageOf = ({ document }: Entry, { language }: Words): string => documen
 
 /** `text`: how a title is written in this format. `said`: how an entry says its language, where the format has a word for it. */
 function build(
-  { frame, entries, asked, words }: FeedParts,
+  { frame, entries, asked, words, isCorrections = false }: FeedParts,
   text: (title: string) => string,
   said?: (language: string) => Extension,
 ): Feed {
   const name = frame.organisation.replace(NOT_XML, '')
   const question = asked.size === 0 ? '' : `?${asked}`
   const to = (address: string) => siteUrl(words.href(address))
+  const of = isCorrections ? '/corrections' : ''
+  const about = isCorrections ? [words.t('corrections.title')] : [...asked.values()]
   const feed = new Feed({
-    id: to(`/${question}`),
-    link: to(`/${question}`),
-    title: text([name, ...asked.values()].join(': ').replace(NOT_XML, '')),
-    description: words.t('feed.description', { organisation: name }),
+    id: to(`${of || '/'}${question}`),
+    link: to(`${of || '/'}${question}`),
+    title: text([name, ...about].join(': ').replace(NOT_XML, '')),
+    description: isCorrections
+      ? words.t('corrections.description')
+      : words.t('feed.description', { organisation: name }),
     language: words.language,
     copyright: name,
     generator: 'Assay',
     updated: new Date(Math.max(0, ...entries.map(changedAt))),
     author: { name, link: to('/') },
     feedLinks: {
-      atom: to(`/feed.atom${question}`),
-      rss: to(`/feed.rss${question}`),
-      json: to(`/feed.json${question}`),
+      atom: to(`${of}/feed.atom${question}`),
+      rss: to(`${of}/feed.rss${question}`),
+      json: to(`${of}/feed.json${question}`),
     },
   })
   for (const entry of entries) {
@@ -208,13 +219,31 @@ export function feedRoute(write: typeof atomFeed, type: string): (request: Reque
       const asked = new URLSearchParams(QUESTIONS.flatMap((name) => (given[name] ? [[name, given[name]]] : [])))
       const { q, place, party, tag } = given
       const { reading } = await caller()
-      // proxy.ts says in which language it was asked for.
-      const language = request.headers.get('x-assay-language')
-      const words = wordsOf(isLanguage(language) ? language : 'en')
+      const words = wordsIn(request)
       const wanted = { words: q, place, party, tag, heading: level, language: words.language }
       const entries = (await reading.feed(wanted)).map(translated)
       const feed = write({ frame: await reading.frame(), entries, asked, words })
       // Stored pages hold what is narrowed only where something was found (server/page).
       return answer(request, feed, `${type}; charset=utf-8`, entries.length > 0 ? { 'x-assay-found': '1' } : {})
     })
+}
+
+/** The route of one format of what replaced another version, and why. */
+export function correctionsRoute(write: typeof atomFeed, type: string): (request: Request) => Promise<Response> {
+  return (request) =>
+    answering(async () => {
+      if (readQuery(request, []) === null) return problem(400, 'The feed of corrections is not narrowed.')
+      const { reading } = await caller()
+      const words = wordsIn(request)
+      const entries = (await reading.feed({ isCorrection: true, language: words.language })).map(translated)
+      const asked = new URLSearchParams()
+      const feed = write({ frame: await reading.frame(), entries, asked, words, isCorrections: true })
+      return answer(request, feed, `${type}; charset=utf-8`)
+    })
+}
+
+/** proxy.ts says in which language it was asked for. */
+function wordsIn(request: Request): Words {
+  const language = request.headers.get('x-assay-language')
+  return wordsOf(isLanguage(language) ? language : 'en')
 }

@@ -19,7 +19,7 @@ function isUnder(path: string, folder: string): boolean {
 
 /** Outside /api what machines read too: no page, so nothing in it is ever to load or run. */
 const MACHINE_PATHS =
-  /^\/(feed\.(atom|rss|json)|dumps\/.*|oembed|incidents\/[^/]+(\/v\/[^/]+)?\/card\.png|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
+  /^\/((corrections\/)?feed\.(atom|rss|json)|dumps\/.*|oembed|incidents\/[^/]+(\/v\/[^/]+)?\/card\.png|log\/.*|sitemap\.xml|sitemap\/.*|robots\.txt|healthz|readyz)$/
 
 export function zoneOf(path: string): Zone {
   const { path: page } = readAddress(path)

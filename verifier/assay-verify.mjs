@@ -2141,7 +2141,9 @@ function checkOrder(items, all, limit, at) {
 async function checkLists(site, accounts, context) {
   await checkApiList(site, accounts)
   for (const language of context.words.languages.keys()) {
-    await checkFeeds(site, accounts, language, context)
+    await checkFeeds(site, accounts, { language, of: '', wanted: accounts.all }, context)
+    const corrections = accounts.all.filter(({ correction }) => correction !== null)
+    await checkFeeds(site, accounts, { language, of: '/corrections', wanted: corrections }, context)
     await checkListPage(site, accounts, { language, path: '', limit: 20 }, context)
     await checkListPage(site, accounts, { language, path: 'corrections', limit: 30 }, context)
   }
@@ -2265,10 +2267,11 @@ function wantedInFeed({ leaf, shown, said, correction, retractedBy }, language, 
   }
 }
 
-async function checkFeeds(site, { all, bySlug }, language, { words }) {
+/** `wanted`: the versions that it tells of. */
+async function checkFeeds(site, { bySlug }, { language, of, wanted: all }, { words }) {
   const own = words.languages.get(language)
   for (const [name, read] of Object.entries(FEEDS)) {
-    const address = `${prefixOf(language)}/${name}`
+    const address = `${prefixOf(language)}${of}/${name}`
     const at = address.slice(1)
     const bytes = await site.bytes(address)
     if (bytes === null && site.files !== null) continue

@@ -49,6 +49,13 @@ function addressesOf(canonical: string, text: Facts['text']): Record<string, str
   }
 }
 
+/** The three formats of a feed. `of`: where it is, `question`: what it is narrowed by. */
+export const feedsAt = (of: string, question = '') => ({
+  'application/atom+xml': `${of}/feed.atom${question}`,
+  'application/rss+xml': `${of}/feed.rss${question}`,
+  'application/feed+json': `${of}/feed.json${question}`,
+})
+
 /** Head of a public page. */
 export async function pageMetadata({ title, description, canonical, publishedAt, text }: Facts): Promise<Metadata> {
   const { organisation } = await (await caller()).reading.frame()
@@ -63,11 +70,7 @@ export async function pageMetadata({ title, description, canonical, publishedAt,
     alternates: {
       canonical: own,
       languages: { ...languages, 'x-default': canonical },
-      types: {
-        'application/atom+xml': href('/feed.atom'),
-        'application/rss+xml': href('/feed.rss'),
-        'application/feed+json': href('/feed.json'),
-      },
+      types: feedsAt(href('/').replace(/\/$/, '')),
     },
     openGraph: {
       title,

@@ -12,7 +12,7 @@ import type { Words } from '@/domain/wording'
 import type { Precision } from '@/domain/words'
 import { caller, orNotFound } from '@/server/caller'
 import { placesMap } from '@/server/places-map'
-import { Frame, pageMetadata, type Query } from './frame'
+import { feedsAt, Frame, pageMetadata, type Query } from './frame'
 import { readerWords } from './words'
 
 export const dynamic = 'force-dynamic'
@@ -56,11 +56,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** The feeds of what is found; they know no time at which something happened. */
 function feedsOf(filters: Filters, { href }: Words) {
   const question = listAddress({ ...filters, from: '', to: '' }).replace(/^\//, '')
-  return {
-    'application/atom+xml': href(`/feed.atom${question}`),
-    'application/rss+xml': href(`/feed.rss${question}`),
-    'application/feed+json': href(`/feed.json${question}`),
-  }
+  return feedsAt(href('/').replace(/\/$/, ''), question)
 }
 
 /** So many stand above the list on the newest front page; what was taken back does not. */

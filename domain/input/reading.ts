@@ -33,8 +33,10 @@ export type ListAccountsInput = z.output<typeof listAccountsInput>
 /** `language`: in which names are to be said, where a translation has them. */
 export const browseInput = z.strictObject({ language: z.enum(LANGUAGES) }).optional()
 
-/** A feed of everything, or of what a list can be narrowed to. */
-export const listFeedInput = listAccountsInput.omit({ cursor: true, from: true, to: true })
+/** A feed of everything, or of what a list can be narrowed to. `isCorrection`: of what replaced another version alone. */
+export const listFeedInput = listAccountsInput
+  .omit({ cursor: true, from: true, to: true })
+  .extend({ isCorrection: z.boolean().optional() })
 export type ListFeedInput = z.output<typeof listFeedInput>
 
 /**

@@ -5,7 +5,7 @@ import { addressIn, type Language } from '@/domain/language'
 import { tilesOf } from '@/domain/log/tile'
 
 const PAGES = ['/', '/corrections', '/method', '/log', '/data', '/robots.txt', '/sitemap.xml', '/dumps/index.json']
-const FEEDS = ['/feed.atom', '/feed.rss', '/feed.json']
+const FEEDS = ['', '/corrections'].flatMap((of) => ['atom', 'rss', 'json'].map((format) => `${of}/feed.${format}`))
 const API = ['/api/v1/incidents', '/api/v1/openapi.json']
 
 /** What a copy begins with; the rest is found by its links. */

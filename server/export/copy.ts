@@ -127,7 +127,7 @@ function leader(address: string, publicUrl: string, found: (address: string) => 
 }
 
 /** Of what the head of a page names in full, what a copy leads to: the page in other languages is for search engines. */
-const FOLLOWED = /^\/(?:_next\/|feed\.|icon)/
+const FOLLOWED = /^\/(?:_next\/|(?:corrections\/)?feed\.|icon)/
 
 /** A page of a copy says itself what it may load; what only a header can say, or a server alone do, is left out. */
 const policyOfCopy = (policy: string): string =>

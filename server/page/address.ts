@@ -112,6 +112,8 @@ const front: Room = ({ path, whole, query, url }) => {
 }
 
 const corrections: Room = ({ path, whole, query, url }) => {
+  if (/^\/corrections\/feed\.(?:atom|rss|json)$/.test(path))
+    return query.size === 0 ? page(whole) : nothing(`${path}?-`)
   if (path !== '/corrections' && !CORRECTION_KINDS.some((kind) => path === `/corrections/${kind}`)) return undefined
   if (!query.has('cursor')) return page(whole)
   return query.getAll('cursor').every(isCursor) ? page(url) : undefined

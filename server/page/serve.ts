@@ -16,7 +16,7 @@ import { Answers } from './wire'
  */
 const KEPT = new RegExp(
   `^/(?:${[
-    'corrections(?:/(?:correction|update|clarification|retraction))?|method|data|robots\\.txt|sitemap\\.xml|sitemap/[0-9a-f]{1,3}\\.xml|feed\\.(?:atom|rss|json)',
+    'corrections(?:/(?:correction|update|clarification|retraction|feed\\.(?:atom|rss|json)))?|method|data|robots\\.txt|sitemap\\.xml|sitemap/[0-9a-f]{1,3}\\.xml|feed\\.(?:atom|rss|json)',
     'incidents/[a-z0-9-]{1,120}(?:/changes|(?:/v/[1-9]\\d{0,5})?/card\\.png|/v/[1-9]\\d{0,5})?',
     'embed/incidents/[a-z0-9-]{1,120}',
     'api/v1/(?:openapi\\.json|incidents(?:/[a-z0-9-]{1,120}(?:\\?v=[1-9]\\d{0,5})?)?)',

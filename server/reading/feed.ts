@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { publication, rendition } from '@/db/schema'
 import type { ListFeedInput } from '@/domain/input/reading'
@@ -20,12 +20,17 @@ const isRetracted = sql<boolean>`exists (
  * is another entry when it is corrected.
  */
 export async function listFeed(db: Reader, wanted?: ListFeedInput): Promise<FeedEntry[]> {
-  const { language, ...narrowed } = wanted ?? {}
+  const { language, isCorrection, ...narrowed } = wanted ?? {}
   const isNarrowed = Object.values(narrowed).some((value) => value != null && value !== '')
   const rows = await db
     .select({ ...lineColumns, document: publication.document, slug: currentSlug, isRetracted })
     .from(publication)
-    .where(wanted !== undefined && isNarrowed ? inArray(publication.id, await findNewest(db, wanted)) : undefined)
+    .where(
+      and(
+        wanted !== undefined && isNarrowed ? inArray(publication.id, await findNewest(db, wanted)) : undefined,
+        isCorrection === true ? isNotNull(publication.correctionKind) : undefined,
+      ),
+    )
     .orderBy(desc(publication.publishedAt), desc(publication.id))
     .limit(ENTRIES)
   const translations = language == null ? new Map<string, never>() : await translationsInto(db, language, rows)

@@ -178,13 +178,14 @@ test('corrections are every publication that replaced another', async () => {
     )
 })
 
-async function feeds() {
+async function feeds(isCorrections = false) {
   const { reading } = nobody()
   const given = {
     frame: await reading.frame(),
-    entries: await reading.feed(),
+    entries: await reading.feed(isCorrections ? { isCorrection: true } : undefined),
     asked: new URLSearchParams(),
     words: ENGLISH,
+    isCorrections,
   }
   return { atom: atomFeed(given), rss: rssFeed(given), json: jsonFeed(given) }
 }
@@ -234,6 +235,19 @@ describe('the feeds', () => {
       expect(item).toMatchObject({ id: expect.any(String), url: expect.any(String), content_html: expect.any(String) })
       expect(item.date_published).toMatch(ISO)
     }
+  })
+
+  test('of corrections: each version that replaced another, and nothing else', async () => {
+    const { json, atom, rss } = await feeds(true)
+    const feed = JSON.parse(json)
+    const { items } = await nobody().reading.corrections({})
+    const versions = items.map(({ slug, number }) => `/incidents/${slug}/v/${number}`)
+    expect(feed.items.map(({ url }: { url: string }) => new URL(url).pathname)).toEqual(versions)
+    expect(feed).toMatchObject({
+      title: 'Assay: Corrections',
+      feed_url: expect.stringMatching(/\/corrections\/feed\.json$/),
+    })
+    expect([faultsOf(atom, 'atom'), faultsOf(rss, 'rss')]).toEqual(['', ''])
   })
 
   test('are valid by the schemas of their formats', async () => {

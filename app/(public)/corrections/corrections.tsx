@@ -6,7 +6,7 @@ import type { Language } from '@/domain/language'
 import type { Words } from '@/domain/wording'
 import { CORRECTION_KINDS, type CorrectionKind } from '@/domain/words'
 import { caller, orNotFound } from '@/server/caller'
-import { Frame, pageMetadata, type Query } from '../frame'
+import { feedsAt, Frame, pageMetadata, type Query } from '../frame'
 import { readerWords } from '../words'
 
 /** Null: of every kind. */
@@ -18,11 +18,12 @@ const titleOf = ({ t }: Words, kind: Kind) =>
 
 export async function correctionsMetadata(kind: Kind): Promise<Metadata> {
   const words = await readerWords()
-  return pageMetadata({
+  const head = await pageMetadata({
     title: titleOf(words, kind),
     description: words.t(kind === null ? 'corrections.description' : `corrections.meaning.${kind}`),
     canonical: addressOf(kind),
   })
+  return { ...head, alternates: { ...head.alternates, types: feedsAt(words.href('/corrections')) } }
 }
 
 type Item = Awaited<ReturnType<typeof load>>['items'][number]
@@ -79,7 +80,7 @@ export async function Corrections({ kind, searchParams }: { kind: Kind; searchPa
           <p className="max-w-reading text-ink-muted">
             {t.rich('corrections.tell', {
               feed: (text) => (
-                <a className="link" href={href('/feed.atom')}>
+                <a className="link" href={href('/corrections/feed.atom')}>
                   {text}
                 </a>
               ),

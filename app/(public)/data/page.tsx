@@ -115,6 +115,9 @@ function Feeds({ words }: { words: Words }) {
         })}
       </p>
       <Typed>{siteUrl(href('/feed.atom?party=coast+guard&level=disputed'))}</Typed>
+      <p>
+        {t('corrections.title')}: <Link to={href('/corrections/feed.atom')} />
+      </p>
     </Part>
   )
 }

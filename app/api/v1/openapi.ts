@@ -77,6 +77,14 @@ const NARROWED = [
   { name: 'level', in: 'query', description: 'The central claim is', schema: { enum: HEADINGS } },
 ]
 
+const corrections = (format: string, type: string) => ({
+  get: {
+    operationId: `readCorrections${format}`,
+    summary: `The newest corrections, updates, clarifications and retractions as ${format}`,
+    responses: { '200': file('The feed', type), '304': UNCHANGED, '400': ERRORS['400'], '503': ERRORS['503'] },
+  },
+})
+
 const feed = (format: string, type: string) => ({
   get: {
     operationId: `readFeed${format}`,
@@ -91,6 +99,9 @@ const BESIDE = {
   '/feed.atom': feed('Atom', 'application/atom+xml'),
   '/feed.rss': feed('RSS', 'application/rss+xml'),
   '/feed.json': feed('JSON', 'application/feed+json'),
+  '/corrections/feed.atom': corrections('Atom', 'application/atom+xml'),
+  '/corrections/feed.rss': corrections('RSS', 'application/rss+xml'),
+  '/corrections/feed.json': corrections('JSON', 'application/feed+json'),
   '/dumps/index.json': {
     get: {
       operationId: 'listDumps',

@@ -116,6 +116,12 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('with a question', as('/feed.atom?a=b'), all(400)),
   ],
   '/data': [row('as it is', as('/data'), all(200))],
+  '/corrections/feed.atom': [
+    row('some', as('/corrections/feed.atom'), all(200)),
+    row('narrowed', as('/corrections/feed.atom?party=north'), all(400)),
+  ],
+  '/corrections/feed.rss': [row('some', as('/corrections/feed.rss'), all(200))],
+  '/corrections/feed.json': [row('some', as('/corrections/feed.json'), all(200))],
   '/feed.rss': [row('some', as('/feed.rss'), all(200))],
   '/feed.json': [row('some', as('/feed.json'), all(200))],
   '/robots.txt': [row('as it is', as('/robots.txt'), all(200))],
