@@ -190,6 +190,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  'ec1a91b4d76069f9324f8c1377f1737f4a235e4b0b58e3126c21095b4b36ff71',
   '600b7b9c4643b00211a8e3171dbf417ea5187fc710a589f88f01f19ba6731459',
   '648c096babb0a9a60f30620a38a69adec8f2df0f1bfd8d4ee08909ce21dc6c65',
   'e1bce8482eb231ed482a505227fdb21531866b4fe6daba4e6d024cd122211d93',
@@ -828,6 +829,8 @@ const EXACT = [
   'account.claim.castFor',
   'account.claim.apart',
   'account.claim.agree',
+  'account.claim.othersApart',
+  'account.claim.othersAgree',
 ]
 const COUNTS = ['account.claim.support', 'account.claim.against', 'account.claims', 'account.background.passages']
 
@@ -910,9 +913,9 @@ function isMadeOf(text, { words, strings, numbers, isAnyNumber }) {
     }
     if (/\d/.test(text[at]) && !/\d/.test(text[at - 1] ?? '')) {
       const [digits] = /^\d+/.exec(text.slice(at))
-      const [decimal] = /^\d+\.\d+/.exec(text.slice(at)) ?? []
+      const [decimal] = /^\d+[.,]\d+/.exec(text.slice(at)) ?? []
       if (isAnyNumber || numbers.has(digits)) add(at + digits.length)
-      if (decimal !== undefined && numbers.has(decimal)) add(at + decimal.length)
+      if (decimal !== undefined && numbers.has(decimal.replace(',', '.'))) add(at + decimal.length)
     }
     for (const steps of words.byLetter.get(text[at]) ?? []) follow(steps, 0, at).forEach(add)
     const tried = new Set()
@@ -1006,6 +1009,9 @@ function readTree(html, at, tags = TAGS) {
   return root
 }
 
+/** A text without its times, which are looked at by themselves. */
+const besideTimes = (node) =>
+  typeof node === 'string' ? node : node.name === 'time' ? '\u0001' : node.children.map(besideTimes).join('')
 const contentOf = (node) => (typeof node === 'string' ? node : node.children.map(contentOf).join(''))
 function* within(node) {
   for (const child of node.children)
@@ -1145,6 +1151,17 @@ const levelsOf = ({ finding }, words) => [
   words.tell(`scale.heading.${finding.heading}`, {}),
 ]
 
+/** How near the ballots lie: all of them, or those left when as many are left out at each end as the spread leaves out. */
+function agreementWords({ distribution, spread }, words) {
+  const cast = LEVELS.slice(0, 5).filter((level) => distribution[level] > 0)
+  const rated = cast.reduce((sum, level) => sum + distribution[level], 0)
+  if (rated < 2 || (spread === 0 && distribution.unknown > 0)) return null
+  const isWhole = STEP[cast[0]] - STEP[cast.at(-1)] === spread
+  const cut = isWhole ? 0 : Math.floor(rated / 4)
+  if (cut === 0) return words.tell(spread === 0 ? 'account.claim.agree' : 'account.claim.apart', { steps: spread })
+  return words.tell(`account.claim.others${spread === 0 ? 'Agree' : 'Apart'}`, { cut, steps: spread })
+}
+
 /** What the numbers of a claim have to be, in words. */
 function judgedWords(claim, document, words) {
   const { finding, origins } = claim
@@ -1160,9 +1177,7 @@ function judgedWords(claim, document, words) {
     words.tell('scale.origins', { count: origins.count }),
     words.tell('account.ballots', { count: finding.ballots }),
     ...casts,
-    finding.spread === 0
-      ? words.tell('account.claim.agree', {})
-      : words.tell('account.claim.apart', { steps: finding.spread ?? 0 }),
+    agreementWords(finding, words),
     words.tell('account.claim.support', { count: count('supports') }),
     words.tell('account.claim.against', { count: count('disputes') }),
   ]
@@ -1207,6 +1222,10 @@ function frameSayings(account, document, words) {
       ]),
       ...[...account.translatedNotes, account.original && languageName(account.original, words)],
       ...[account.place.leafHash, account.place.root, 'sha-256'],
+      ...[
+        document?.organisation.name,
+        `${account.origin}${prefixOf(words.language)}/incidents/${account.slug}/v/${leaf.number}`,
+      ],
     ],
     numbers: [
       ...[leaf.number, account.place.index, account.place.size, ...versions.map(({ number }) => number)],
@@ -2437,9 +2456,9 @@ function checkListed(entry, found, { language, words, isFront }, at) {
     const text = plain(contentOf(node))
     seen.add(text)
     const isLeaf = node.children.every((child) => typeof child === 'string' || INLINE.has(child.name))
-    if (isLeaf && !node.children.some(({ name }) => name === 'time') && text !== '')
+    if (isLeaf && text !== '')
       demand(
-        isMadeOf(text, scope),
+        isMadeOf(plain(besideTimes(node)), scope),
         where,
         `says ${JSON.stringify(contentOf(node).slice(0, 80))}, which is no part of what was published`,
       )

@@ -71,6 +71,7 @@ export default async function FrontPage({ searchParams }: Props) {
   const leads = isFront ? items.filter(({ state }) => state === 'account').slice(0, LEADS) : []
   return (
     <Frame current="latest">
+      {isFront && <About words={words} />}
       <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="lg:col-start-2 lg:row-start-1">
           <FilterForm words={words} filters={filters} maxLength={SEARCH_MAX} />
@@ -92,6 +93,16 @@ export default async function FrontPage({ searchParams }: Props) {
       </div>
     </Frame>
   )
+}
+
+/** What this is, for who comes here for the first time. */
+function About({ words: { t, href } }: { words: Words }) {
+  const method = (text: ReactNode) => (
+    <a className="link" href={href('/method')}>
+      {text}
+    </a>
+  )
+  return <p className="mb-8 max-w-reading text-base text-pretty text-ink-muted">{t.rich('front.about', { method })}</p>
 }
 
 async function load({ q, level, place, party, tag, from, to }: Filters, cursor: string | null) {

@@ -66,7 +66,13 @@ export function AccountList({ items, words }: { items: readonly ListedAccount[];
 function Entry({ item, words, size }: EntryProps) {
   const { t, href } = words
   const lang = item.language === null ? {} : { lang: item.language }
-  const published = <Moment words={words} value={item.publishedAt} />
+  const published = t.rich('front.published', {
+    when: () => (
+      <span className="whitespace-nowrap">
+        <Moment words={words} value={item.publishedAt} />
+      </span>
+    ),
+  })
   return (
     <article
       className={size === 'row' ? 'grid gap-x-8 gap-y-1 sm:grid-cols-[8.5rem_minmax(0,1fr)]' : 'flex flex-col gap-2'}
@@ -91,7 +97,7 @@ function Entry({ item, words, size }: EntryProps) {
         )}
         {item.central !== null && <Central central={item.central} words={words} />}
         <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-muted">
-          {size !== 'row' && published}
+          {size !== 'row' && <span>{published}</span>}
           {item.correction !== null && item.state !== 'retracted' && (
             <a href={href(`/incidents/${item.slug}/changes`)} className="link inline-block py-1">
               {t('front.changed', { kind: t(`scale.correction.${item.correction.kind}`), number: item.number })}

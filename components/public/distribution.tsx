@@ -1,6 +1,7 @@
 import type { PublicClaim } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
 import { BallotPicture } from '@/components/picture/ballots'
+import { agreementOf, type Agreement } from '@/domain/agreement'
 import { LEVELS } from '@/domain/levels'
 
 type Finding = NonNullable<PublicClaim['finding']>
@@ -19,12 +20,18 @@ export function Distribution({ finding, words }: { finding: Finding; words: Word
   )
 }
 
-export function distributionText({ distribution, ballots, spread }: Finding, { t, list }: Words): string {
+export function distributionText(finding: Finding, { t, list }: Words): string {
+  const { distribution, ballots } = finding
   const cast = LEVELS.filter((level) => distribution[level] > 0)
   const parts = cast.map((level) =>
     t('account.claim.castFor', { count: distribution[level], level: t(`scale.level.${level}`) }),
   )
   const said = t('account.claim.cast', { ballots: t('account.ballots', { count: ballots }), list: list(parts) })
-  if (spread === null || ballots < 2) return said
-  return `${said} ${spread === 0 ? t('account.claim.agree') : t('account.claim.apart', { steps: spread })}`
+  const agreement = agreementOf(finding)
+  return agreement === null ? said : `${said} ${agreementText(agreement, t)}`
+}
+
+function agreementText({ cut, steps }: Agreement, t: Words['t']): string {
+  if (cut === 0) return steps === 0 ? t('account.claim.agree') : t('account.claim.apart', { steps })
+  return steps === 0 ? t('account.claim.othersAgree', { cut }) : t('account.claim.othersApart', { cut, steps })
 }

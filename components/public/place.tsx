@@ -59,6 +59,11 @@ function mapText({ precision }: PublicPlace, map: LocatorMap, { t, list, locale 
   return names.length === 0 ? known : `${known} ${t('account.place.near', { countries: list(names) })}`
 }
 
+/** As many digits as the document has, for it has no more than are known. */
+function degrees(value: number, { locale }: Words): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(Math.abs(value))
+}
+
 function Names({ place, words }: { place: PublicPlace; words: Words }) {
   const { t } = words
   const others = place.names.filter((each) => each.name !== place.name)
@@ -88,10 +93,10 @@ function Names({ place, words }: { place: PublicPlace; words: Words }) {
         <p className="text-sm text-ink-muted">
           {t('account.place.about', {
             latitude: t(`account.place.${place.latitude < 0 ? 'south' : 'north'}`, {
-              degrees: String(Math.abs(place.latitude)),
+              degrees: degrees(place.latitude, words),
             }),
             longitude: t(`account.place.${place.longitude < 0 ? 'west' : 'east'}`, {
-              degrees: String(Math.abs(place.longitude)),
+              degrees: degrees(place.longitude, words),
             }),
           })}
         </p>

@@ -10,11 +10,22 @@ export type VersionLine = {
   isRedacted: boolean
 }
 
-type VersionListProps = { slug: string; versions: readonly VersionLine[]; current: number; words: Words }
+/** What a citation of this version names; `address`: in full, for it is read on paper and copied by hand. */
+export type Cited = { organisation: string; title: string; language: string; address: string }
+
+type VersionListProps = {
+  slug: string
+  versions: readonly VersionLine[]
+  current: number
+  /** Null: its text was redacted, and there is nothing to cite. */
+  cited: Cited | null
+  words: Words
+}
 
 /** Every version at its own address, the one being read among them. */
-export function VersionList({ slug, versions, current, words }: VersionListProps) {
+export function VersionList({ slug, versions, current, cited, words }: VersionListProps) {
   const { t, href } = words
+  const isCurrent = ({ number }: VersionLine) => number === current
   return (
     <section aria-labelledby="versions-title" id="versions" className="flex scroll-mt-4 flex-col gap-4">
       <h2 id="versions-title" className="border-t border-ink pt-3 font-serif text-xl font-semibold">
@@ -47,6 +58,7 @@ export function VersionList({ slug, versions, current, words }: VersionListProps
           </li>
         ))}
       </ol>
+      {cited !== null && <HowToCite cited={cited} version={versions.find(isCurrent)} words={words} />}
       <p className="text-sm print:hidden">
         <a href={href(`/incidents/${slug}/changes`)} className="link me-4 inline-block py-1">
           {t('account.versions.changes')}
@@ -56,5 +68,22 @@ export function VersionList({ slug, versions, current, words }: VersionListProps
         </a>
       </p>
     </section>
+  )
+}
+
+type HowToCiteProps = { cited: Cited; version: VersionLine | undefined; words: Words }
+
+function HowToCite({ cited, version, words }: HowToCiteProps) {
+  if (version === undefined) return null
+  return (
+    <p className="max-w-reading text-sm">
+      {words.t.rich('account.versions.cite', {
+        number: version.number,
+        organisation: () => <bdi>{cited.organisation}</bdi>,
+        title: () => <bdi lang={cited.language}>{cited.title}</bdi>,
+        when: () => <Moment value={version.publishedAt} words={words} />,
+        address: () => <bdi className="break-all">{cited.address}</bdi>,
+      })}
+    </p>
   )
 }

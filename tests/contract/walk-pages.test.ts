@@ -157,6 +157,7 @@ describe('a copy of it, for any server', () => {
       'a word in its claim': (list) => list.replace(/(<p class="[^"]*font-serif[^"]*"><span[^>]*>[^<]*)/, '$1 Not so.'),
       'another level': (list) => list.replace(/(<span class="">)[^<]+/, '$1Improbable'),
       'another number of origins': (list) => list.replace(/(\d+) independent/, '9 independent'),
+      'another word beside its day': (list) => list.replace(/Published (?=<span)/, 'Not published '),
       'another day': (list) => list.replace(/<time dateTime="20/i, '<time dateTime="19'),
       'an account that is none': (list) =>
         list.replace(/href="incidents\/[a-z0-9-]+\/index/, 'href="incidents/x/index'),

@@ -1,6 +1,7 @@
 import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { citedOf } from '@/app/(public)/incidents/[slug]/cited'
 import { accountBody } from '@/app/api/v1/account-body'
 import { siteUrl } from '@/app/site'
 import { AccountPage } from '@/components/public/account-page'
@@ -104,7 +105,10 @@ async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 
   const after = createElement(
     Fragment,
     null,
-    createElement(VersionList, { slug, versions, current: version.number, words }),
+    createElement(VersionList, {
+      ...{ slug, versions, current: version.number, words },
+      cited: citedOf(document, version.number, slug, words),
+    }),
     createElement(LogProof, { place: account.log, hash: version.hash, words }),
   )
   const { standingNotice } = account

@@ -20,7 +20,7 @@ export const account = {
     unjudged: 'لم يُحكم عليه بعد',
     rivals: 'إجابات متنافسة: لا تصحّ منها إلا واحدة على الأكثر.',
     rivalElsewhere: 'معروض بجانب منافسه',
-    middle: 'وسط الأصوات: {level}',
+    middle: 'وسيط الأصوات: {level}',
     claimants: 'يقول به: {names}.',
     claimant: '{name} ({kind})',
     firstIn: 'ظهر أول مرة في <source></source>.',
@@ -32,6 +32,10 @@ export const account = {
     agree: 'الأصوات متفقة.',
     apart:
       '{steps, plural, zero {لا فرق بينها.} one {بينها درجة واحدة.} two {بينها درجتان.} few {بينها # درجات.} many {بينها # درجة.} other {بينها # درجة.}}',
+    othersAgree:
+      '{cut, plural, zero {من دون استبعاد أيّ صوت} one {باستبعاد صوت واحد من كلّ طرف} two {باستبعاد صوتين من كلّ طرف} few {باستبعاد # أصوات من كلّ طرف} many {باستبعاد # صوتًا من كلّ طرف} other {باستبعاد # صوت من كلّ طرف}} تتفق بقية الأصوات.',
+    othersApart:
+      '{cut, plural, zero {من دون استبعاد أيّ صوت} one {باستبعاد صوت واحد من كلّ طرف} two {باستبعاد صوتين من كلّ طرف} few {باستبعاد # أصوات من كلّ طرف} many {باستبعاد # صوتًا من كلّ طرف} other {باستبعاد # صوت من كلّ طرف}} يكون بين بقية الأصوات {steps, plural, zero {لا فرق} one {درجة واحدة} two {درجتان} few {# درجات} many {# درجة} other {# درجة}}.',
     dissent: 'كتب أحد من صوّتوا بـ«{level}»:',
     judged: 'حُكم عليه في <when></when>، ولم يرَ أيّ محرر أصوات غيره.',
     support: 'أدلة مؤيِّدة ({count, number})',
@@ -39,8 +43,8 @@ export const account = {
     none: 'لا شيء.',
   },
   origins: {
-    support: '<strong>{origins}</strong> مؤيِّدة.',
-    once: 'المقالات التي ترجع إلى المكان نفسه تُحسب مرة واحدة.',
+    support: 'المؤيِّد: <strong>{origins}</strong>.',
+    once: 'المقالات التي ترجع إلى المصدر الأصلي نفسه تُحسب مرة واحدة.',
     unattributed: 'بلا مصدر أصلي معروف، فلم تُحسب: {numbers}.',
     hidden: 'الأدلة من مصدر سرّي غير مرسومة.',
     inWords: 'الأمر نفسه بالكلمات',
@@ -163,6 +167,7 @@ export const account = {
     redacted: 'محجوب',
     changes: 'ما الذي تغيّر، ولماذا',
     data: 'هذا الإصدار بيانات (JSON)',
+    cite: 'للاستشهاد بهذا الإصدار: <organisation></organisation>، «<title></title>»، الإصدار {number, number}، <when></when>. <address></address>',
     reading: 'هذا الذي تقرؤه',
   },
   proof: {

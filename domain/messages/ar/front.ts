@@ -1,5 +1,8 @@
 export const front = {
   description: 'تقارير مُراجَعة عن حوادث متنازَع عليها من {organisation}: يمكن تتبّع كلّ قول إلى المقطع الذي يستند إليه.',
+  about:
+    'تقارير مُراجَعة عن حوادث متنازَع عليها. يذكر كلّ تقرير مدى ثقتنا وسببها، ويمكن تتبّع كلّ قول إلى المقطع الذي يستند إليه. <method>كيف نعمل</method>',
+  published: 'نُشر في <when></when>',
   latest: 'أحدث التقارير',
   earlier: 'تقارير أقدم',
   found: 'نتائج البحث',
@@ -12,7 +15,7 @@ export const front = {
   redacted: 'محجوب',
   redactedTitle: 'تقرير حُجب نصّه',
   changed: '{kind}، الإصدار {number, number}',
-  reexamined: 'قيد إعادة الفحص',
+  reexamined: 'قيد إعادة المراجعة',
   newest: 'الأحدث',
   browse: {
     title: 'مداخل إلى الأرشيف',
@@ -34,7 +37,7 @@ export const front = {
     place: 'المكان، بأيّ من أسمائه',
     party: 'الطرف أو صاحب الادعاء',
     tag: 'الوسم',
-    level: 'الادعاء المحوري',
+    level: 'الادعاء الرئيسي',
     anything: 'أيّ درجة',
     from: 'وقع من',
     to: 'حتى',

@@ -78,7 +78,7 @@ export const scale = {
     region: 'معروف على مستوى المنطقة',
     country: 'معروف على مستوى البلد',
   },
-  mode: { observed: 'مُشاهَد', asserted: 'مَقُول' },
+  mode: { observed: 'بالمشاهدة', asserted: 'بالرواية' },
   translation: {
     desk: 'ترجمة فريق التحرير',
     machine: 'ترجمة آلية',

@@ -1,7 +1,7 @@
 export const translation = {
   label: 'ترجمة',
   of: 'هذه ترجمة للإصدار {number, number} بتاريخ <when></when>؛ لغة الأصل: {language}.',
-  published: 'نُشرت الترجمة <when></when> بعد مراجعة خاصة بها. وتبقى الاقتباسات والأسماء كما هي في الأصل.',
+  published: 'نُشرت الترجمة في <when></when> بعد مراجعة خاصة بها. وتبقى الاقتباسات والأسماء كما هي في الأصل.',
   original: 'اقرأ الأصل',
   outdated: 'صُحِّح التقرير منذ ذلك الحين. <link>اقرأ الإصدار {number, number}</link>',
   retracted: 'سُحب التقرير منذ ذلك الحين.',
@@ -9,6 +9,6 @@ export const translation = {
   none: 'لغة هذا التقرير: {language}. ولا توجد له ترجمة.',
   noneYet: 'لم يُترجم الإصدار {number, number} بعد، وهو معروض بلغة الأصل: {language}.',
   older: 'توجد ترجمة للإصدار {number, number}',
-  takenBack: 'سُحبت ترجمة هذا الإصدار <when></when>.',
+  takenBack: 'سُحبت ترجمة هذا الإصدار في <when></when>.',
   also: 'بلغات أخرى: <languages></languages>',
 }

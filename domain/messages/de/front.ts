@@ -1,6 +1,9 @@
 export const front = {
   description:
     'Geprüfte Darstellungen umstrittener Vorfälle von {organisation}: Jede Aussage lässt sich bis zu der Textstelle verfolgen, auf der sie beruht.',
+  about:
+    'Geprüfte Darstellungen umstrittener Vorfälle. Jede sagt, wie sicher wir sind und warum, und jede Aussage lässt sich bis zu der Textstelle verfolgen, auf der sie beruht. <method>Wie wir arbeiten</method>',
+  published: 'Veröffentlicht am <when></when>',
   latest: 'Neueste Darstellungen',
   earlier: 'Frühere Darstellungen',
   found: 'Gefunden',

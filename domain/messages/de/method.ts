@@ -7,7 +7,7 @@ export const method = {
   contents: 'Auf dieser Seite',
   levels: {
     title: 'Stufen der Sicherheit',
-    text: 'Jede Behauptung wird auf der Glaubwürdigkeitsskala eingeordnet, die in der Nachrichtenauswertung als Admiralty-Skala (NATO AJP-2.1) bekannt ist. Leserinnen und Leser begegnen ihr unter fünf Überschriften. Eine Behauptung, über die die Urteile zwei Stufen oder mehr auseinanderliegen, steht unter „Umstritten“, wo auch immer die Mitte der Stimmen liegt.',
+    text: 'Jede Behauptung wird auf der Glaubwürdigkeitsskala eingeordnet, die in der Nachrichtenauswertung als Admiralty-Skala (NATO AJP-2.1) bekannt ist. Leserinnen und Leser begegnen ihr unter fünf Überschriften. Eine Behauptung, über die die Urteile zwei Stufen oder mehr auseinanderliegen, steht unter „Umstritten“, wo auch immer der Median der Stimmen liegt.',
   },
   origins: {
     title: 'Ursprünge, nicht Artikel',
@@ -43,8 +43,8 @@ export const method = {
       'Eine Ausnahme gibt es, aus rechtlichen Gründen oder zum Schutz: Die Leitung kann zusammen mit einem zweiten Redaktionsmitglied eine Veröffentlichung, eine Übersetzung davon, einen gesicherten Text oder eine Autorenzeile entfernen. Der Text verschwindet; Nummer, Adresse, Hash und die öffentliche Begründung bleiben.',
   },
   outlets: {
-    title: 'Noten für Medien',
-    text: 'Wie zuverlässig ein Medium war, wird getrennt davon benotet, ob eine Behauptung wahr ist, und beides wird nie verrechnet. Ein schlechtes Medium kann berichten, was stimmt, und ein gutes kann irren. Jede Note hat ihre Begründung.',
+    title: 'Einstufung der Medien',
+    text: 'Wie zuverlässig ein Medium war, wird getrennt davon eingestuft, ob eine Behauptung wahr ist, und beides wird nie verrechnet. Ein schlechtes Medium kann berichten, was stimmt, und ein gutes kann irren. Jede Einstufung hat ihre Begründung.',
   },
   protection: {
     title: 'Was nicht öffentlich wird',

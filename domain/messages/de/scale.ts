@@ -39,7 +39,7 @@ export const scale = {
     F: 'Zuverlässigkeit nicht beurteilbar',
   },
   type: {
-    strike: 'Schlag',
+    strike: 'Militärschlag',
     attack: 'Angriff',
     clash: 'Gefecht',
     explosion: 'Explosion',
@@ -109,7 +109,7 @@ export const scale = {
     value: 'Wert',
     none: 'keiner',
   },
-  grades: { caption: 'Die Noten, die zuverlässigste zuerst', grade: 'Note', says: 'Was sie besagt' },
+  grades: { caption: 'Die Einstufungen, die zuverlässigste zuerst', grade: 'Einstufung', says: 'Was sie besagt' },
 }
 
 export const time = {

@@ -31,6 +31,10 @@ export const account = {
     castFor: '{count, number} for “{level}”',
     agree: 'The ballots agree.',
     apart: '{steps, plural, one {They lie # step apart.} other {They lie # steps apart.}}',
+    othersAgree:
+      '{cut, plural, one {With # ballot left out at each end, the others} other {With # ballots left out at each end, the others}} agree.',
+    othersApart:
+      '{cut, plural, one {With # ballot left out at each end, the others} other {With # ballots left out at each end, the others}} lie {steps, plural, one {# step} other {# steps}} apart.',
     dissent: 'One who voted “{level}” writes:',
     judged: 'Judged <when></when>, each editor without seeing the others’ ballots.',
     support: 'Evidence in support ({count, number})',
@@ -163,6 +167,7 @@ export const account = {
     redacted: 'redacted',
     changes: 'What changed, and why',
     data: 'This version as data (JSON)',
+    cite: 'To cite this version: <organisation></organisation>, “<title></title>”, version {number, number}, <when></when>. <address></address>',
     reading: 'the one you are reading',
   },
   proof: {

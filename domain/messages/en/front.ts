@@ -2,6 +2,9 @@
 export const front = {
   description:
     'Reviewed accounts of contested incidents by {organisation}: every statement can be followed to the passage it rests on.',
+  about:
+    'Reviewed accounts of contested incidents. Each says how sure we are and why, and every statement can be followed to the passage it rests on. <method>How we work</method>',
+  published: 'Published <when></when>',
   latest: 'Latest accounts',
   earlier: 'Earlier accounts',
   found: 'What was found',

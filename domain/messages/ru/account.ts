@@ -19,7 +19,7 @@ export const account = {
     unjudged: 'Ещё не оценено',
     rivals: 'Конкурирующие ответы: верным может быть самое большее один.',
     rivalElsewhere: 'показано рядом с конкурирующим',
-    middle: 'середина голосов: {level}',
+    middle: 'медиана голосов: {level}',
     claimants: 'Утверждают: {names}.',
     claimant: '{name} ({kind})',
     firstIn: 'Впервые появилось: <source></source>.',
@@ -31,15 +31,19 @@ export const account = {
     agree: 'Голоса совпадают.',
     apart:
       '{steps, plural, one {Между ними # ступень.} few {Между ними # ступени.} many {Между ними # ступеней.} other {Между ними # ступени.}}',
-    dissent: 'Кто-то из голосовавших «{level}» пишет:',
+    othersAgree:
+      '{cut, plural, one {Если отбросить по # голосу с каждого края} few {Если отбросить по # голоса с каждого края} many {Если отбросить по # голосов с каждого края} other {Если отбросить по # голоса с каждого края}}, остальные совпадают.',
+    othersApart:
+      '{cut, plural, one {Если отбросить по # голосу с каждого края} few {Если отбросить по # голоса с каждого края} many {Если отбросить по # голосов с каждого края} other {Если отбросить по # голоса с каждого края}}, между остальными {steps, plural, one {# ступень} few {# ступени} many {# ступеней} other {# ступени}}.',
+    dissent: 'Один из голосовавших за «{level}» пишет:',
     judged: 'Оценено <when></when>; никто из редакторов не видел голосов других.',
-    support: 'Доказательства в пользу ({count, number})',
+    support: 'Доказательства за ({count, number})',
     against: 'Доказательства против ({count, number})',
     none: 'Нет.',
   },
   origins: {
-    support: '<strong>{origins}</strong> в пользу.',
-    once: 'Статьи, восходящие к одному месту, считаются один раз.',
+    support: 'За: <strong>{origins}</strong>.',
+    once: 'Статьи, восходящие к одному первоисточнику, считаются один раз.',
     unattributed: 'Без известного первоисточника, поэтому не учтено: {numbers}.',
     hidden: 'Доказательства из конфиденциального источника не изображены.',
     inWords: 'То же словами',
@@ -81,7 +85,7 @@ export const account = {
     backOf: 'Назад к изложению ({at, number} из {count, number})',
     notes: 'Доказательства по номерам',
     notesText: 'Каждое число в тексте обозначает один из этих отрывков.',
-    supports: 'В пользу',
+    supports: 'За',
     disputes: 'Против',
     background: 'Справочно',
     bearsOn: 'К утверждению',
@@ -103,7 +107,7 @@ export const account = {
     originUnknown: 'Неизвестен; не считается.',
     originOf: '{channel} ({mode})',
     originDated: '{channel} ({mode}, {when})',
-    firstCarried: 'Первым передал',
+    firstCarried: 'Впервые опубликовано',
     relays: 'Передано через',
     translatedFrom: '{method}, язык оригинала: {language}',
     translatedBy: '{method} ({translator})',
@@ -118,7 +122,7 @@ export const account = {
   },
   people: {
     title: 'Кто есть кто',
-    side: 'принадлежит к стороне «{side}», поэтому заинтересованная сторона',
+    side: 'принадлежит к стороне «{side}» и потому является заинтересованным лицом',
     also: 'также {names}',
   },
   place: {
@@ -163,6 +167,7 @@ export const account = {
     redacted: 'изъято',
     changes: 'Что изменилось и почему',
     data: 'Эта версия как данные (JSON)',
+    cite: 'Как сослаться на эту версию: <organisation></organisation>, «<title></title>», версия {number, number}, <when></when> <address></address>',
     reading: 'вы её читаете',
   },
   proof: {

@@ -19,7 +19,7 @@ export const account = {
     unjudged: 'Ще не оцінено',
     rivals: 'Конкурентні відповіді: правдивою може бути щонайбільше одна.',
     rivalElsewhere: 'показано поруч із конкурентним',
-    middle: 'середина голосів: {level}',
+    middle: 'медіана голосів: {level}',
     claimants: 'Стверджують: {names}.',
     claimant: '{name} ({kind})',
     firstIn: 'Уперше з’явилося: <source></source>.',
@@ -31,15 +31,19 @@ export const account = {
     agree: 'Голоси збігаються.',
     apart:
       '{steps, plural, one {Між ними # ступінь.} few {Між ними # ступені.} many {Між ними # ступенів.} other {Між ними # ступеня.}}',
-    dissent: 'Хтось, хто голосував «{level}», пише:',
+    othersAgree:
+      '{cut, plural, one {Якщо відкинути по # голосу з кожного краю} few {Якщо відкинути по # голоси з кожного краю} many {Якщо відкинути по # голосів із кожного краю} other {Якщо відкинути по # голосу з кожного краю}}, решта збігається.',
+    othersApart:
+      '{cut, plural, one {Якщо відкинути по # голосу з кожного краю} few {Якщо відкинути по # голоси з кожного краю} many {Якщо відкинути по # голосів із кожного краю} other {Якщо відкинути по # голосу з кожного краю}}, між рештою {steps, plural, one {# ступінь} few {# ступені} many {# ступенів} other {# ступеня}}.',
+    dissent: 'Один із тих, хто голосував за «{level}», пише:',
     judged: 'Оцінено <when></when>; ніхто з редакторів не бачив голосів інших.',
-    support: 'Докази на користь ({count, number})',
+    support: 'Докази за ({count, number})',
     against: 'Докази проти ({count, number})',
     none: 'Немає.',
   },
   origins: {
-    support: '<strong>{origins}</strong> на користь.',
-    once: 'Статті, що сходяться до одного місця, рахуються один раз.',
+    support: 'За: <strong>{origins}</strong>.',
+    once: 'Статті, що походять з одного першоджерела, рахуються один раз.',
     unattributed: 'Без відомого першоджерела, тому не враховано: {numbers}.',
     hidden: 'Докази з конфіденційного джерела не зображено.',
     inWords: 'Те саме словами',
@@ -81,7 +85,7 @@ export const account = {
     backOf: 'Назад до викладу ({at, number} з {count, number})',
     notes: 'Докази за номерами',
     notesText: 'Кожне число в тексті позначає один із цих уривків.',
-    supports: 'На користь',
+    supports: 'За',
     disputes: 'Проти',
     background: 'Довідково',
     bearsOn: 'До твердження',
@@ -103,7 +107,7 @@ export const account = {
     originUnknown: 'Невідоме; не рахується.',
     originOf: '{channel} ({mode})',
     originDated: '{channel} ({mode}, {when})',
-    firstCarried: 'Першим передало',
+    firstCarried: 'Уперше опубліковано',
     relays: 'Передано через',
     translatedFrom: '{method}, мова оригіналу: {language}',
     translatedBy: '{method} ({translator})',
@@ -118,7 +122,7 @@ export const account = {
   },
   people: {
     title: 'Хто є хто',
-    side: 'належить до сторони «{side}», тому зацікавлена сторона',
+    side: 'належить до сторони «{side}» і тому є зацікавленою особою',
     also: 'також {names}',
   },
   place: {
@@ -163,6 +167,7 @@ export const account = {
     redacted: 'вилучено',
     changes: 'Що змінилося й чому',
     data: 'Ця версія як дані (JSON)',
+    cite: 'Як послатися на цю версію: <organisation></organisation>, «<title></title>», версія {number, number}, <when></when> <address></address>',
     reading: 'ви її читаєте',
   },
   proof: {

@@ -78,7 +78,7 @@ export const scale = {
     region: 'відомо з точністю до області',
     country: 'відомо з точністю до країни',
   },
-  mode: { observed: 'побачено', asserted: 'зі слів' },
+  mode: { observed: 'зі спостереження', asserted: 'зі слів' },
   translation: {
     desk: 'Переклад редакції',
     machine: 'Машинний переклад',

@@ -13,6 +13,7 @@ import { VersionList } from '@/components/public/version-list'
 import { isIndexed, siteUrl } from '../../../site'
 import { Frame, pageMetadata } from '../../frame'
 import { readerWords } from '../../words'
+import { citedOf } from './cited'
 import type { Account } from './load'
 
 /** Head of one version's page; the newest is the one that search engines should know. */
@@ -57,7 +58,13 @@ export async function Published({ account, isNewestPage }: { account: Account; i
   const words = await readerWords()
   const versions = (
     <>
-      <VersionList slug={slug} versions={account.versions} current={version.number} words={words} />
+      <VersionList
+        slug={slug}
+        versions={account.versions}
+        current={version.number}
+        cited={citedOf(document, version.number, slug, words)}
+        words={words}
+      />
       <LogProof place={account.log} hash={version.hash} words={words} />
     </>
   )
@@ -159,7 +166,11 @@ function Retracted({ account, document, words, children }: Rest & { document: Re
     <article className="flex flex-col gap-10">
       <header className="flex max-w-reading flex-col gap-3">
         <p className="label-caps text-danger">{t('account.retracted.label')}</p>
-        <h1 lang={document.language} dir="auto" className="headline font-serif font-semibold text-balance">
+        <h1
+          lang={document.language}
+          dir="auto"
+          className="headline text-match-parent font-serif font-semibold text-balance"
+        >
           {document.incident.title}
         </h1>
         <p className="text-base text-ink-muted">
