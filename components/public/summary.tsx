@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { directionOf, isLanguage } from '@/domain/language'
 import type { PublicBlock, PublicInline } from '@/domain/snapshot-schema'
 import type { Leaf } from './anchors'
@@ -63,14 +64,58 @@ function Block({ block, leaf, headingBase }: Omit<Props, 'blocks'> & { block: Pu
   }
 }
 
+type Text = Extract<PublicInline, { text: string }>
+type Run = { text: Text; citations: Extract<PublicInline, { citation: number }>[] }
+
+/** A text with the numbers that follow it; a blank between two numbers is none. */
+function runsOf(content: readonly PublicInline[]): Run[] {
+  const runs: Run[] = []
+  for (const [at, part] of content.entries()) {
+    const last = runs.at(-1)
+    if ('citation' in part) {
+      if (last === undefined) runs.push({ text: { text: '' }, citations: [part] })
+      else last.citations.push(part)
+      continue
+    }
+    const next = content[at + 1]
+    const isBlank = part.text.trim() === '' && next !== undefined && 'citation' in next
+    if (!isBlank || last === undefined || last.citations.length === 0) runs.push({ text: part, citations: [] })
+  }
+  return runs
+}
+
+/** Letters of a word that fits a line of the narrowest phone with its numbers. */
+const WORD = 20
+
+/** A browser may break a line before a button: so a number is kept on one line with the word before it. */
 function Inlines({ content, leaf }: { content: readonly PublicInline[]; leaf: Leaf }) {
-  return content.map((part, index) => {
-    if ('citation' in part)
-      return <Citation key={index} number={part.citation} occurrence={leaf.spots.of.get(part) ?? 1} leaf={leaf} />
-    const next = content[index + 1]
-    // A number stands by the word before it, and is never alone at the head of a line.
-    const text = next !== undefined && 'citation' in next ? part.text.trimEnd() : part.text
-    const inner = part.isItalic ? <em>{text}</em> : text
-    return part.isBold ? <strong key={index}>{inner}</strong> : <span key={index}>{inner}</span>
+  return runsOf(content).map(({ text, citations }, index) => {
+    const numbers = citations.map((part) => (
+      <Citation
+        key={citations.indexOf(part)}
+        number={part.citation}
+        occurrence={leaf.spots.of.get(part) ?? 1}
+        leaf={leaf}
+      />
+    ))
+    if (numbers.length === 0) return <Styled key={index} as={text} text={text.text} />
+    const said = text.text.trimEnd()
+    const [word = ''] = /\S*$/u.exec(said) ?? []
+    const isShort = Array.from(word).length <= WORD
+    return (
+      <Fragment key={index}>
+        <Styled as={text} text={isShort ? said.slice(0, said.length - word.length) : said} />
+        <span className={isShort ? 'whitespace-nowrap' : ''}>
+          {isShort && <Styled as={text} text={word} />}
+          {numbers}
+        </span>
+      </Fragment>
+    )
   })
+}
+
+function Styled({ as: { isBold, isItalic }, text }: { as: Text; text: string }) {
+  if (text === '') return null
+  const inner = isItalic ? <em>{text}</em> : text
+  return isBold ? <strong>{inner}</strong> : inner
 }
