@@ -1,5 +1,5 @@
 import type { LineageKind } from './words'
-import type { Words } from './wording'
+import { isolated, type Words } from './wording'
 
 /** Where an account counts a confidential source as an origin, its document says no more of it than this. */
 export const CONFIDENTIAL_ORIGIN = 'A confidential source'
@@ -60,9 +60,6 @@ function readStep(text: string): Step | null {
   const named = (name: string) => (name === 'another article' ? null : name)
   return { from: named(from), kind, to: named(to) }
 }
-
-/** A name keeps its own direction within a sentence of another. */
-const isolated = (name: string) => `\u2068${name}\u2069`
 
 /** In the reader's language. */
 export function reasonText(reason: Reason, { t, semicolon }: Words): string {

@@ -35,6 +35,9 @@ export type Words = {
   href: (address: string) => string
 }
 
+/** A name within a sentence, in its own direction: what stands beside it keeps its place, whichever way the sentence runs. */
+export const isolated = (name: string): string => `\u2068${name}\u2069`
+
 /** The words of a language, made once and kept by whoever asks: messages are read when they are first needed. */
 export function wordsFrom(language: Language, messages: Messages): Words {
   const locale = LOCALE[language]

@@ -6,7 +6,7 @@ import type { Words } from '@/domain/wording'
 import { LevelIcon } from '@/components/level/level-mark'
 import { LEVEL_TEXT } from '@/components/level/level-tone'
 import { leafOf, type Leaf } from './anchors'
-import { EDGE, EvidenceList } from './claim'
+import { EDGE, EvidenceList, Judged } from './claim'
 import { Claims, sectionsOf } from './claims'
 import { Contents, type Part } from './contents'
 import { Distribution } from './distribution'
@@ -65,7 +65,7 @@ export function AccountPage({
       <div className="account-grid">
         <div className="account-head flex min-w-0 flex-col gap-7">
           <Headline snapshot={snapshot} level={titleLevel} words={words} {...version} />
-          {central !== undefined && <Central claim={central} leaf={leaf} />}
+          {central !== undefined && <Central claim={central} leaf={leaf} heading={below} />}
         </div>
         <Contents
           leaf={leaf}
@@ -74,9 +74,7 @@ export function AccountPage({
           parts={partsOf(leaf, background.length)}
         />
         <div className="account-body flex min-w-0 flex-col gap-14">
-          <section id={leaf.partId('summary')} aria-label={words.t('account.summary')} className="scroll-mt-4">
-            <Summary leaf={leaf} headingBase={below} />
-          </section>
+          <SummaryPart leaf={leaf} heading={below} />
           <Claims sections={sections} leaf={leaf} levels={{ section: below, claim: below === 2 ? 3 : 4 }} />
           <WhenPicture leaf={leaf} heading={below} />
           {place !== null && <Place place={place} map={map} leaf={leaf} heading={below} />}
@@ -133,7 +131,7 @@ function Headline({
   return (
     <header className="flex flex-col gap-3">
       <p className="label-caps">{t(`scale.type.${incident.type}`)}</p>
-      <Title lang={language} dir="auto" className="headline font-serif font-semibold text-balance">
+      <Title lang={language} dir="auto" className="headline text-match-parent font-serif font-semibold text-balance">
         {incident.title}
       </Title>
       <p className="font-serif text-lg">
@@ -165,9 +163,26 @@ function Headline({
   )
 }
 
-/** What the account comes to, before anything else is read: the heading, the level, the claim, how it was judged. */
-function Central({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
+/** Its own headings stand under its own, so that who goes by headings does not take them for parts of the page. */
+function SummaryPart({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
+  const Title = `h${heading}` as const
+  const titleId = leaf.partId('summary-title')
+  return (
+    <div className="flex flex-col gap-3">
+      <Title id={titleId} className="label-caps">
+        {leaf.words.t('account.summary')}
+      </Title>
+      <section id={leaf.partId('summary')} aria-labelledby={titleId} className="scroll-mt-12">
+        <Summary leaf={leaf} headingBase={heading === 2 ? 3 : 4} />
+      </section>
+    </div>
+  )
+}
+
+/** What the account comes to, before anything else is read: the heading, the level, the claim, how and when it was judged. */
+function Central({ claim, leaf, heading }: { claim: PublicClaim; leaf: Leaf; heading: 2 | 3 }) {
   const { finding, origins } = claim
+  const Title = `h${heading}` as const
   const { t } = leaf.words
   const mark = markOf(finding)
   return (
@@ -175,14 +190,14 @@ function Central({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
       aria-label={t('account.central.label')}
       className={`flex max-w-reading break-inside-avoid flex-col gap-3 border-s-8 bg-paper-sunken px-4 py-4 sm:px-6 ${EDGE[mark]}`}
     >
-      <p className="label-caps">{t('account.central.label')}</p>
+      <Title className="label-caps">{t('account.central.label')}</Title>
       {finding !== null && (
         <p className={`flex items-center gap-2 font-serif text-xl font-semibold ${LEVEL_TEXT[mark]}`}>
           <LevelIcon level={mark} className="size-6 shrink-0" />
           {t(`scale.heading.${finding.heading}`)}
         </p>
       )}
-      <p lang={leaf.snapshot.language} dir="auto" className="font-serif text-lg">
+      <p lang={leaf.snapshot.language} dir="auto" className="text-match-parent font-serif text-lg">
         {claim.text}
       </p>
       <FindingMark finding={finding} words={leaf.words} isHeaded />
@@ -193,6 +208,7 @@ function Central({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
           {t('account.central.rests')}
         </a>
       </p>
+      {finding !== null && <Judged finding={finding} words={leaf.words} />}
     </section>
   )
 }

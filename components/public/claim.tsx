@@ -1,4 +1,5 @@
 import type { PublicClaim, PublicEvidence } from '@/domain/snapshot-schema'
+import { isolated, type Words } from '@/domain/wording'
 import type { LevelOrDisputed } from '@/components/level/level-mark'
 import type { Leaf } from './anchors'
 import { Distribution } from './distribution'
@@ -40,7 +41,7 @@ export function Claim({ claim, leaf, heading, isBesideRival }: ClaimProps) {
     >
       <header className="flex max-w-reading flex-col gap-2">
         {!isBesideRival && (
-          <p lang={language} dir="auto" className="text-sm text-ink-muted">
+          <p lang={language} dir="auto" className="text-match-parent text-sm text-ink-muted">
             {claim.question.text}
           </p>
         )}
@@ -48,7 +49,7 @@ export function Claim({ claim, leaf, heading, isBesideRival }: ClaimProps) {
           id={`${leaf.claimId(claim)}-title`}
           lang={language}
           dir="auto"
-          className="font-serif text-lg font-semibold text-balance"
+          className="text-match-parent font-serif text-lg font-semibold text-balance"
         >
           {claim.text}
         </Title>
@@ -69,7 +70,7 @@ export function Claim({ claim, leaf, heading, isBesideRival }: ClaimProps) {
 function Claimants({ claim: { claimants, firstAppearance }, leaf: { words } }: { claim: PublicClaim; leaf: Leaf }) {
   if (claimants.length === 0 && firstAppearance === null) return null
   const names = claimants.map(({ name, kind }) =>
-    words.t('account.claim.claimant', { name, kind: words.t(`scale.party.${kind}`) }),
+    words.t('account.claim.claimant', { name: isolated(name), kind: words.t(`scale.party.${kind}`) }),
   )
   return (
     <p className="text-sm text-ink-muted">
@@ -110,10 +111,16 @@ function Judgement({ finding, leaf: { words, snapshot } }: { finding: Finding; l
           </blockquote>
         </figure>
       ))}
-      <p className="text-xs text-ink-muted">
-        {t.rich('account.claim.judged', { when: () => <Moment value={finding.concludedAt} words={words} /> })}
-      </p>
+      <Judged finding={finding} words={words} />
     </div>
+  )
+}
+
+export function Judged({ finding, words }: { finding: NonNullable<Finding>; words: Words }) {
+  return (
+    <p className="text-xs text-ink-muted">
+      {words.t.rich('account.claim.judged', { when: () => <Moment value={finding.concludedAt} words={words} /> })}
+    </p>
   )
 }
 

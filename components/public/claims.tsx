@@ -80,7 +80,11 @@ function GroupOfClaims({ group, leaf, heading }: { group: Group; leaf: Leaf; hea
   return (
     <div className="flex flex-col gap-4">
       <header>
-        <Title lang={leaf.snapshot.language} dir="auto" className="font-serif text-xl font-semibold text-balance">
+        <Title
+          lang={leaf.snapshot.language}
+          dir="auto"
+          className="text-match-parent font-serif text-xl font-semibold text-balance"
+        >
           {group.question}
         </Title>
         <p className="text-sm text-ink-muted">{leaf.words.t('account.claim.rivals')}</p>

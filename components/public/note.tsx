@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CONTEXT_LENGTH } from '@/domain/anchor'
 import type { PublicAppearance, PublicEvidence } from '@/domain/snapshot-schema'
+import { isolated } from '@/domain/wording'
 import type { Leaf } from './anchors'
 import { evidenceName } from './citation'
 import { FindingMark } from './finding-mark'
@@ -149,7 +150,7 @@ function Facts({ piece, leaf }: PieceProps) {
           {t('account.evidence.graded', {
             grade: source.grade.grade,
             meaning: t(`scale.grade.${source.grade.grade}`),
-            reason: source.grade.reason,
+            reason: isolated(source.grade.reason),
           })}
         </Fact>
       )}
@@ -216,9 +217,12 @@ function OriginFacts({ piece: { origin, relays }, leaf: { words } }: PieceProps)
             )}
             <bdi>
               {origin.dated === null
-                ? t('account.evidence.originOf', { channel: origin.channel, mode: t(`scale.mode.${origin.mode}`) })
+                ? t('account.evidence.originOf', {
+                    channel: isolated(origin.channel),
+                    mode: t(`scale.mode.${origin.mode}`),
+                  })
                 : t('account.evidence.originDated', {
-                    channel: origin.channel,
+                    channel: isolated(origin.channel),
                     mode: t(`scale.mode.${origin.mode}`),
                     when: words.when(origin.dated),
                   })}
@@ -259,7 +263,7 @@ function BearsOn({ piece, leaf }: { piece: PublicEvidence; leaf: Leaf }) {
   return (
     <div className="flex flex-col gap-1 border-t border-rule pt-3 text-sm">
       <p className="text-ink-muted">{leaf.words.t('account.evidence.bearsOn')}</p>
-      <p lang={leaf.snapshot.language} dir="auto" className="font-medium">
+      <p lang={leaf.snapshot.language} dir="auto" className="text-match-parent font-medium">
         {claim.text}
       </p>
       <FindingMark finding={claim.finding} words={leaf.words} />

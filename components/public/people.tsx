@@ -1,3 +1,4 @@
+import { isolated } from '@/domain/wording'
 import type { Leaf } from './anchors'
 
 /** Who is who: with the other names under which other reports have them. */
@@ -26,7 +27,7 @@ export function People({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
                 {[
                   t(`scale.party.${kind}`),
                   ...(side === null ? [] : [t('account.people.side', { side })]),
-                  ...(aliases.length === 0 ? [] : [t('account.people.also', { names: list(aliases) })]),
+                  ...(aliases.length === 0 ? [] : [t('account.people.also', { names: list(aliases.map(isolated)) })]),
                 ].join(semicolon)}
                 .
               </bdi>{' '}

@@ -28,6 +28,12 @@ export function TranslationNotice(props: Props) {
   const isForeign = original.split('-')[0] !== words.language
   const others = languages.filter((language) => language !== words.language)
   if (translation === null && !isForeign && others.length === 0) return null
+  if (translation === null && !isForeign)
+    return (
+      <p className="mb-6 text-sm text-ink-muted print:hidden">
+        {words.t.rich('translation.also', { languages: () => <Others {...props} others={others} /> })}
+      </p>
+    )
   return (
     <div
       role="note"

@@ -67,7 +67,7 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
           )}
         </p>
         {name?.what != null && name.who !== null && (
-          <p dir="auto" className="text-xs break-words text-ink-muted">
+          <p dir="auto" className="text-match-parent text-xs break-words text-ink-muted">
             {name.what}
           </p>
         )}

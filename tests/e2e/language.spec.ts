@@ -50,6 +50,11 @@ test('an account is read in the language it was translated into, at its own addr
   const ukrainian = await html(`/uk${account}`)
   expect(ukrainian).toMatch(/<h1 lang="uk"[^>]*>Пожежа на складі боєприпасів в Орвельську/)
   expect(ukrainian).toContain('Це переклад версії 2')
+  // A number is on one line with the word before it, and a version's address can be copied from paper.
+  expect(ukrainian).toMatch(/<span class="whitespace-nowrap">трава<sup/)
+  expect(ukrainian).toContain(`${demoUrl()}/uk${account}/v/2</bdi>`)
+  // Three of four ballots are alike, and nobody is told that all agree.
+  expect(ukrainian).toContain('Якщо відкинути по 1 голосу з кожного краю, решта збігається.')
   expect(ukrainian).toContain('auf dem ein Ziegelschuppen neben einem Gleis zu sehen ist')
   const arabic = await html(`/ar${account}/v/1`)
   expect(arabic).toMatch(/<h1 lang="ar"[^>]*>حريق في مستودع ذخيرة/)

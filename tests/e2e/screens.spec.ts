@@ -123,7 +123,35 @@ const waysIn: Readonly<Record<string, string>> = {
 /** Nothing in it is ever run, so that what is seen here is what anybody sees. */
 async function expectDocument(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  const headings = await page
+    .locator('h1, h2, h3, h4, h5, h6')
+    .evaluateAll((all) => all.filter((each) => each.checkVisibility()).map(({ tagName }) => Number(tagName.slice(1))))
+  const skipped = headings.filter((level, at) => level > (headings[at - 1] ?? 0) + 1)
+  expect(skipped, headings.join(' ')).toEqual([])
   expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0)
+}
+
+/** A reader who goes by headings meets the finding and the summary first, and the summary's own headings within it. */
+async function expectAccount(page: Page): Promise<void> {
+  await expectDocument(page)
+  const firsts = await page.locator('article.account').locator('h2, h3').allInnerTexts()
+  expect(firsts.slice(0, 3).map((each) => each.toLowerCase())).toEqual([
+    'the central claim',
+    'summary',
+    'one depot, not two',
+  ])
+  await expect(page.getByRole('heading', { level: 3, name: 'One depot, not two' })).toBeVisible()
+}
+
+/** The headline of an account in another language begins where the lines of the page do. */
+async function expectAtRight(page: Page): Promise<void> {
+  await expectDocument(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('text-align', 'right')
+}
+
+const LOOKED_AT: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  account: expectAccount,
+  'account from right to left': expectAtRight,
 }
 
 const documents = {
@@ -135,7 +163,7 @@ const documents = {
 for (const [name, path] of Object.entries(documents))
   test(`the public ${name} is a document`, async ({ browser, newsroom }) => {
     const context = await browser.newContext({ baseURL: demoUrl() })
-    await look(context, path(newsroom.accounts), expectDocument)
+    await look(context, path(newsroom.accounts), LOOKED_AT[name] ?? expectDocument)
     await context.close()
   })
 
