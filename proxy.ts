@@ -34,5 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-// Built files have hashed names and hold nothing private; next.config.ts gives them their one header.
-export const config = { matcher: ['/((?!_next/static/).*)'] }
+// Built files have hashed names and hold nothing private; next.config.ts gives them their one header. Of a body that comes
+// past a proxy Next reads all before anybody is asked whether it is wanted, and no more than 10 MB of it, without a word:
+// what takes in files stands by itself, and puts the headers on (server/intake/upload.ts).
+export const config = { matcher: ['/((?!_next/static/|api/intake$).*)'] }

@@ -5,14 +5,21 @@ import superjson from 'superjson'
 import { askFileInput } from '@/domain/input/intake'
 import { MOST_BYTES } from '@/domain/intake'
 import { can } from '@/domain/policy'
+import { env } from '@/env'
 import { contextOf } from '../context'
 import { isOwnRequest } from '../endpoint'
 import { badInput, demand, Fault, notSignedIn } from '../fault'
 import { describeError, log } from '../log'
+import { securityHeaders } from '../security-headers'
 import { ownFault } from '../trpc'
 import { askFile } from './ask'
 
-const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+/** All of them: no proxy stands before this (proxy.ts). */
+const guards = (): Record<string, string> => {
+  const isHttps = env().PUBLIC_URL.startsWith('https:')
+  const headers = securityHeaders('/api/intake', { zone: 'api', nonce: '', isDevelopment: false, isHttps })
+  return { ...headers, 'Cache-Control': 'no-store' }
+}
 
 /**
  * A file as the body of a POST, with what it belongs to in the address: `?incidentId=…&fileName=…`. Whoever may not
@@ -32,23 +39,24 @@ export async function serveUpload(request: Request): Promise<Response> {
     const bytes = await readBytes(request)
     if (bytes.length === 0) throw badInput([{ path: [], message: 'This file is empty.' }])
     const tray = await askFile({ ctx: { ...ctx, actor }, input: { ...asked.data, bytes } })
-    return Response.json(superjson.serialize(tray), { headers: NO_STORE })
+    return Response.json(superjson.serialize(tray), { headers: guards() })
   } catch (error) {
     return refusedResponse(error)
   }
 }
 
-/** @throws PAYLOAD_TOO_LARGE, counted as it comes */
+/** @throws PAYLOAD_TOO_LARGE, counted as it comes; BAD_REQUEST for fewer bytes than were announced */
 async function readBytes(request: Request): Promise<Buffer> {
   const tooLarge = () => new TRPCError({ code: 'PAYLOAD_TOO_LARGE', message: 'This file has more than 25 MB.' })
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge()
+  const announced = request.headers.get('content-length')
+  if (Number(announced ?? 0) > MOST_BYTES) throw tooLarge()
   const parts: Uint8Array[] = []
   let size = 0
   if (request.body === null) return Buffer.alloc(0)
   const reader = request.body.getReader()
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return Buffer.concat(parts)
+    if (done) break
     size += value.byteLength
     if (size > MOST_BYTES) {
       await reader.cancel()
@@ -56,6 +64,9 @@ async function readBytes(request: Request): Promise<Buffer> {
     }
     parts.push(value)
   }
+  if (announced !== null && Number(announced) !== size)
+    throw badInput([{ path: [], message: 'Only a part of this file arrived. Send it again.' }])
+  return Buffer.concat(parts)
 }
 
 /** In the shape in which the procedures refuse, so that the browser reads both alike. */
@@ -69,5 +80,5 @@ function refusedResponse(error: unknown): Response {
     code: TRPC_ERROR_CODES_BY_KEY[known.code],
     data: { code: known.code, httpStatus, fault },
   }
-  return Response.json({ error: superjson.serialize(shape) }, { status: httpStatus, headers: NO_STORE })
+  return Response.json({ error: superjson.serialize(shape) }, { status: httpStatus, headers: guards() })
 }

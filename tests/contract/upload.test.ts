@@ -17,12 +17,23 @@ afterAll(() => {
   setTestEnv()
 })
 
-type Sent = { cookie?: string | null; origin?: string; incidentId?: string; body?: BodyInit; query?: string }
+type Sent = {
+  cookie?: string | null
+  origin?: string
+  incidentId?: string
+  body?: BodyInit
+  query?: string
+  length?: number
+}
 
 async function send({ cookie = world.made.cookie('editor'), body = 'A text.', ...sent }: Sent): Promise<number> {
-  const { origin = env().PUBLIC_URL, incidentId = world.made.fresh.incidentId, query = 'fileName=a.txt' } = sent
+  const { length, origin = env().PUBLIC_URL, incidentId = world.made.fresh.incidentId, query = 'fileName=a.txt' } = sent
   const url = `${env().PUBLIC_URL}/api/intake?incidentId=${incidentId}&${query}`
-  const headers = { origin, ...(cookie !== null && { cookie }) }
+  const headers = {
+    origin,
+    ...(cookie !== null && { cookie }),
+    ...(length !== undefined && { 'content-length': String(length) }),
+  }
   const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
   return world.pool.attempt(async () => (await serveUpload(new Request(url, init))).status)
 }
@@ -62,6 +73,11 @@ test('what is too long is let go while it comes', async () => {
   const { body, asked } = endless()
   expect(await send({ body })).toBe(413)
   expect(asked.megabytes).toBeLessThan(MOST_BYTES / 1024 / 1024 + 4)
+})
+
+test('what arrives cut short is not taken for the file', async () => {
+  expect(await send({ length: 8 })).toBe(400)
+  expect(await send({ length: 7 })).toBe(200)
 })
 
 test('what was handed in waits in the tray under its name', async () => {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -8,6 +8,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDb } from '@/db/client'
 import { sha256Hex } from '@/domain/hash'
+import { MOST_BYTES } from '@/domain/intake'
 import { everyAddress } from '@/server/export/addresses'
 import { copySite } from '@/server/export/copy'
 import { manifestOf } from '@/server/log/manifest'
@@ -274,8 +275,36 @@ function linksOf(path: string, text: string): string[] {
   return [...text.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, to = '']) => to.replaceAll('&amp;', '&'))
 }
 
+test('a page takes nothing from anybody, and an echo is for nobody', async () => {
+  const asked = { '/method': ['POST', 'DELETE'], '/feed.atom?tag=x': ['PUT'], '/desk': ['TRACE'], '/readyz': ['TRACE'] }
+  for (const [address, methods] of Object.entries(asked))
+    for (const method of methods)
+      expect([address, method, await statusOf(method, address)]).toEqual([address, method, 405])
+})
+
+/** By Node's own client: fetch knows better than to send some of these. */
+const statusOf = (method: string, address: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    request(app.url + address, { method }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+
 test('to look changes nothing', async () => {
   expect(await sum()).toEqual(before)
+})
+
+test('a file as large as may be arrives whole, under the headers of everything else', async () => {
+  const { cookie, fresh } = world.made
+  const body = Buffer.alloc(MOST_BYTES, 'a')
+  const address = `${app.url}/api/intake?incidentId=${fresh.incidentId}&fileName=large.txt`
+  const headers = { origin: app.url, cookie: cookie('editor') ?? '' }
+  const answer = await fetch(address, { method: 'POST', headers, body })
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(`"total":${MOST_BYTES}`)])
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
 test('and nothing went wrong that nobody saw', () => {
