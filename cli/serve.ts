@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type nextFactory from 'next'
 import { env, SetupError } from '../env'
 import { publicPages, type DiskOptions, type PublicPages } from '../server/public-pages'
+import { refuse } from '../server/page/refuse'
 import { isReady } from '../server/readiness'
 import { withDeskAway, withFailurePage } from './failure-page'
 import { putBefore, type Front } from './front'
@@ -48,7 +49,10 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     isLoaded = true
     // Loaded by Node itself: it is a package for production, and nothing in it is TypeScript.
     const next = createRequire(import.meta.url)('next') as typeof nextFactory
-    const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer: server })
+    // Whom nothing was made for Next holds for ever when he asks for another protocol, past every limit of time and past a
+    // stop. Only a developer's browser has one to ask for: of the others it hears nothing, and they get what a GET gets.
+    const httpServer = mode === 'development' ? server : createServer()
+    const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer })
     await app.prepare()
     const own = app.getRequestHandler()
     const told = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: mode === 'development' })
@@ -62,7 +66,7 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     handle = (request, response) => {
       if (pages?.takeHeld(request, response) === true) return
       keepForwarded(request, TRUST_PROXY)
-      if (!isReadable(request.url)) unreadable(request, response)
+      if (!isReadable(request.url)) refuse(response, 400, 'This address cannot be read.\n')
       else if (pages?.take(request, response) !== true) listener(request, response)
     }
     if (pages !== undefined) {
@@ -99,11 +103,6 @@ export function isReadable(url = '/'): boolean {
   } catch {
     return false
   }
-}
-
-const unreadable: RequestListener = (_request, response) => {
-  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
-  response.end('This address cannot be read.\n')
 }
 
 /**

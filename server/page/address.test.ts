@@ -70,7 +70,6 @@ test.each([
   // Where there is no slash too many, the program tells.
   ['/method/', '/method/'],
   ['/incidents//a', '/incidents//a'],
-  ['/incidents\\a', '/incidents\\a'],
 ])('%s is kept, or asked for, as %s', (asked, kept) => {
   expect(url(readUrl(asked))).toBe(kept)
 })
@@ -82,6 +81,9 @@ test.each([
   ['/UK/method', '/-'],
   ['/Method', '/-'],
   ['/x/', '/-'],
+  ['/incidents\\a', '/-'],
+  ['/\\x/method', '/-'],
+  ['/\\desk/healthz', '/-'],
   ['/..', '/-'],
   ['/../method', '/-'],
   ['/constructor', '/-'],

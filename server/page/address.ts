@@ -34,13 +34,12 @@ const LONGEST = 400
 
 /**
  * A path in the one spelling that pages have: percent signs read, no empty step, no slash at its end. Undefined for what
- * spells no path of ours.
+ * spells no path of ours, such as a backslash, which one reader of addresses takes for a slash and another does not.
  */
 function spell(raw: string): string | undefined {
-  if (raw.length > LONGEST) return undefined
+  if (raw.length > LONGEST || raw.includes('\\')) return undefined
   try {
     const steps = raw
-      .replaceAll('\\', '/')
       .split('/')
       .filter((step) => step !== '')
       .map(decodeURIComponent)
@@ -82,7 +81,7 @@ export function readUrl(url: string): Address {
   if (path === undefined) return page(url)
   const read = find({ path, whole, query, url, missing }) ?? nothing(missing)
   // A slash too many leads on to where there is none, which is for the program to tell.
-  const isSpelledOff = raw !== '/' && (/[/\\]{2}|\\/.test(raw) || raw.endsWith('/'))
+  const isSpelledOff = raw !== '/' && (raw.includes('//') || raw.endsWith('/'))
   return isSpelledOff && read.kind === 'page' ? { ...read, url } : read
 }
 

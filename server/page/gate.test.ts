@@ -75,8 +75,19 @@ test('HEAD is answered like GET, and what is sent to no page of ours alike; what
     text: 'nothing at /-',
   })
   expect((await get('/api/v1/incidents/x', { method: 'OPTIONS' })).status).toBe(200)
-  expect((await get('/incidents/x', { method: 'POST' })).status).toBe(200)
-  expect(passed).toEqual(['/api/v1/incidents/x', '/incidents/x'])
+  expect((await get('/desk', { method: 'POST' })).status).toBe(200)
+  expect(passed).toEqual(['/api/v1/incidents/x', '/desk'])
+})
+
+test('a page is read, and nothing else is done with it', async () => {
+  const { passed, rendered, get } = await serve()
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'])
+    for (const path of ['/', '/method', '/incidents/a', '/feed.atom?party=a', '/api/v1/incidents/a', '/uk/'])
+      expect((await get(path, { method })).status, `${method} ${path}`).toBe(405)
+  const answer = await get('/method', { method: 'DELETE' })
+  expect(answer.headers.get('allow')).toBe('GET, HEAD')
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect([passed, rendered]).toEqual([[], []])
 })
 
 test('while the database is away what may be there goes on, and what never was does not', async () => {

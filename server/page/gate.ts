@@ -3,6 +3,7 @@ import { describeError, log } from '../log'
 import { readUrl, type Address } from './address'
 import { encodingFor, sendForm } from './answer'
 import type { Known } from './known'
+import { refuse } from './refuse'
 import type { Render } from './render'
 import { ENCODINGS, formOf, type Encoding, type Form } from './store'
 
@@ -20,6 +21,13 @@ export type GateOptions = {
 const FOR_PEOPLE = /^(?:\/[a-z]{2}|\/embed)?\/-$/
 
 /**
+ * A page that something is sent to would be rendered anew each time, and with scripts; an echo is for nobody. What a browser
+ * asks before it reads for another site (OPTIONS) is for those whom it reads.
+ */
+const isNobodys = (method: string | undefined, { kind }: Address): boolean =>
+  method === 'TRACE' || (kind === 'page' && method !== 'OPTIONS')
+
+/**
  * Stands before the pages and turns away what leads nowhere: with the answer to one address that leads nowhere in the
  * same way, rendered once, of which there are some twenty. No junk is rendered, and nothing of it is held.
  */
@@ -35,6 +43,8 @@ export class Gate {
     if (address.kind === 'nothing' && (isRead || FOR_PEOPLE.test(address.like)))
       this.turnAway(request, response, address.like)
     else if (address.kind === 'page' && isRead) this.lead(address, request, response, goOn)
+    else if (isNobodys(request.method, address))
+      refuse(response, 405, 'This address is only read.\n', { Allow: 'GET, HEAD' })
     else goOn()
   }
 
