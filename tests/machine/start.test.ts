@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { connect, createServer } from 'node:net'
@@ -58,11 +59,17 @@ describe('npm start', { timeout: 300_000 }, () => {
     // Nor one that it opened ahead of a request.
     const ahead = connect(Number(new URL(second.url).port), '127.0.0.1')
     await new Promise((resolve) => ahead.once('connect', resolve))
+    // Nor one that asked for another protocol, which gets what anybody gets.
+    const asking = connect(Number(new URL(second.url).port), '127.0.0.1')
+    asking.write('GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+    const [answer] = (await once(asking, 'data')) as [Buffer]
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 404 /)
     const begun = performance.now()
     expect(await second.stop()).toBe(0)
     expect(performance.now() - begun).toBeLessThan(8_000)
     agent.destroy()
     ahead.destroy()
+    asking.destroy()
     expect(findPostmaster(clusterIn(data))).toBeUndefined()
   })
 
