@@ -44,6 +44,13 @@ test('there is no network: a listener on loopback is not reached', async () => {
   }
 })
 
+test('a program that is gone is no fault of what it was to read', async () => {
+  const gone = 'tests/harness/gone.mjs'
+  await expect(confine(gone, [Buffer.from('x')], CONFINES)).rejects.toThrow(
+    /gone\.mjs is gone\. Start the server again/,
+  )
+})
+
 test('an aborted signal ends the process and gives its reason', async () => {
   const reason = new Error('cancelled')
   const given = run('sleep 60', {}, AbortSignal.timeout(300))

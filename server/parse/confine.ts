@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { env } from '@/env'
@@ -47,9 +48,13 @@ function withoutNetwork(): readonly string[] {
   return unshare
 }
 
-function start(program: string, confines: Confines): ChildProcess {
+function moduleOf(program: string): string {
   const { COMPILED } = env()
   if (COMPILED === undefined) throw new Error('COMPILED is not set: nothing has been compiled.')
+  return path.join(COMPILED, program)
+}
+
+function start(module: string, confines: Confines): ChildProcess {
   const root = /* turbopackIgnore: true */ process.cwd()
   const node = [
     process.execPath,
@@ -59,7 +64,7 @@ function start(program: string, confines: Confines): ChildProcess {
     '--disable-proto=delete',
     '--no-deprecation',
     path.join(root, 'server/parse/boot.cjs'),
-    path.join(COMPILED, program),
+    module,
   ]
   const limits = [confines.cpu, confines.cpu + 1, confines.memory * 1024].map(String)
   return spawn('/bin/sh', ['-c', SHELL, 'sh', ...limits, ...withoutNetwork(), ...node], {
@@ -73,7 +78,7 @@ function start(program: string, confines: Confines): ChildProcess {
  * Runs a compiled program in a process of its own under limits that the kernel holds: what it writes to its standard
  * output, in answer to what it gets on its standard input.
  * @param program its path under COMPILED
- * @throws ConfinedEnd when a limit stops it or it fails; the signal's reason when aborted
+ * @throws ConfinedEnd when a limit stops it or it fails; Error where the program is not there; the signal's reason when aborted
  */
 export function confine(
   program: string,
@@ -83,7 +88,8 @@ export function confine(
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const child = start(program, confines)
+    const module = moduleOf(program)
+    const child = start(module, confines)
     const output: Buffer[] = []
     let [received, complaint] = [0, '']
     let stopped: Error | undefined
@@ -106,6 +112,8 @@ export function confine(
       signal?.removeEventListener('abort', abort)
       if (stopped !== undefined) reject(stopped)
       else if (code === 0) resolve(Buffer.concat(output))
+      // No fault of what was to be read: sources have changed under a server that runs, and then its results go (cli/compile.mjs).
+      else if (!existsSync(module)) reject(new Error(`The program ${module} is gone. Start the server again.`))
       else reject(new ConfinedEnd(overrunOf(killed, complaint), complaint))
     })
     // A process that ends before it has read everything breaks the pipe; how it ended says why.
