@@ -2,6 +2,8 @@ import { GAZETTEER_ENTRY, UNKNOWN } from '../world'
 import { desk, editors, leads, missing, row } from './cell'
 import type { Table } from './cell'
 
+const reason = 'It does not hold.'
+
 /** Parties and places, which every incident shares. */
 export const registerTable: Table = {
   'party.alike': [row('some', () => ({ names: ['Severnaya', 'Northern Guards'] }), desk('ok'))],
