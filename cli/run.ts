@@ -6,6 +6,7 @@ import { account } from '../db/schema'
 import { firstAccountLink } from '../server/account/first-link'
 import { describeError } from '../server/log'
 import { settleLogKey } from '../server/log/settle'
+import { recordBuild } from '../server/page/build-record'
 import { pagesAsOf } from '../server/public-pages'
 import { startWorker } from '../server/worker'
 import type { Worker } from '../server/worker'
@@ -94,6 +95,7 @@ async function comeUp(start: Start): Promise<void> {
   await prepareStore(getDb(), say)
   if (await prepareDemo(machine, { isWanted: isDemo, fill, say })) setEnv({ IS_DEMO: '1' })
   if (mode === 'production') await ensureBuilt(say)
+  if (mode === 'production') await recordBuild(getDb(), new Date())
   background.worker ??= await startWorker(machine.url)
   await web.ready(diskOf(start))
   web.begin()

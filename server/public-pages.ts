@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { getDb } from '@/db/client'
 import { BuildFiles, namesOfBuild } from './page/build-files'
 import { PageDisk, type DiskOptions } from './page/disk'
 import { DUMP, Dumps } from './page/dump'
@@ -6,6 +7,7 @@ import { Freshness } from './page/freshness'
 import { Gate } from './page/gate'
 import { readHead } from './page/head'
 import { Known } from './page/known'
+import { findBuildFile } from './page/queries'
 import { renderer, streamer } from './page/render'
 import { Pages, type PagesOptions } from './page/serve'
 import { Warmer } from './page/warm'
@@ -36,6 +38,9 @@ type Options = Pick<PagesOptions, 'room' | 'publicUrl' | 'keepAlive'> & {
   isAhead: boolean
 }
 
+/** Milliseconds that the database may take to tell of another build. */
+const PATIENCE = 1_000
+
 /** The pages that readers read, stored by this process for as long as they are what the record says (decision 38). */
 export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...options }: Options): PublicPages {
   const disk = onDisk && new PageDisk(onDisk)
@@ -50,7 +55,13 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...o
   const freshness = new Freshness(databaseUrl, heard, disk?.adopt())
   const pages = new Pages(listener, { freshness, disk, ...options })
   const ask = renderer(listener, options.publicUrl)
-  const files = new BuildFiles(namesOfBuild(), ask, options.keepAlive)
+  const files = new BuildFiles({
+    names: namesOfBuild(),
+    ask,
+    find: (address) => findBuildFile(getDb(), address),
+    patience: PATIENCE,
+    ...options,
+  })
   const gate = new Gate({
     ask,
     known: new Known(),

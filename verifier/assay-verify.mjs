@@ -2843,11 +2843,13 @@ async function checkPages(site, { publication, document, body, address, translat
 }
 
 /** The same around the main part of every page of a language. */
-function checkFrame({ language, text, look }, { frames }, at) {
-  const known = frames.get(language) ?? { text, look }
+function checkFrame({ language, text, look, sheets }, { frames }, at) {
+  // Two builds may stand side by side, each with its stylesheets.
+  const build = [language, ...sheets.map((sheet) => sheet.split('/').at(-1))].join(' ')
+  const known = frames.get(build) ?? { text, look }
   demand(known.text === text, at, 'says something else around its main part than other pages do')
   demand(known.look === look, at, 'looks otherwise around its main part than other pages do')
-  frames.set(language, known)
+  frames.set(build, known)
 }
 
 /** What a page may say and where it may lead beside its document, once the data were found in order. */

@@ -17,6 +17,9 @@ export const oneOf = (name: string, column: AnyPgColumn, values: readonly string
 
 export const among = (column: AnyPgColumn, values: readonly string[]): SQL => sql`${column} in (${quoted(values)})`
 
+/** Bytes as they are. */
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
 /** The words of a text to search by; made and asked by the functions of the migrations alone. */
 export const words = customType<{ data: string }>({ dataType: () => 'tsvector' })
 

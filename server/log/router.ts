@@ -25,7 +25,7 @@ export const logRouter = router({
     .input(readRecordsInput)
     .output(recordListView)
     .query(openQuery(({ db, input }) => showRecords(db, input))),
-  styles: openProcedure.output(stylesView).query(openQuery(() => showStyles())),
+  styles: openProcedure.output(stylesView).query(openQuery(({ db }) => showStyles(db))),
   tile: openProcedure
     .input(readTileInput)
     .output(tileView)

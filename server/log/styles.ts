@@ -1,12 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { compareText, sha256Hex } from '@/domain/hash'
+import type { Reader } from '@/db/client'
+import { compareText } from '@/domain/hash'
 import { keyIdOf, signatureLine } from '@/domain/log/note'
+import { hashesOfBuilds } from '../page/queries'
 import { signingKey } from './key'
-
-/** Where this build's stylesheets and fonts are, and at which address. */
-const PLACE = '.next/static'
-const ADDRESS = '/_next/static'
 
 /**
  * A signed list of what decides how a page looks, so that the verifier can tell a stylesheet or a font that somebody on the
@@ -19,20 +15,7 @@ export function styleListOf(hashes: ReadonlyMap<string, string>): string {
   return `${text}\n${signatureLine({ name: key.name, keyId: keyIdOf(key), signature: sign(text) })}`
 }
 
-let known: Promise<ReadonlyMap<string, string>> | undefined
-
-/** Of the build that is running. In development, where nothing is built, there are none. */
-export async function showStyles(): Promise<string> {
-  known ??= hashesIn(path.join(/* turbopackIgnore: true */ process.cwd(), PLACE))
-  return styleListOf(await known)
-}
-
-async function hashesIn(folder: string): Promise<ReadonlyMap<string, string>> {
-  const names = await readdir(folder, { recursive: true }).catch(() => [])
-  const files = names.filter((name) => /\.(?:css|woff2?)$/.test(name))
-  const hashes = files.map(async (name) => {
-    const address = `${ADDRESS}/${name.split(path.sep).join('/')}`
-    return [address, sha256Hex(await readFile(path.join(folder, name)))] as const
-  })
-  return new Map(await Promise.all(hashes))
+/** Of every build that there may be pages of. In development, where nothing is built, there are none. */
+export async function showStyles(db: Reader): Promise<string> {
+  return styleListOf(await hashesOfBuilds(db))
 }

@@ -8,6 +8,7 @@ import { renderer } from './render'
 let server: Server | undefined
 afterEach(() => server?.close())
 
+const OTHER = '/_next/static/other.css'
 const FONT = Buffer.from([0x77, 0x4f, 0x46, 0x32, 0xff, 0x00, 0x80])
 const FILES: Readonly<Record<string, [type: string, body: string | Buffer]>> = {
   '/_next/static/a.css': ['text/css', `p { color: ${'red'.repeat(200)} }`],
@@ -24,7 +25,21 @@ async function serve() {
     else response.writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=9, immutable' }).end(body)
   }
   const names = new Set([...Object.keys(FILES), '/_next/static/gone.css'])
-  const files = new BuildFiles(names, renderer(next, 'https://assay.example'), 5_000)
+  const publicUrl = 'https://assay.example'
+  const find = (address: string) =>
+    address === OTHER
+      ? Promise.resolve({ contentType: 'text/css', bytes: Buffer.from('p{}') })
+      : address.includes('away')
+        ? Promise.reject(new Error('away'))
+        : Promise.resolve(undefined)
+  const files = new BuildFiles({
+    names,
+    ask: renderer(next, publicUrl),
+    find,
+    patience: 1_000,
+    publicUrl,
+    keepAlive: 5_000,
+  })
   server = createServer((request, response) => {
     if (!files.take(request, response, next)) response.writeHead(418).end()
   })
@@ -62,9 +77,24 @@ test('what is no text is sent to the byte, and a script in its letters', async (
   expect([script.headers.get('content-encoding'), await script.text()]).toEqual(['gzip', '"ї"'])
 })
 
+test('what another build’s pages look like is told, while that is known', async () => {
+  const { asked, files, get } = await serve()
+  const other = await get(OTHER)
+  expect([other.status, await other.text(), other.headers.get('content-type')]).toEqual([200, 'p{}', 'text/css'])
+  expect(other.headers.get('cache-control')).toContain('immutable')
+  expect(files.bytesFor({ path: OTHER, accepted: undefined, known: undefined })?.toString()).toContain('p{}')
+  expect(asked).toEqual([])
+  for (const address of ['/_next/static/junk.css', '/_next/static/away.woff2'])
+    expect([
+      address,
+      (await get(address)).status,
+      files.bytesFor({ path: address, accepted: undefined, known: undefined }),
+    ]).toEqual([address, 404, undefined])
+})
+
 test('what is no file of the build is not for it, and what has gone is told by the program', async () => {
   const { asked, files, get } = await serve()
-  for (const address of ['/', '/_next/static/b.css', '/_next/static/', '/_next/static/a.css/'])
+  for (const address of ['/', '/_next/static/b.js', '/_next/static/', '/_next/static/a.css/'])
     expect((await get(address)).status).toBe(418)
   expect((await get('/_next/static/a.css', { method: 'POST' })).status).toBe(418)
   expect(asked).toEqual([])

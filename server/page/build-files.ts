@@ -4,18 +4,23 @@ import path from 'node:path'
 import { describeError, log } from '../log'
 import { encodingFor, sendForm } from './answer'
 import type { Head } from './head'
-import type { Render } from './render'
-import { pageOf, type StoredPage } from './store'
+import { headersIn, type Render } from './render'
+import { pageOf, type Rendered, type StoredPage } from './store'
 import { Answers } from './wire'
+import { within } from './within'
 
-const FOLDER = '.next/static'
-const ADDRESS = '/_next/static/'
+/** Where this build's files are, and at which address. */
+export const BUILD_FOLDER = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/static')
+export const BUILD_ADDRESS = '/_next/static/'
 const ICON = '/icon.svg'
+
+/** A stylesheet or font of another build: its name has its hash, so it is the same for ever. */
+const OTHERS = /^\/_next\/static\/[\w./~-]{1,200}\.(?:css|woff2)$/
+const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The addresses of what this build is made of. In development, where nothing is built, there is the icon alone. */
 export function namesOfBuild(): ReadonlySet<string> {
-  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), FOLDER)
-  return new Set([ICON, ...filesIn(folder).map((name) => `${ADDRESS}${name.split(path.sep).join('/')}`)])
+  return new Set([ICON, ...filesIn(BUILD_FOLDER).map((name) => `${BUILD_ADDRESS}${name.split(path.sep).join('/')}`)])
 }
 
 function filesIn(folder: string): string[] {
@@ -32,21 +37,31 @@ function filesIn(folder: string): string[] {
 /** What comes after the path names a build, and says nothing. */
 const nameOf = (url: string): string => url.split('?', 1)[0] ?? '/'
 
+export type BuildFilesOptions = {
+  /** The addresses of this build's files. */
+  names: ReadonlySet<string>
+  ask: Render
+  /** What another build's pages look like; undefined where there is none. */
+  find: (address: string) => Promise<{ contentType: string; bytes: Buffer } | undefined>
+  /** Milliseconds that it may take to tell. */
+  patience: number
+  /** The origin that readers use. */
+  publicUrl: string
+  /** Milliseconds for which a connection is kept without a request. */
+  keepAlive: number
+}
+
 /**
  * Stylesheets, fonts, scripts of the desk and the icon, held from the first request on: who reads for the first time asks for
  * some beside each page. They are as many as the build has and never change, whatever the record says.
  */
 export class BuildFiles {
   private readonly held = new Map<string, StoredPage>()
-  private readonly flights = new Map<string, Promise<StoredPage>>()
+  private readonly flights = new Map<string, Promise<StoredPage | undefined>>()
   private readonly answers: Answers
 
-  constructor(
-    private readonly names: ReadonlySet<string>,
-    private readonly ask: Render,
-    keepAlive: number,
-  ) {
-    this.answers = new Answers(keepAlive)
+  constructor(private readonly options: BuildFilesOptions) {
+    this.answers = new Answers(options.keepAlive)
   }
 
   /** What goes over the line for a plain GET of a file that is held; else undefined. */
@@ -59,10 +74,11 @@ export class BuildFiles {
   take(request: IncomingMessage, response: ServerResponse, otherwise: RequestListener): boolean {
     const { method, url = '/' } = request
     const name = nameOf(url)
-    if ((method !== 'GET' && method !== 'HEAD') || !this.names.has(name)) return false
+    if (method !== 'GET' && method !== 'HEAD') return false
+    if (!this.options.names.has(name) && !OTHERS.test(name)) return false
     this.file(name)
       .then((file) => {
-        if (file.status !== 200) otherwise(request, response)
+        if (file?.status !== 200) otherwise(request, response)
         else sendForm(request, response, this.answers.form(file, encodingFor(request.headers['accept-encoding'])))
       })
       .catch((error: unknown) => {
@@ -72,7 +88,7 @@ export class BuildFiles {
     return true
   }
 
-  private file(name: string): Promise<StoredPage> {
+  private file(name: string): Promise<StoredPage | undefined> {
     const held = this.held.get(name)
     if (held !== undefined) return Promise.resolve(held)
     const begun = this.flights.get(name)
@@ -82,9 +98,22 @@ export class BuildFiles {
     return flight
   }
 
-  private async read(name: string): Promise<StoredPage> {
-    const file = await pageOf(await this.ask(name), 0)
-    if (file.status === 200) this.held.set(name, file)
+  private async read(name: string): Promise<StoredPage | undefined> {
+    const { names, ask } = this.options
+    const rendered = names.has(name) ? await ask(name) : await this.fromOthers(name)
+    const file = rendered && (await pageOf(rendered, 0))
+    if (file?.status === 200) this.held.set(name, file)
     return file
+  }
+
+  /** Nothing of what is not there is held: each that asks for junk costs a look. */
+  private async fromOthers(name: string): Promise<Rendered | undefined> {
+    const { find, patience, publicUrl } = this.options
+    const found = await within(patience, find(name)).catch(() => undefined)
+    if (found === undefined) return undefined
+    const { contentType, bytes } = found
+    const said = { 'content-type': contentType, 'cache-control': FOR_EVER }
+    const headers = headersIn(name, { statusCode: 200, headers: said }, publicUrl)
+    return { status: 200, headers, isFound: false, body: contentType.startsWith('text/') ? bytes.toString() : bytes }
   }
 }

@@ -4,8 +4,8 @@ import { default as addFormats } from 'ajv-formats'
 import { parse } from 'csv-parse/sync'
 import { XMLParser } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { slug } from '@/db/schema'
-import { hashOf } from '@/domain/hash'
+import { buildFile, slug } from '@/db/schema'
+import { hashOf, sha256Hex } from '@/domain/hash'
 import { buildSnapshot } from '@/domain/snapshot'
 import { samplePicture } from '../harness/account-picture'
 import { startApp } from '../harness/app'
@@ -115,6 +115,26 @@ describe('/api/v1', () => {
       expect([path, known.status, await known.text()]).toEqual([path, 304, ''])
     }
   })
+})
+
+test('how pages look is signed and answered for of every build that there may be pages of', async () => {
+  const signed = async () => (await get('/log/styles')).text()
+  const [own = ''] = /\/_next\/static\/[^"]+\.css/.exec(await (await get('/')).text()) ?? []
+  const sheet = await (await get(own)).text()
+  expect(await signed()).toContain(`${sha256Hex(sheet)} ${own}\n`)
+  const other = '/_next/static/chunks/of-another-build.css'
+  expect([(await get(other)).status, await signed()]).toEqual([404, expect.not.stringContaining(other)])
+  const bytes = Buffer.from('p{color:red}')
+  const facts = { sha256: sha256Hex(bytes), contentType: 'text/css', bytes, startedAt: new Date() }
+  await database.db.insert(buildFile).values({ address: other, ...facts })
+  const answer = await get(other)
+  expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+    200,
+    'text/css',
+    'p{color:red}',
+  ])
+  // The list was held: that it says more counts as a change of what readers see.
+  await expect.poll(signed).toContain(`${facts.sha256} ${other}\n`)
 })
 
 test('a retired address leads to the one in use, its versions and changes too', async () => {

@@ -22,6 +22,7 @@ const MAY_LOSE_ROWS = {
   session: 'a session is no record',
   signin_throttle: 'forgotten with time',
   claim_claimant: 'a list that is written anew',
+  build_file: 'forgotten when nobody can have a page of that build',
   evidence_relay: 'a list that is written anew',
   gazetteer_entry: 'read from a file, which can be read again',
   gazetteer_file: 'which files were read',
@@ -46,6 +47,7 @@ const MAY_LOSE_ROWS = {
 
 /** Tables whose rows change without an event (rule 13), each with why. */
 const LEAVES_NONE = {
+  build_file: 'what pages look like is no record of the desk',
   event: 'it is the events',
   gazetteer_entry: 'no record of the desk: what somebody chooses of it becomes a place, which leaves one',
   gazetteer_file: 'which files were read',

@@ -645,6 +645,17 @@ test('a stylesheet that hides or says something is found, whoever signs it, and 
   })
 })
 
+test('two builds may stand side by side, each in a frame of its own', async () => {
+  const other = '/_next/static/chunks/other.css'
+  const css = text(copy.files, SHEET.slice(1))
+  const signed = new Map([...copy.files, ...lookFiles(css, undefined, [[other, `${css}.hidden{display:none}`]])])
+  const path = [...copy.files.keys()].find((each) => /^incidents\/[^/]+\/v\/1\.html$/.test(each)) ?? ''
+  const page = text(copy.files, path).replace('class="flex flex-col"', 'class="flex"')
+  const check = (said: string) => verify(siteOf(replaced(signed, path, said)), { key, words })
+  await expect(check(page.replace('site.css', 'other.css'))).resolves.toMatchObject({ size: 14 })
+  await expect(check(page)).rejects.toThrow(Wrong)
+})
+
 test('an account that has another address now is found there, and a page that leads elsewhere is none', async () => {
   const to = (href: string) =>
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><meta http-equiv="refresh" content="0; url=${href}"/><title>Moved</title></head><body><p><a href="${href}">It has moved here.</a></p></body></html>`

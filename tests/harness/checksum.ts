@@ -1,5 +1,5 @@
 /** What changes without anybody: how many guesses there were, when a session was seen last, who serves stored pages. */
-const NOT_COMPARED = ['signin_throttle', 'page_instance']
+const NOT_COMPARED = ['signin_throttle', 'page_instance', 'build_file']
 
 type Asked = { query: (text: string) => Promise<{ rows: unknown[] }> }
 

@@ -213,11 +213,8 @@ export const FONT = '/_next/static/media/site.woff2'
 const CSS = `@layer base,utilities;@font-face{font-family:x;src:url(../media/site.woff2)format("woff2")}@layer utilities{.hidden{display:none}.max-sm\\:sr-only{clip-path:inset(50%);position:absolute}.account p{color:var(--ink)}}@media print{.account a[href^=http]:after{content:" <" attr(href) ">"}}`
 
 /** How the copy looks, as the site signs it. */
-export function lookFiles(css = CSS, font = 'a font'): Files {
-  const made = new Map([
-    [SHEET, css],
-    [FONT, font],
-  ])
+export function lookFiles(css = CSS, font = 'a font', others: readonly (readonly [string, string])[] = []): Files {
+  const made = new Map([[SHEET, css], [FONT, font], ...others])
   const hashes = new Map([...made].map(([address, said]) => [address, sha256Hex(said)]))
   const files = [...made].map(([address, said]) => [address.slice(1), utf8ToBytes(said)] as const)
   return new Map([...files, ['log/styles', utf8ToBytes(styleListOf(hashes))]])
