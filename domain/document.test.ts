@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { citationsOf, citedEvidence, documentText, summaryBlocks, uncitedBlocks } from './citation'
-import { DOCUMENT_MAX_NODES, emptyDocument, parseDocument, type DocumentNode } from './document'
+import {
+  couldFit,
+  DOCUMENT_MAX_BYTES,
+  DOCUMENT_MAX_NODES,
+  emptyDocument,
+  parseDocument,
+  type DocumentNode,
+} from './document'
 
 const A = '11111111-1111-4111-8111-111111111111'
 const B = '22222222-2222-4222-8222-222222222222'
@@ -79,6 +86,11 @@ describe('a document from outside', () => {
   test('the limits themselves are accepted', () => {
     expect(parseDocument(doc(deep(9))).ok).toBe(true)
     expect(parseDocument(doc(p(text('x'.repeat(200_000))))).ok).toBe(true)
+    const most = { nodes: DOCUMENT_MAX_NODES, chars: DOCUMENT_MAX_BYTES }
+    expect(parseDocument(doc(...Array.from({ length: most.nodes - 1 }, () => p()))).ok).toBe(true)
+    expect(couldFit(most)).toBe(true)
+    expect(couldFit({ ...most, nodes: most.nodes + 1 })).toBe(false)
+    expect(couldFit({ ...most, chars: most.chars + 1 })).toBe(false)
   })
 
   test('whatever comes, nothing throws', () => {

@@ -7,6 +7,13 @@ export const DOCUMENT_MAX_NODES = 5000
 /** Serialised, in UTF-8 bytes. */
 export const DOCUMENT_MAX_BYTES = 200 * 1024
 
+/** Of a text's parts and letters, in UTF-16 units. */
+export type DocumentSize = { nodes: number; chars: number }
+
+/** Whether a text of this size may be one that is taken; its JSON has at least as many bytes as the text has letters. */
+export const couldFit = ({ nodes, chars }: DocumentSize): boolean =>
+  nodes <= DOCUMENT_MAX_NODES && chars <= DOCUMENT_MAX_BYTES
+
 /** A node as JSON: what is stored, sent and read by every function here. */
 export type DocumentNode = {
   type: string
@@ -103,7 +110,7 @@ class Refusal extends Error {
 }
 
 /** Checks a node and copies what it knows of it; a Refusal is thrown at the first thing wrong. */
-function readNode(json: unknown, path: number[], seen: { nodes: number; chars: number }): DocumentNode {
+function readNode(json: unknown, path: number[], seen: DocumentSize): DocumentNode {
   const refuse = (message: string): never => {
     throw new Refusal(message, path)
   }

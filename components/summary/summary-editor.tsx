@@ -72,6 +72,7 @@ export function SummaryEditor({ workspace, revision, ref }: SummaryEditorProps) 
       paste.forget()
       autosave.typed(json)
     },
+    onRefused: paste.refuse,
     label: 'Summary',
     describedBy: `${id}-author`,
     listId: `${id}-list`,

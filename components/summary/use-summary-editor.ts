@@ -2,9 +2,10 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { DocumentNode } from '@/domain/document'
 import type { CitationEntry } from './citation-entry'
+import { BoundedPaste } from './bounded-paste'
 import { searchEntries } from './citation-entry'
 import { CitationSuggestion, insertCitation, type Looking } from './citation-suggestion'
 import { Citation, summaryExtensions, type CitationLook } from './extensions'
@@ -42,33 +43,44 @@ export type SummaryEditorOptions = {
   isEditable: boolean
   entries: readonly CitationEntry[]
   onTyped: (json: unknown) => void
+  /** A paste that does not fit was left out. */
+  onRefused: (message: string) => void
   label: string
   describedBy: string
   listId: string
 }
 
-/** The editor, and the search for evidence that is open in it, if any. */
-export function useSummaryEditor(options: SummaryEditorOptions) {
-  const { document, isEditable, entries, onTyped, label, describedBy, listId } = options
-  const [looking, setLooking] = useState<Looking | null>(null)
-  const [active, setActive] = useState(0)
-  const found = looking === null ? [] : searchEntries(entries, looking.query)
-  const held = useRef({
-    entries: new Map<string, CitationEntry>(),
-    onTyped,
-    onKey: (_: KeyboardEvent): boolean => false,
-  })
+/** What the editor asks for in its own time: as it is then. */
+type Held = Pick<SummaryEditorOptions, 'onTyped' | 'onRefused'> & {
+  entries: ReadonlyMap<string, CitationEntry>
+  onKey: (event: KeyboardEvent) => boolean
+}
+
+function useExtensions(held: RefObject<Held>, onLooking: (next: Looking | null) => void) {
   const [extensions] = useState(() => [
     ...summaryExtensions,
     Citation.configure({ lookOf: (id, number) => lookOf(held.current.entries, id, number) }),
-    CitationSuggestion.configure({
-      onChange: (next) => {
-        setLooking(next)
-        setActive(0)
+    BoundedPaste.configure({
+      onRefused: (message) => {
+        held.current.onRefused(message)
       },
-      onKey: (event) => held.current.onKey(event),
     }),
+    CitationSuggestion.configure({ onChange: onLooking, onKey: (event) => held.current.onKey(event) }),
   ])
+  return extensions
+}
+
+/** The editor, and the search for evidence that is open in it, if any. */
+export function useSummaryEditor(options: SummaryEditorOptions) {
+  const { document, isEditable, entries, onTyped, onRefused, label, describedBy, listId } = options
+  const [looking, setLooking] = useState<Looking | null>(null)
+  const [active, setActive] = useState(0)
+  const found = looking === null ? [] : searchEntries(entries, looking.query)
+  const held = useRef<Held>({ entries: new Map(), onTyped, onRefused, onKey: () => false })
+  const extensions = useExtensions(held, (next) => {
+    setLooking(next)
+    setActive(0)
+  })
   const editor = useEditor({
     extensions,
     content: document,
@@ -90,6 +102,7 @@ export function useSummaryEditor(options: SummaryEditorOptions) {
     held.current = {
       entries: new Map(entries.map((entry) => [entry.evidenceId, entry])),
       onTyped,
+      onRefused,
       onKey: (event) => {
         const chosen = found[active]
         if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))

@@ -38,6 +38,8 @@ export function useBoundedPaste(limit: number | undefined) {
   }
   return {
     refused,
+    /** For what is found out later: how long the HTML of a paste is. */
+    refuse: setRefused,
     forget: () => {
       setRefused(undefined)
     },

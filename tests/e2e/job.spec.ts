@@ -353,6 +353,14 @@ test('the summary is written and cited by typing, and the gate says what is miss
   await expect(page.getByText(/If you edit this text, you become an author of it/)).toBeVisible()
   await expect(page.getByText('The summary does not cite the central claim.')).toBeVisible()
   await box.click()
+  // Without a plain text beside it: how long it is shows once it was read, and it is refused before it is drawn.
+  await box.evaluate((element) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', '<p>A line of a page that was copied whole.</p>'.repeat(6_000))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByRole('alert').getByText(/in 12,002 parts.* It was left out/)).toBeVisible()
+  await expect(box).toHaveText('')
   await typeCited(page, SUMMARY.navy, 'courier terminal')
   await typeCited(page, ` ${SUMMARY.reporter}`, 'counted two')
   await page.keyboard.press('Enter')
