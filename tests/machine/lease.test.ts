@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { Freshness } from '@/server/page/freshness'
+import { everyInstanceKnows } from '@/server/page/acknowledge'
+import { Freshness, LEASE } from '@/server/page/freshness'
 import { useDatabase } from '../harness/database'
 import { openWire } from '../harness/wire'
 import { until } from './hold'
@@ -29,4 +30,18 @@ test('an instance has its lease though the record has changed each time before w
   expect(changes, 'meanwhile').toBeGreaterThan(3)
   isHurried = false
   await until(async () => freshness.stateOf(freshness.known() ?? -1) === (await stateOfRecord()), 10_000)
+})
+
+test('whoever is gone holds a change up for as long as a lease lasts, though the database’s clock was set back', async () => {
+  const { pool, db } = database
+  await pool.query(`update public_record set number = number + 1, state = gen_random_uuid()`)
+  await pool.query(
+    `insert into page_instance (id, seen, lease_until) values (gen_random_uuid(), 0, now() + interval '1 hour')`,
+  )
+  const begun = performance.now()
+  await everyInstanceKnows(db)
+  const took = performance.now() - begun
+  await pool.query('delete from page_instance where seen = 0')
+  expect(took).toBeGreaterThanOrEqual(LEASE)
+  expect(took).toBeLessThan(2 * LEASE)
 })
