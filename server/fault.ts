@@ -84,6 +84,9 @@ function refusalOf(rule: string, because: string): Refusal {
   return { allowed: false, rule, because }
 }
 
+const DISK_FULL =
+  'The disk of the database is full. Nothing was kept and nothing you typed is lost; tell whoever looks after this installation.'
+
 /** A database's refusal as what the person did wrong, where it is that; otherwise the error itself. */
 export function translate(error: unknown): unknown {
   if (error instanceof TRPCError) return error
@@ -100,6 +103,8 @@ export function translate(error: unknown): unknown {
       return conflict()
     case '23503':
       return badInput([{ path: [], message: 'This refers to something that does not exist.' }])
+    case '53100':
+      return fault('SERVICE_UNAVAILABLE', DISK_FULL)
     case '23514':
     case '22001':
     case '22021':

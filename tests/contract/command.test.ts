@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { event, party } from '@/db/schema'
 import type { Actor } from '@/domain/policy'
@@ -69,4 +69,20 @@ describe('a change without its event does not happen (rule 13)', () => {
     })
     await expect(attempt).rejects.toMatchObject(refusal)
   })
+})
+
+test('a database whose disk is full is told apart from a fault of ours, and nothing is kept', async () => {
+  const { db } = database
+  const id = randomUUID()
+  const fill = command(async ({ tx, record }: Scope<Actor, null>) => {
+    await tx.insert(party).values(partyOf(id))
+    await record('party.created', { subjectId: id, detail: { name: 'A party' } })
+    await tx.execute(sql`do $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`)
+  })
+  const filled = fill({ ctx: { db, actor, sessionId: null, address: '127.0.0.1', now: () => at }, input: null })
+  await expect(filled).rejects.toMatchObject({
+    code: 'SERVICE_UNAVAILABLE',
+    message: expect.stringContaining('disk of the database is full') as string,
+  })
+  expect(await db.$count(party, eq(party.id, id))).toBe(0)
 })
