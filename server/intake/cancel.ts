@@ -6,7 +6,7 @@ import { can, type Actor } from '@/domain/policy'
 import { command, type Scope } from '../command'
 import { demand } from '../fault'
 import { lockIncident } from '../incident/queries'
-import { dropStored, EMPTIED } from './drop'
+import { dropStored, EMPTIED } from '../drop-intake'
 import { lockIntake, requireList, trayOf } from './queries'
 
 /** Ends what waits or is read (the reading sees it within a second), and discards what was read or has failed. */

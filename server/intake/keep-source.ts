@@ -7,7 +7,7 @@ import type { Recorder } from '../command'
 import { writeReadCapture } from '../keep-capture'
 import { writeNameKeys } from '../name-keys'
 import { demandRoomForSource, lockSource } from '../source/queries'
-import { EMPTIED } from './drop'
+import { EMPTIED } from '../drop-intake'
 
 export type IntakeRow = typeof intake.$inferSelect
 

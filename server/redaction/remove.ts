@@ -17,6 +17,7 @@ import {
 import { canonicalise } from '@/domain/snapshot'
 import { publicDocumentSchema } from '@/domain/snapshot-schema'
 import type { Recorder } from '../command'
+import { dropRedacted } from '../drop-intake'
 import { conflict } from '../fault'
 import { enqueue } from '../jobs'
 import type { RedactionRow } from './lock'
@@ -79,7 +80,10 @@ export async function removeCapture(tx: Tx, row: RedactionRow, { actorId, now, r
     .set({ text: null })
     .where(eq(capture.id, row.captureId))
     .returning({ textSha256: capture.textSha256, bytesSha256: capture.bytesSha256 })
-  if (gone) await removeFiles(tx, row.captureId, gone.bytesSha256)
+  if (gone) {
+    await removeFiles(tx, row.captureId, gone.bytesSha256)
+    await dropRedacted(tx, { captureId: row.captureId, ...gone }, { now, record })
+  }
   // Only now: whoever was cutting a passage held the capture's lock until here, and nobody can any more.
   const cut = await tx.select({ id: excerpt.id }).from(excerpt).where(eq(excerpt.captureId, row.captureId))
   const excerptIds = cut.map(({ id }) => id)

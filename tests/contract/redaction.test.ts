@@ -1,10 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { account, capture, event, excerpt, publication, redaction, review } from '@/db/schema'
+import { account, capture, event, excerpt, intake, publication, redaction, review } from '@/db/schema'
 import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, publishDraft, refusedBy, writeDraft } from '../harness/desk'
+import { addIntake } from '../harness/intake'
+import { addIncident } from '../harness/material'
 import { addPerson } from '../harness/people'
 
 const database = useDatabase()
@@ -164,4 +166,33 @@ test('a capture takes its passages with it: withdrawn, emptied, and no account r
   const left = await db.execute(sql`select id from review where strpos(snapshot, ${words}) > 0`)
   expect(left.rows).toEqual([])
   expect(workspace.questions[0]?.claims[0]?.finding?.isStale).toBe(true)
+})
+
+test('what waits in a tray with the same words goes with the capture, and is not to be kept anew', async () => {
+  const { db, desk, call, incidentId } = await published()
+  const of = { by: desk.author, state: 'ready' as const }
+  const elsewhere = await addIncident(db, desk.author.id)
+  const same = await addIntake(db, { ...of, incidentId: elsewhere.id, url: 'https://same.test/' })
+  const other = await addIntake(db, { ...of, incidentId, url: 'https://other.test/' })
+  const taken = await callAs(db, desk.author).capture.take({
+    incidentId,
+    sourceId: desk.pieces[0]?.sourceId ?? '',
+    text: 'A page at https://same.test/.',
+  })
+  const captureId = taken.sources.find(({ id }) => id === desk.pieces[0]?.sourceId)?.captures.at(-1)?.id ?? ''
+  const { redactions } = await call.redaction.propose({
+    incidentId,
+    target: { kind: 'capture', captureId },
+    publicReason,
+  })
+  await callAs(db, desk.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+  const rows = await db
+    .select()
+    .from(intake)
+    .where(inArray(intake.id, [same, other]))
+  const left = Object.fromEntries(
+    rows.map(({ id, state, text, storedSha256, facts }) => [id, { state, text, storedSha256, facts }]),
+  )
+  expect(left[same]).toEqual({ state: 'cancelled', text: null, storedSha256: null, facts: null })
+  expect(left[other]).toMatchObject({ state: 'ready', text: 'A page at https://other.test/.' })
 })
