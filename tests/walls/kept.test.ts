@@ -15,24 +15,36 @@ type Call = { path: string; where: string; keeper: string; within: string; isHan
 
 const isHook = (name: string) => /^use[A-Z]/.test(name)
 
-/** Every call of a hook, the function it stands in, and whether that one hands what it got to a form. */
+/** Every call of a hook, what it stands in at the top of its file, and whether that hands what it got to a form. */
 function callsIn(path: string, source: string): Call[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
-  return file.statements.filter(ts.isFunctionDeclaration).flatMap((component) => {
-    const handed = handedIn(component)
+  return file.statements.flatMap((top) => {
+    const handed = handedIn(top)
     const calls: Call[] = []
     const visit = (node: ts.Node): void => {
-      if (ts.isVariableDeclaration(node) && node.initializer && ts.isCallExpression(node.initializer)) {
-        const keeper = node.initializer.expression.getText()
+      if (ts.isCallExpression(node) && isHook(node.expression.getText())) {
         const { line } = file.getLineAndCharacterOfPosition(node.getStart())
-        const isHanded = namesOf(node.name).some((name) => handed.has(name))
-        calls.push({ path, where: `${path}:${line + 1}`, keeper, within: component.name?.text ?? '', isHanded })
+        const names = ts.isVariableDeclaration(node.parent) ? namesOf(node.parent.name) : []
+        const isHanded = names.some((name) => handed.has(name))
+        calls.push({
+          path,
+          where: `${path}:${line + 1}`,
+          keeper: node.expression.getText(),
+          within: nameOf(top),
+          isHanded,
+        })
       }
       ts.forEachChild(node, visit)
     }
-    visit(component)
-    return calls.filter(({ keeper }) => isHook(keeper))
+    visit(top)
+    return calls
   })
+}
+
+function nameOf(top: ts.Statement): string {
+  if (ts.isFunctionDeclaration(top)) return top.name?.text ?? ''
+  const [declared] = ts.isVariableStatement(top) ? top.declarationList.declarations : []
+  return declared?.name.getText() ?? ''
 }
 
 function namesOf(name: ts.BindingName): string[] {
@@ -90,6 +102,8 @@ test('a form that forgets it is named, also where a hook stands between', () => 
   expect(keptForGood([['a.tsx', shown]])).toEqual([])
   const bare = 'function A() { const a = useReason({}); return <TextArea value={a.text} /> }'
   expect(keptForGood([['a.tsx', bare]])).toEqual(['a.tsx:1 useReason'])
+  const arrow = 'const A = () => {\n use(useReason({})); return <ReasonDialog reason={a} /> }'
+  expect(keptForGood([['a.tsx', arrow]])).toEqual(['a.tsx:2 useReason'])
   const hook = 'export function useMine() { const kept = useKept({}); return { kept } }'
   const through = 'function B() {\n const { kept } = useMine(); return <KeptForm unsaved={together(kept)} /> }'
   const without = 'function C() {\n const mine = useMine(); return <SubmitForm unsaved={other} /> }'
