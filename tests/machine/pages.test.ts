@@ -228,13 +228,16 @@ describe('what readers are shown', () => {
     const read = ['/', '/method', '/uk/method', '/feed.atom', '/log/checkpoint']
     for (const address of read) expect((await see(killed, address)).status).toBe(200)
     await until(() => read.every((address) => isOnDisk(address, begun)))
+    // Nobody has asked for it: it is rendered when it has been calm.
+    const unread = '/log/words.json'
+    await until(() => isOnDisk(unread, begun))
     await killed?.kill()
     wire.cut()
     const port = Number(new URL(killed?.url ?? '').port)
     const app = await startApp({ databaseUrl: wire.url, port, env: onDisk })
     apps[1] = app
     expect(await see(app)).toMatchObject({ status: 200, number: 201, isSaid: true })
-    for (const address of read)
+    for (const address of [...read, unread])
       expect(await see(app, address)).toMatchObject({ status: 200, cacheStatus: expect.stringMatching(/ttl=-\d+/) })
     const told = async (address: string) => {
       const answer = await fetch(`${app.url}${address}`)
