@@ -195,13 +195,13 @@ describe('what readers are shown', () => {
   test('what was redacted is on no disk once that was acknowledged, and is shown by nobody who cannot ask', async () => {
     const [, far] = apps
     const desk = await addDesk(database.db)
-    await publishDraft(database.db, desk, 'A name that has to go.')
+    await publishDraft(database.db, desk, 'A name that has to go from here.')
     const [own] = await database.db
       .select({ slug: incident.slug })
       .from(incident)
       .where(eq(incident.id, desk.incidentId))
     const account = `/incidents/${own?.slug ?? ''}`
-    expect(await (await fetch(`${far?.url}${account}`)).text()).toContain('A name that has to go')
+    expect(await (await fetch(`${far?.url}${account}`)).text()).toContain('A name that has to go from')
     const before = keys().map((file) => readFileSync(file, 'utf8'))
     await change(200)
     expect(keys().map((file) => readFileSync(file, 'utf8'))).toEqual(before)
