@@ -190,6 +190,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  'dee42d85b171e6287ed7411b11c1bafd1c6b8ce9994f165aa384877bd5067c78',
   'ec1a91b4d76069f9324f8c1377f1737f4a235e4b0b58e3126c21095b4b36ff71',
   '600b7b9c4643b00211a8e3171dbf417ea5187fc710a589f88f01f19ba6731459',
   '648c096babb0a9a60f30620a38a69adec8f2df0f1bfd8d4ee08909ce21dc6c65',

@@ -71,7 +71,7 @@ export function TimelineBar({ timeline, span, kind, isAgainst }: BarProps) {
             width={`${across(at, happened)}%`}
             y={0}
             height="100%"
-            className="fill-highlight"
+            className="fill-highlight forced-colors:stroke-ink"
             fillOpacity={0.6}
           />
         )}

@@ -2,7 +2,6 @@ import { LevelIcon } from '@/components/level/level-mark'
 import type { LevelOrDisputed } from '@/domain/level-shape'
 import type { Words } from '@/domain/wording'
 import { LEVEL_TEXT } from '@/components/level/level-tone'
-import { Moment } from './moment'
 
 type AccountCardProps = {
   words: Words
@@ -43,7 +42,9 @@ export function AccountCard(account: AccountCardProps) {
           </span>
         )}
         <span className="text-ink-muted">
-          <Moment value={publishedAt} words={words} />
+          <time dateTime={publishedAt.toISOString()}>
+            {words.t('share.published', { date: words.day(publishedAt) })}
+          </time>
         </span>
       </p>
       <p className="text-sm">

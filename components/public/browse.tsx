@@ -48,7 +48,7 @@ export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words
   return (
     <section aria-label={t('front.browse.title')} className="flex flex-col gap-6 text-sm">
       {map !== null && (
-        <figure className="flex flex-col gap-1">
+        <figure className="flex max-w-md flex-col gap-1">
           <PlacesMapPicture
             map={map}
             href={(name) => href(asked('place', name))}

@@ -47,7 +47,9 @@ function Note({ piece, leaf }: { piece: PublicEvidence; leaf: Leaf }) {
         <div className="flex items-start justify-between gap-4">
           <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
             <span className="font-serif text-lg font-semibold tabular-nums">{piece.number}</span>
-            <span className="font-semibold">{t(`account.evidence.${piece.stance ?? 'background'}`)}</span>
+            <span className="inline-block font-semibold first-letter:uppercase">
+              {t(`account.evidence.${piece.stance ?? 'background'}`)}
+            </span>
           </p>
           <button
             type="button"

@@ -138,7 +138,7 @@ function Others({ others, addressIn }: Props & { others: readonly Language[] }) 
   return others.map((language, index) => (
     <span key={language}>
       {index > 0 && ' · '}
-      <a href={addressIn(language)} hrefLang={language} lang={language} className="link inline-block py-0.5">
+      <a href={addressIn(language)} hrefLang={language} lang={language} className="link inline-block min-w-6 py-1">
         {LANGUAGE_NAME[language]}
       </a>
     </span>

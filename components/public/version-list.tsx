@@ -82,7 +82,7 @@ function HowToCite({ cited, version, words }: HowToCiteProps) {
         organisation: () => <bdi>{cited.organisation}</bdi>,
         title: () => <bdi lang={cited.language}>{cited.title}</bdi>,
         when: () => <Moment value={version.publishedAt} words={words} />,
-        address: () => <bdi className="break-all">{cited.address}</bdi>,
+        address: () => <bdi className="wrap-anywhere">{cited.address}</bdi>,
       })}
     </p>
   )

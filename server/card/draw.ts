@@ -87,7 +87,7 @@ export async function drawCard({ organisation, title, claim, mark, date, isRight
     fit(title, claim === null ? 330 : 250, [64, 56, 48, 42, 36], { colour: INK, isBold: true }),
     write(date, { size: 28, colour: MUTED }),
   ])
-  const under = 150 + heading.height + 24
+  const under = 150 + heading.height + 36
   const layers = [at(name, EDGE - 8), at(heading, 150)]
   if (claim !== null) {
     const room = CARD_SIZE.height - EDGE - 76 - under

@@ -114,7 +114,7 @@ function Narrow({ words: { t, href }, kind }: { words: Words; kind: Kind }) {
           key={way}
           href={href(addressOf(way))}
           {...(way === kind && { 'aria-current': 'page' as const })}
-          className={`inline-block py-1 ${way === kind ? 'font-semibold text-ink no-underline' : 'link'}`}
+          className={`inline-block min-w-6 py-1 ${way === kind ? 'font-semibold text-ink no-underline' : 'link'}`}
         >
           {way === null ? t('corrections.all') : t(`scale.correction.${way}`)}
         </a>

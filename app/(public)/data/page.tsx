@@ -59,7 +59,7 @@ export default async function DataPage() {
   )
 }
 
-const code = 'font-mono text-sm break-all'
+const code = 'font-mono text-sm wrap-anywhere'
 
 const linkTo = (address: string) =>
   function DataLink(text: ReactNode) {
@@ -73,7 +73,7 @@ const linkTo = (address: string) =>
 /** As it is typed, or put into a page: from left to right. */
 function Typed({ children }: { children: string }) {
   return (
-    <pre dir="ltr" className="border border-rule p-3 break-all whitespace-pre-wrap">
+    <pre dir="ltr" className="border border-rule p-3 wrap-anywhere whitespace-pre-wrap">
       <code className="font-mono text-sm">{children}</code>
     </pre>
   )

@@ -57,7 +57,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 /** What a machine reads, the same way round in every language. */
 function Code({ children }: { children: string }) {
   return (
-    <code dir="ltr" className="font-mono text-sm break-all">
+    <code dir="ltr" className="font-mono text-sm wrap-anywhere">
       {children}
     </code>
   )
@@ -95,7 +95,7 @@ function Check({ words: { t }, verifierKey }: { words: Words; verifierKey: strin
   return (
     <>
       <p>{t('log.check.program')}</p>
-      <pre dir="ltr" className="border border-rule p-3 break-all whitespace-pre-wrap">
+      <pre dir="ltr" className="border border-rule p-3 wrap-anywhere whitespace-pre-wrap">
         <Code>{`node assay-verify.mjs ${siteUrl('')} --key ${verifierKey} --state seen.json`}</Code>
       </pre>
       <ul className="flex list-disc flex-col gap-2 ps-6">

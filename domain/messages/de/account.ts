@@ -84,8 +84,8 @@ export const account = {
     backOf: 'Zurück zur Zusammenfassung ({at, number} von {count, number})',
     notes: 'Die Belege nach Nummern',
     notesText: 'Jede Nummer im Text steht für eine dieser Textstellen.',
-    supports: 'Dafür',
-    disputes: 'Dagegen',
+    supports: 'dafür',
+    disputes: 'dagegen',
     background: 'Hintergrund',
     bearsOn: 'Zur Behauptung',
     confidential:

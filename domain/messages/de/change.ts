@@ -11,7 +11,7 @@ export const change = {
   finding: '{heading} ({level})',
   subject: {
     claim: 'Die Behauptung „<text></text>“',
-    passage: 'Die Passage „<text></text>“',
+    passage: 'Die Textstelle „<text></text>“',
     confidential: 'Der Beleg: <text></text>',
   },
   what: {
@@ -57,8 +57,8 @@ export const change = {
     groups: 'Wie die Ursprünge zusammengehören, hat sich geändert.',
     rivals: 'Die konkurrierenden Behauptungen haben sich geändert.',
     evidence: 'Die Belege haben sich geändert.',
-    passageNew: 'Neu: die Passage „<text></text>“.',
-    passageGone: 'Entfallen: die Passage „<text></text>“.',
+    passageNew: 'Neu: die Textstelle „<text></text>“.',
+    passageGone: 'Entfallen: die Textstelle „<text></text>“.',
     confidentialNew: 'Neuer Beleg: <text></text>.',
     confidentialGone: 'Entfallener Beleg: <text></text>.',
     numbers: 'Die Nummern der Verweise haben sich geändert.',

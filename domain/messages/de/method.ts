@@ -12,7 +12,7 @@ export const method = {
   origins: {
     title: 'Ursprünge, nicht Artikel',
     count:
-      'Zehn Artikel können eine einzige Quelle sein. Es zählt, woher die Information zuerst kommt: von einer Zeugin, aus einem Video, einer Erklärung, von einem Reporter am Ort. Zwei Belege sind ein Ursprung, wenn sie auf denselben Ursprung, auf dieselbe Person oder Stelle oder auf Beteiligte derselben Seite zurückgehen; auch die eigene Berichterstattung von Artikeln, von denen einer Nachdruck, Übersetzung oder Kopie des anderen ist, ist ein Ursprung. Zitiert zu werden verbindet nichts. Zwei Seiten, die übereinstimmen, sind zwei. Ein Beleg unbekannten Ursprungs zählt nicht.',
+      'Zehn Artikel können eine einzige Quelle sein. Es zählt, woher die Information zuerst kommt: von einer Zeugin, aus einem Video, aus einer Erklärung, von einem Reporter vor Ort. Zwei Belege sind ein Ursprung, wenn sie auf denselben Ursprung, auf dieselbe Person oder Stelle oder auf Beteiligte derselben Seite zurückgehen; auch die eigene Berichterstattung von Artikeln, von denen einer Nachdruck, Übersetzung oder Kopie des anderen ist, ist ein Ursprung. Dass ein Artikel einen anderen zitiert, verbindet nichts. Zwei Seiten, die übereinstimmen, sind zwei. Ein Beleg unbekannten Ursprungs zählt nicht.',
     confirmed:
       'Niemand in der Redaktion kann für eine Behauptung mit „Bestätigt“ stimmen, die weniger als zwei unabhängige Ursprünge stützen. Jede Darstellung zeigt, wie ihre Artikel zusammenlaufen.',
   },
@@ -53,12 +53,12 @@ export const method = {
   settings: {
     title: 'Geltende Einstellungen',
     quorum: 'Stimmen, bevor eine Abstimmung aufgedeckt werden kann',
-    approvals: 'Billigungen vor der Veröffentlichung',
+    approvals: 'Freigaben vor der Veröffentlichung',
     kept: 'Jede Veröffentlichung behält die Einstellungen, die galten, als sie entstand.',
     through: 'Nach welchen Einstellungen Veröffentlichungen entschieden wurden, die neuesten zuerst',
     since: 'Veröffentlicht ab',
     ballots: 'Stimmen',
-    approvalsShort: 'Billigungen',
+    approvalsShort: 'Freigaben',
     spread: 'Umstritten ab Streuung',
   },
   data: {
