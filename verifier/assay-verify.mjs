@@ -832,6 +832,8 @@ const EXACT = [
   'account.claim.agree',
   'account.claim.othersApart',
   'account.claim.othersAgree',
+  'account.judgedBy',
+  'account.judgedByCounted',
 ]
 const COUNTS = ['account.claim.support', 'account.claim.against', 'account.claims', 'account.background.passages']
 
@@ -855,6 +857,7 @@ function readWords(messages, language, rooms = ON_A_PAGE) {
         else steps.push(step)
       }
       if (steps.every((step) => step === null)) continue
+      steps.key = key
       if (steps[0] === null) open.push(steps)
       else put(byLetter, steps[0][0], steps)
     }
@@ -891,7 +894,7 @@ const listWords = (locale) =>
 const MARKS = /^[,·:;.←→…–()“”„«»،؛°\u0001]$/u
 
 /** Whether a text is made of nothing but `strings`, `numbers`, and messages whose holes are. */
-function isMadeOf(text, { words, strings, numbers, isAnyNumber }) {
+function isMadeOf(text, { words, strings, numbers, isAnyNumber, isBarred = () => false }) {
   const after = Array.from({ length: text.length + 1 }, () => new Set())
   const follow = (steps, step, at) => {
     if (step === steps.length) return [at]
@@ -918,14 +921,14 @@ function isMadeOf(text, { words, strings, numbers, isAnyNumber }) {
       if (isAnyNumber || numbers.has(digits)) add(at + digits.length)
       if (decimal !== undefined && numbers.has(decimal.replace(',', '.'))) add(at + decimal.length)
     }
-    for (const steps of words.byLetter.get(text[at]) ?? []) follow(steps, 0, at).forEach(add)
+    for (const steps of words.byLetter.get(text[at]) ?? []) if (!isBarred(steps.key)) follow(steps, 0, at).forEach(add)
     const tried = new Set()
     for (let end = waiting.pop(); end !== undefined; end = waiting.pop()) {
       for (const each of [end, ...after[end]]) {
         after[at].add(each)
         if (tried.has(each)) continue
         tried.add(each)
-        for (const steps of words.open) follow(steps, 1, each).forEach(add)
+        for (const steps of words.open) if (!isBarred(steps.key)) follow(steps, 1, each).forEach(add)
       }
     }
   }
@@ -1071,8 +1074,26 @@ const letters = (instant, options, locale) =>
 
 const EDTF_WORDS = ['about', '(uncertain)', 'orearlier', 'orlater', 'spring', 'summer', 'autumn', 'winter', 's']
 
+/** Words of closed lists: each says something of what was published, so it stands where that is so. */
+const CLOSED = /^scale\.(mode|grade|medium|party|translation|precision|where|type|headingMeaning)\.(\w+)$/
+
+/**
+ * Which of the interface's own words may not stand somewhere. `kinds`: by list, what was published there. `untrue`: sentences
+ * that would say otherwise than was published.
+ */
+function barsOf({ kinds = {}, untrue = [] }) {
+  const barred = new Set(untrue)
+  return (key) => {
+    const [, list, kind] = CLOSED.exec(key) ?? []
+    return list === undefined ? barred.has(key) : !(kinds[list] ?? []).includes(kind)
+  }
+}
+
+/** Those of the sentences that are not so: by key, whether each is. */
+const untrueOf = (sentences) => Object.entries(sentences).flatMap(([key, isSo]) => (isSo ? [] : [`account.${key}`]))
+
 /** What one place of a page may say. `times`: EDTF or instants. */
-function sayings(words, { said = [], numbers = [], times = [], names = [] }) {
+function sayings(words, { said = [], numbers = [], times = [], names = [], ...told }) {
   const timed = timeWords(times, words)
   const strings = new Map()
   const all = [...said, ...names]
@@ -1085,7 +1106,7 @@ function sayings(words, { said = [], numbers = [], times = [], names = [] }) {
     ...numbers.flatMap((number) => [String(number), ...numbersIn(written(Number(number), words.locale))]),
     ...timed.numbers,
   ]
-  return { words, strings, numbers: new Set(digits) }
+  return { words, strings, numbers: new Set(digits), isBarred: barsOf(told) }
 }
 
 const appearance = (by) => [by?.outlet, by?.title]
@@ -1093,7 +1114,15 @@ const linksOf = (...urls) => new Set(urls.filter((url) => url !== null && url !=
 
 /** What an evidence's passage in its place may say, and where it may lead. */
 function pieceSayings(piece, document, words, extra = {}) {
-  if (piece.isConfidential) return { said: [piece.description], numbers: [piece.number], ...extra, links: new Set() }
+  const stance = {
+    'evidence.supports': piece.stance === 'supports',
+    'evidence.disputes': piece.stance === 'disputes',
+    'evidence.background': piece.stance === null,
+  }
+  if (piece.isConfidential) {
+    const untrue = untrueOf({ ...stance, 'evidence.originUnknown': false, 'evidence.dateUnknown': false })
+    return { said: [piece.description], numbers: [piece.number], ...extra, untrue, links: new Set() }
+  }
   const { source, quotation, translation, origin, relays, capture } = piece
   return {
     said: [
@@ -1106,6 +1135,17 @@ function pieceSayings(piece, document, words, extra = {}) {
     numbers: [piece.number, quotation.pages?.first, quotation.pages?.last].filter((number) => number !== undefined),
     times: [source.published, origin?.dated].filter(Boolean),
     links: linksOf(source.url, source.archiveUrl, origin?.firstCarriedBy?.url, origin?.firstCarriedBy?.archiveUrl),
+    kinds: {
+      ...{ mode: [origin?.mode], grade: [source.grade?.grade], medium: [source.medium] },
+      translation: [translation?.method],
+    },
+    untrue: untrueOf({
+      ...stance,
+      'evidence.originUnknown': origin === null,
+      'evidence.dateUnknown': source.published === null,
+      'evidence.confidential': false,
+      'evidence.ownWork': source.kind === 'own_work',
+    }),
   }
 }
 
@@ -1207,7 +1247,38 @@ function claimSayings(claim, document, words) {
     numbers: own.map(({ number }) => number),
     times: [first?.when].filter(Boolean),
     links: linksOf(first?.source?.url, first?.source?.archiveUrl),
+    kinds: { party: claim.claimants.map(({ kind }) => kind) },
+    untrue: untrueOf({
+      'claim.unjudged': false,
+      'claim.rivals': claim.rivals.length > 0,
+      'claim.dissent': claim.finding.dissent.length > 0,
+      'origins.unattributed': claim.origins.unattributed.length > 0,
+      'origins.uncounted': claim.origins.unattributed.length > 0,
+      'origins.hidden': own.some((piece) => piece.isConfidential),
+      ...Object.fromEntries(
+        Object.entries(BECAUSE).map(([key, form]) => [
+          `origins.because.${key}`,
+          claim.origins.groups.some(({ reasons }) => reasons.some((reason) => form.test(reason))),
+        ]),
+      ),
+    }),
   }
+}
+
+/** How a document says why origins are one, by the message that says it in the reader's language. */
+const BECAUSE = {
+  origin: /^They go back to the same origin: (?!one origin\.$)/,
+  originUnnamed: /^They go back to the same origin: one origin\.$/,
+  side: /^They come from the same side: (?!one side\.$)/,
+  sideUnnamed: /^They come from the same side: one side\.$/,
+  party: /^They come from (?!the same (?:side: |party\.$))/,
+  partyUnnamed: /^They come from the same party\.$/,
+  article: /^They are the reporting of one article\.$/,
+  text: /^Their own reporting is one text\.$/,
+  copies: /^Their own reporting is one text: /,
+  reprint: / is a reprint of /,
+  translation: / is a translation of /,
+  scrape: / is a scraped copy of /,
 }
 
 /** What the page says outside its claims, evidence and passages. */
@@ -1253,20 +1324,42 @@ function frameSayings(account, document, words) {
         ...bylines,
         ...claims.flatMap(({ text, question }) => [text, question.text]),
       ],
-      ...[...related.map(({ title }) => title), ...judged, ...headings],
+      ...[...related.map(({ title }) => title), ...judged, ...headings, judgedBy(account, document, words)],
       words.tell('account.background.passages', { count: background }),
     ],
     numbers: [...common.numbers, rules.quorum, rules.approvals],
     times: [incident.occurred].filter(Boolean),
+    kinds: { type: [incident.type], ...placeKinds(incident) },
+    untrue: untrueOf({ 'claim.unjudged': false }),
   }
 }
+
+/** By how many each claim was judged and the text approved. */
+const judgedBy = ({ approvals }, { rules }, words) =>
+  words.tell(approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
+    quorum: rules.quorum,
+    approvals: approvals ?? rules.approvals,
+  })
+
+/** How exactly it is known where it was, and whether when and where are known at all. */
+function placeKinds({ place, occurred }) {
+  const known = place === null ? [] : [place.precision]
+  return {
+    precision: known,
+    where: [...known, ...(occurred === null ? [place === null ? 'nothingKnown' : 'dateUnknown'] : [])],
+  }
+}
+
+const partiesSayings = (parties) => ({
+  said: parties.flatMap(({ name, note, aliases, side }) => [name, note, side, ...aliases]),
+  kinds: { party: parties.map(({ kind }) => kind) },
+})
 
 /** Parts of the page by the names they are reached by. */
 function partSayings(name, document, words) {
   const { incident, evidence } = document
   const open = evidence.filter((piece) => !piece.isConfidential)
-  if (name === 'people')
-    return { said: incident.parties.flatMap(({ name: own, note, aliases, side }) => [own, note, side, ...aliases]) }
+  if (name === 'people') return { ...partiesSayings(incident.parties), parties: incident.parties }
   if (name === 'where' && incident.place !== null) {
     const { place } = incident
     const names = place.names.flatMap(({ name: own, language, romanisation }) => [
@@ -1278,6 +1371,7 @@ function partSayings(name, document, words) {
       said: [place.name, ...names, 'wgs84', ...regionNames(words)],
       numbers: [Math.abs(place.latitude ?? 0), Math.abs(place.longitude ?? 0), 84, 4],
       links: linksOf(`https://www.geonames.org/${place.geonamesId}`, 'https://creativecommons.org/licenses/by/4.0/'),
+      kinds: placeKinds(incident),
     }
   }
   if (name === 'when')
@@ -1322,10 +1416,19 @@ class Page {
     const { document, words, at } = this
     const id = node.attributes.get('id') ?? ''
     if (node.name === 'svg') return this.picture(around)
+    if (node.name === 'div' && around.facts.parties !== undefined) {
+      const title = node.children.find(({ name }) => name === 'dt')
+      const own = around.facts.parties.filter(({ name }) => title && plain(name) === plain(contentOf(title)))
+      return own.length === 0 ? around : this.scope(partiesSayings(own))
+    }
     const central = document?.kind === 'account' ? document.claims.find(({ isCentral }) => isCentral) : undefined
     if (central !== undefined && node.attributes.get('aria-label') === words.tell('account.central.label', {}))
       return this.scope({ ...claimSayings(central, document, words), levels: levelsOf(central, words) })
     if (document?.kind !== 'account' || id === '') return around
+    if (HEADINGS.includes(id)) {
+      const kinds = { ...around.facts.kinds, headingMeaning: [id] }
+      return this.scope({ ...around.facts, kinds, links: around.links })
+    }
     const claim = document.claims.find(({ key }) => key === id)
     if (claim !== undefined)
       return this.scope({ ...claimSayings(claim, document, words), levels: levelsOf(claim, words), claim })
@@ -1883,6 +1986,7 @@ function checkShown(page, account, document, words) {
   if (document === null) return
   page.wants('', document.incident.title, 'its title')
   if (document.kind === 'retraction') return page.wants('', document.note, 'why it was retracted')
+  page.wants('', judgedBy(account, document, words), 'by how many it was judged')
   demand(ids.has('summary'), at, 'has no summary')
   const shown = [...ids.keys()].filter((id) => /^[ce]-[0-9a-f]{10}$/.test(id)).sort()
   const wanted = [...document.claims, ...document.evidence].map(({ key }) => key).sort()
@@ -2366,6 +2470,7 @@ function listedSayings({ leaf, shown, said, correction }, language, words) {
       ],
       numbers: [leaf.number, leaf.number - 1],
       times: [document?.incident.occurred].filter(Boolean),
+      kinds: document?.kind === 'account' ? { type: [document.incident.type], ...placeKinds(document.incident) } : {},
     }),
   }
 }

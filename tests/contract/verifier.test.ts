@@ -503,6 +503,27 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
     behind(page, /<section [^>]*>/g, `<p>This is version 1. Version 2 took its place on ${timeIn(page)}</p>`, below),
   'that it was redacted': (page, _, below) =>
     behind(page, /<section [^>]*>/g, '<p>The text of this version was redacted</p>', below),
+  'another mode': (page) =>
+    page.replace(/\((observed|asserted)/, (_, mode) => (mode === 'observed' ? '(asserted' : '(observed')),
+  'another kind of party': (page) => page.replace(/armed group/, 'state body'),
+  'another kind in who is who': (page) =>
+    page.replace(/<dd[^>]*><bdi>(?:state body|armed group)/, (all) =>
+      all.replace(/[a-z ]+$/, (kind) => (kind === 'state body' ? 'armed group' : 'state body')),
+    ),
+  'known more exactly': (page) =>
+    page.replace(/known to the [a-z]+|known to within a few hundred metres/, 'the exact spot is known'),
+  'an origin called unknown': (page) => page.replace(/<dt>Origin<\/dt><dd>/, '$&Unknown; it counts for none. '),
+  'a date called unknown': (page) => page.replace(/<dt>Published<\/dt><dd>/, '$&date unknown '),
+  'a passage against in support': (page) => page.replace(/>Against</, '>In support<'),
+  'a claim called unjudged': (page) => page.replace(/<p[^>]*>Claimed by/, '<p>Not judged yet</p>$&'),
+  'why origins are one': (page) =>
+    page.replace(/<span>They [^<]*<\/span>/, '<span>They are the reporting of one article.</span>'),
+  'by how many it was judged': (page) => page.replace(/\((\d+) by rule/, (_, many) => `(${Number(many) + 1} by rule`),
+  'what a heading means': (page) =>
+    page.replace(
+      /Reported, and there is too little to say more\.|Independent origins agree on it\./,
+      'Not confirmed, but consistent with what else is known.',
+    ),
   'a base': (page) => page.replace('<head>', '<head><base href="/x/"/>'),
 }
 const html = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -129,7 +129,8 @@ async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 
       words,
     }),
   )
-  const about = { number: version.number, publishedAt: version.publishedAt, correction: version.correction }
+  const { number, publishedAt, correction, approvals } = version
+  const about = { number, publishedAt, correction, approvals }
   const page =
     document?.kind === 'account'
       ? createElement(AccountPage, { snapshot: document, ...about, words, notices, after })
