@@ -1948,6 +1948,8 @@ function checkStanding(page, account, document, words) {
     ),
     'account.retracted.text': document?.kind === 'retraction' ? [{}] : [],
     'account.redacted.text': isText ? [] : [{ number }],
+    // Its heading says in some languages what the notice of it begins with.
+    'account.redacted.title': isText ? [] : [{}],
     'translation.retracted': account.isRetracted ? [{}] : [],
   }
   const texts = [...seen].filter((each) => each.startsWith(' ')).map((each) => each.slice(1))
