@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describeError, log } from '../log'
+import { zoneOf } from '../security-headers'
 import { readUrl, type Address } from './address'
 import { encodingFor, sendForm } from './answer'
 import type { Known } from './known'
@@ -21,11 +22,11 @@ export type GateOptions = {
 const FOR_PEOPLE = /^(?:\/[a-z]{2}|\/embed)?\/-$/
 
 /**
- * A page that something is sent to would be rendered anew each time, and with scripts; an echo is for nobody. What a browser
- * asks before it reads for another site (OPTIONS) is for those whom it reads.
+ * A page that something is sent to would be rendered anew each time, and with scripts; an echo is for nobody. What machines
+ * read refuses it itself, and answers what a browser asks before it reads for another site (OPTIONS).
  */
-const isNobodys = (method: string | undefined, { kind }: Address): boolean =>
-  method === 'TRACE' || (kind === 'page' && method !== 'OPTIONS')
+const isNobodys = (method: string | undefined, address: Address): boolean =>
+  method === 'TRACE' || (address.kind === 'page' && zoneOf(address.url.split('?', 1)[0] ?? '/') !== 'api')
 
 /**
  * Stands before the pages and turns away what leads nowhere: with the answer to one address that leads nowhere in the
