@@ -5,6 +5,7 @@ import { memo, useMemo, useState } from 'react'
 import type { Span } from '@/domain/anchor'
 import { Button } from '@/components/ui/button'
 import { LOOK_CLASS, lookOf, lookWords } from './highlight-style'
+import { kerningOf } from './long-word'
 import {
   chunksOf,
   paragraphs,
@@ -40,6 +41,7 @@ export function CapturedText(props: CapturedTextProps) {
     () => chunks.map((chunk) => orNone(highlights.filter((mark) => touches(chunk, mark)))),
     [chunks, highlights],
   )
+  const kerning = useMemo(() => kerningOf(text), [text])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the word cursor
     <div
@@ -52,7 +54,7 @@ export function CapturedText(props: CapturedTextProps) {
       dir="auto"
       onKeyDown={onKeyDown}
       {...(language !== null && { lang: language })}
-      className="reading max-w-reading rounded-sm px-1 py-2 [unicode-bidi:isolate]"
+      className={`reading max-w-reading rounded-sm px-1 py-2 [unicode-bidi:isolate] ${kerning}`}
     >
       {chunks.map((chunk, index) => (
         <TextChunk

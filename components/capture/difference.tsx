@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { Progress } from '@/components/ui/progress'
+import { kerningOf } from './long-word'
 
 type DifferenceProps = { incidentId: string; captureId: string; number: number; language: string | null }
 type Parts = NonNullable<RouterOutputs['capture']['compare']['parts']>
@@ -39,6 +40,7 @@ type ComparedProps = Pick<RouterOutputs['capture']['compare'], 'before' | 'paste
 function Compared({ before, pasted, parts, language }: ComparedProps & { language: string | null }) {
   if (parts === null)
     return <p className="text-sm text-ink-muted">There is nothing to compare: the one before was redacted.</p>
+  const kerning = kerningOf(parts.map((part) => ('text' in part ? part.text : '')).join(''))
   const isSame = parts.every(({ kind }) => kind !== 'gone' && kind !== 'new')
   return (
     <>
@@ -53,7 +55,7 @@ function Compared({ before, pasted, parts, language }: ComparedProps & { languag
       ) : (
         <p
           dir="auto"
-          className="font-serif break-words whitespace-pre-wrap"
+          className={`font-serif break-words whitespace-pre-wrap ${kerning}`}
           {...(language !== null && { lang: language })}
         >
           {parts.map((part, at) => (
