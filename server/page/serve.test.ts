@@ -214,11 +214,16 @@ describe('what lies on disk', () => {
     return disk
   }
   const addresses = Array.from({ length: 20 }, (_, at) => `/incidents/a-${at}`)
+  /** Nobody who reads waits for the disk. */
+  const written = (disk: PageDisk) =>
+    expect.poll(() => Promise.all(addresses.map((address) => disk.writtenAt(address)))).not.toContain(undefined)
 
   test('is sent where memory has no room for it, rendered by an earlier run too, while it is what the record says', async () => {
     const where = folder()
-    const { asked, get } = await serve(LITTLE, diskIn(where))
+    const disk = diskIn(where)
+    const { asked, get } = await serve(LITTLE, disk)
     const texts = await Promise.all(addresses.map(async (address) => (await get(address)).text))
+    await written(disk)
     for (const [at, address] of addresses.entries()) expect((await get(address)).text).toBe(texts[at])
     expect(asked).toHaveLength(addresses.length)
     server?.close()
@@ -232,8 +237,10 @@ describe('what lies on disk', () => {
 
   test('is shown as of when it was, while the record cannot be reached, by a run that never reached it too', async () => {
     const where = folder()
-    const { get } = await serve(LITTLE, diskIn(where))
+    const disk = diskIn(where)
+    const { get } = await serve(LITTLE, disk)
     for (const address of addresses) await get(address)
+    await written(disk)
     server?.close()
     const next = await serve(LITTLE, diskIn(where))
     Object.assign(next.record, { number: undefined, last: 7 })
