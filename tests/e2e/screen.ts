@@ -7,15 +7,19 @@ type Scope = Page | Locator
 
 const pageOf = (scope: Scope): Page => ('page' in scope ? scope.page() : scope)
 
-/** Goes to a screen, and waits until its buttons answer; what readers read has no scripts to wait for. */
+/**
+ * Goes to a screen, and waits until its buttons and keys answer; what readers read has no scripts to wait for. React
+ * marks a button before it listens to any key; the pointer says "in progress" until then.
+ */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.waitForFunction(
     () =>
       document.querySelector('script[src]') === null ||
-      Array.from(document.querySelectorAll('button')).every((button) =>
-        Object.keys(button).some((key) => key.startsWith('__reactProps')),
-      ),
+      (document.querySelector('.cursor-progress') === null &&
+        Array.from(document.querySelectorAll('button')).every((button) =>
+          Object.keys(button).some((key) => key.startsWith('__reactProps')),
+        )),
   )
 }
 
