@@ -9,8 +9,8 @@ import type { Machine } from './machine'
 import { root } from './root'
 
 /**
- * Where stored pages are kept in the data folder, if anywhere. They are known by all that decides what a page says
- * besides the record: the build, whose pages they are, and what signs the log.
+ * Where stored pages are kept in the data folder, if anywhere. They are known by whose they are, which with the record
+ * decides what they say, and by the build that renders them.
  */
 export function pageDisk(
   { local, url }: Pick<Machine, 'local' | 'url'>,
@@ -26,8 +26,8 @@ export function pageDisk(
   try {
     const { data, owner } = local?.place ?? takePlace(DATA_DIR, root)
     const whose = [publicUrl, LOG_SIGNING_KEY, local === undefined ? placeOf(url) : data, IS_DEMO, DEMO_MARKUP]
-    const edition = sha256Hex(JSON.stringify([builtFrom(), ...whose]))
-    return { folder: path.join(data, 'pages'), edition, room: PAGE_DISK * 1024 * 1024, owner }
+    const edition = sha256Hex(JSON.stringify(whose))
+    return { folder: path.join(data, 'pages'), edition, build: builtFrom(), room: PAGE_DISK * 1024 * 1024, owner }
   } catch (error) {
     // Without a disk it serves from memory: what is missing then is told, and no more.
     if (!(error instanceof SetupError)) throw error

@@ -14,7 +14,7 @@ import { prepareDemo, refuseForeignDemo } from './prepare-demo'
 import { prepareStore, settleData } from './prepare-store'
 import { fillGazetteer } from './fill-gazetteer'
 import type { Filling } from './fill-gazetteer'
-import { ensureBuilt, isBuilt } from './build'
+import { ensureBuilt } from './build'
 import type { Fill } from './prepare-demo'
 import { authSecret, holdMachine, logSigningKey } from './machine'
 import type { Machine } from './machine'
@@ -111,7 +111,7 @@ const diskOf = ({ machine, mode, publicUrl }: Start) =>
 function awayFrom({ local }: Machine, mode: Options['mode']) {
   return (error: unknown): DatabaseAway => {
     // A database that was never reached is more likely to be called by a wrong name.
-    const canServe = mode === 'production' && local === undefined && isBuilt() && mayHavePages()
+    const canServe = mode === 'production' && local === undefined && mayHavePages()
     if (error instanceof DatabaseAway && canServe) return error
     throw error
   }
@@ -119,6 +119,7 @@ function awayFrom({ local }: Machine, mode: Options['mode']) {
 
 /** Serves what is kept on disk, as of when it was kept, and comes up as soon as the database is there. */
 async function serveWithout(start: Start, away: DatabaseAway): Promise<void> {
+  await ensureBuilt(say)
   const disk = diskOf(start)
   const asOf = disk && pagesAsOf(disk)
   if (asOf === undefined) throw away

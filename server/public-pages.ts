@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getDb } from '@/db/client'
+import { describeError, log } from './log'
 import { BuildFiles, namesOfBuild } from './page/build-files'
 import { PageDisk, type DiskOptions } from './page/disk'
 import { DUMP, Dumps } from './page/dump'
@@ -50,7 +51,10 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...o
       pages.forget(changes)
       disk?.turn(erasure)
     },
-    onSure: (state: string, at: Date) => disk?.note(state, at),
+    onSure: (state: string, at: Date) => {
+      disk?.note(state, at)
+      files.layDown().catch((error: unknown) => log.warn('how pages look was not laid down', describeError(error)))
+    },
   }
   const freshness = new Freshness(databaseUrl, heard, disk?.adopt())
   const pages = new Pages(listener, { freshness, disk, ...options })
@@ -60,6 +64,7 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...o
     ask,
     find: (address) => findBuildFile(getDb(), address),
     patience: PATIENCE,
+    disk,
     ...options,
   })
   const gate = new Gate({

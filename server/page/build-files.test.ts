@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { BuildFiles } from './build-files'
+import { PageDisk } from './disk'
 import { renderer } from './render'
 
 let server: Server | undefined
@@ -16,7 +20,7 @@ const FILES: Readonly<Record<string, [type: string, body: string | Buffer]>> = {
   '/_next/static/a.js': ['application/javascript; charset=UTF-8', '"ї"'],
 }
 
-async function serve() {
+async function serve(disk?: PageDisk) {
   const asked: string[] = []
   const next: RequestListener = ({ url = '' }, response) => {
     asked.push(url)
@@ -36,6 +40,7 @@ async function serve() {
     names,
     ask: renderer(next, publicUrl),
     find,
+    disk,
     patience: 1_000,
     publicUrl,
     keepAlive: 5_000,
@@ -90,6 +95,46 @@ test('what another build’s pages look like is told, while that is known', asyn
       (await get(address)).status,
       files.bytesFor({ path: address, accepted: undefined, known: undefined }),
     ]).toEqual([address, 404, undefined])
+})
+
+test('what this build’s pages look like is laid beside them, for the next build to tell without the database', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'looks-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, isLent: false }
+  const disk = new PageDisk({ folder, edition: 'this', build: 'one', room: 100_000_000, owner })
+  disk.turn('none')
+  const { files } = await serve(disk)
+  await files.layDown()
+  server?.close()
+  disk.note('now', new Date())
+  const later = new PageDisk({ folder, edition: 'this', build: 'two', room: 100_000_000, owner })
+  later.adopt()
+  const next = new BuildFiles({
+    names: new Set(),
+    ask: () => Promise.reject(new Error('it is not this build’s')),
+    find: () => Promise.reject(new Error('away')),
+    disk: later,
+    patience: 1_000,
+    publicUrl: 'https://assay.example',
+    keepAlive: 5_000,
+  })
+  server = createServer((request, response) => {
+    if (!next.take(request, response, () => response.writeHead(404).end())) response.writeHead(418).end()
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const told = async (address: string) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${address}`)
+    return [answer.status, answer.headers.get('cache-control'), Buffer.from(await answer.arrayBuffer())]
+  }
+  const forEver = 'public, max-age=9, immutable'
+  expect(await told('/_next/static/a.css')).toEqual([
+    200,
+    forEver,
+    Buffer.from(String(FILES['/_next/static/a.css']?.[1])),
+  ])
+  expect(await told('/_next/static/a.woff2')).toEqual([200, forEver, FONT])
+  expect((await told('/_next/static/gone.css'))[0]).toBe(404)
 })
 
 test('what is no file of the build is not for it, and what has gone is told by the program', async () => {

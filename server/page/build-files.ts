@@ -3,9 +3,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import path from 'node:path'
 import { describeError, log } from '../log'
 import { encodingFor, sendForm } from './answer'
+import type { PageDisk } from './disk'
 import type { Head } from './head'
 import { headersIn, type Render } from './render'
-import { pageOf, type Rendered, type StoredPage } from './store'
+import { diskPageOf, pageFromDisk, pageOf, type Rendered, type StoredPage } from './store'
 import { Answers } from './wire'
 import { within } from './within'
 
@@ -13,6 +14,9 @@ import { within } from './within'
 export const BUILD_FOLDER = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/static')
 export const BUILD_ADDRESS = '/_next/static/'
 const ICON = '/icon.svg'
+
+/** What decides how a page looks. */
+export const LOOK = /\.(?:css|woff2)$/
 
 /** A stylesheet or font of another build: its name has its hash, so it is the same for ever. */
 const OTHERS = /^\/_next\/static\/[\w./~-]{1,200}\.(?:css|woff2)$/
@@ -43,6 +47,8 @@ export type BuildFilesOptions = {
   ask: Render
   /** What another build's pages look like; undefined where there is none. */
   find: (address: string) => Promise<{ contentType: string; bytes: Buffer } | undefined>
+  /** Where that lies too, for while the database is away; undefined: nowhere. */
+  disk?: PageDisk | undefined
   /** Milliseconds that it may take to tell. */
   patience: number
   /** The origin that readers use. */
@@ -88,6 +94,16 @@ export class BuildFiles {
     return true
   }
 
+  /** Lays what decides how this build's pages look beside them, where it is not: for while the next build shows them. */
+  async layDown(): Promise<void> {
+    const { names, disk } = this.options
+    for (const name of names) {
+      if (disk === undefined || !LOOK.test(name) || (await disk.writtenAt(name, 'looks')) !== undefined) continue
+      const file = await this.file(name)
+      if (file?.status === 200) await disk.put(name, diskPageOf(file, ''), 'looks')
+    }
+  }
+
   private file(name: string): Promise<StoredPage | undefined> {
     const held = this.held.get(name)
     if (held !== undefined) return Promise.resolve(held)
@@ -99,9 +115,10 @@ export class BuildFiles {
   }
 
   private async read(name: string): Promise<StoredPage | undefined> {
-    const { names, ask } = this.options
-    const rendered = names.has(name) ? await ask(name) : await this.fromOthers(name)
-    const file = rendered && (await pageOf(rendered, 0))
+    const { names, ask, disk } = this.options
+    const kept = names.has(name) ? undefined : await disk?.get(name, 'looks')
+    const rendered = names.has(name) ? await ask(name) : kept === undefined ? await this.fromOthers(name) : undefined
+    const file = kept ? await pageFromDisk(kept, 0) : rendered && (await pageOf(rendered, 0))
     if (file?.status === 200) this.held.set(name, file)
     return file
   }

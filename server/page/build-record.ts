@@ -4,10 +4,7 @@ import { lt, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { buildFile } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
-import { BUILD_ADDRESS, BUILD_FOLDER, namesOfBuild } from './build-files'
-
-/** What decides how a page looks. */
-const LOOK = /\.(?:css|woff2)$/
+import { BUILD_ADDRESS, BUILD_FOLDER, LOOK, namesOfBuild } from './build-files'
 
 const TYPE: Readonly<Record<string, string>> = { '.css': 'text/css; charset=UTF-8', '.woff2': 'font/woff2' }
 

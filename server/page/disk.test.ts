@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, isLent: false }
 
 function begin(options: Partial<DiskOptions> = {}, erasure = 'none'): PageDisk {
-  const disk = new PageDisk({ folder, edition: 'this', room: 100_000_000, owner, ...options })
+  const disk = new PageDisk({ folder, edition: 'this', build: 'one', room: 100_000_000, owner, ...options })
   disk.turn(erasure)
   return disk
 }
@@ -46,7 +47,7 @@ const files = (): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-const pages = (): string[] => files().filter((file) => !/(?:key|seen\.json)$/.test(file))
+const pages = (): string[] => files().filter((file) => !/(?:key|seen\.json|build\.json)$/.test(file))
 const takenBy = (found: readonly string[]) => found.reduce((sum, file) => sum + sizeOf(file), 0)
 const sizeOf = (file: string) => (statSync(file, { throwIfNoEntry: false })?.blocks ?? 0) * 512
 const textOf = async (disk: PageDisk, address: string) => (await disk.get(address))?.body.toString()
@@ -54,17 +55,36 @@ const textOf = async (disk: PageDisk, address: string) => (await disk.get(addres
 test('a page comes back as it was put, to the next run of the same edition too, and to no other', async () => {
   const disk = begin()
   await disk.put('/a', page('ü'))
-  expect(await disk.get('/a')).toEqual(page('ü'))
+  expect(await disk.get('/a')).toEqual({ ...page('ü'), isOthers: false })
   expect(await disk.get('/b')).toBeUndefined()
   disk.note('now', new Date(5))
-  const next = new PageDisk({ folder, edition: 'this', room: 1_000_000, owner })
+  const next = new PageDisk({ folder, edition: 'this', build: 'one', room: 1_000_000, owner })
   expect(next.adopt()).toMatchObject({ state: 'now', erasure: 'none', sureAt: new Date(5) })
-  expect(await next.get('/a')).toEqual(page('ü'))
-  const other = new PageDisk({ folder, edition: 'another', room: 1_000_000, owner })
+  expect(await next.get('/a')).toEqual({ ...page('ü'), isOthers: false })
+  const other = new PageDisk({ folder, edition: 'another', build: 'one', room: 1_000_000, owner })
   expect(other.adopt()).toBeUndefined()
   expect(await other.get('/a')).toBeUndefined()
   other.turn('none')
   expect(await other.get('/a')).toBeUndefined()
+})
+
+test('a page of another build is there as another’s, with what it looks like, until this one writes it', async () => {
+  const disk = begin()
+  await disk.put('/a', page('of one'))
+  await disk.put('/_next/static/one.css', page('p{}'), 'looks')
+  expect(await disk.writtenAt('/a')).toBeDefined()
+  disk.note('now', new Date(5))
+  for (const file of pages()) utimesSync(file, 1, 1)
+  const next = new PageDisk({ folder, edition: 'this', build: 'two', room: 1_000_000, owner })
+  expect(next.adopt()).toMatchObject({ state: 'now' })
+  expect(await next.get('/a')).toEqual({ ...page('of one'), isOthers: true })
+  expect(await next.get('/_next/static/one.css', 'looks')).toMatchObject({ body: Buffer.from('p{}') })
+  expect(await next.writtenAt('/a')).toBeUndefined()
+  next.turn('none')
+  await next.put('/a', page('of two'))
+  expect(await next.writtenAt('/a')).toBeDefined()
+  expect(await next.get('/a')).toEqual({ ...page('of two'), isOthers: false })
+  expect(await begin({ build: 'two' }).writtenAt('/a')).toBeDefined()
 })
 
 test('what is torn, altered or in the place of another is not served, and goes', async () => {
@@ -106,7 +126,7 @@ describe('a redaction', () => {
     expect(files().filter((file) => file.endsWith('key'))).toHaveLength(1)
     expect(await disk.get('/a')).toBeUndefined()
     cpSync(copy, folder, { recursive: true })
-    const next = new PageDisk({ folder, edition: 'this', room: 1_000_000, owner })
+    const next = new PageDisk({ folder, edition: 'this', build: 'one', room: 1_000_000, owner })
     expect(next.adopt()).toBeUndefined()
     expect(await textOf(begin(), '/a')).toBeUndefined()
   })
@@ -115,7 +135,7 @@ describe('a redaction', () => {
     const disk = begin()
     await disk.put('/a', page('a name'))
     disk.note('now', new Date())
-    const next = new PageDisk({ folder, edition: 'this', room: 1_000_000, owner })
+    const next = new PageDisk({ folder, edition: 'this', build: 'one', room: 1_000_000, owner })
     next.adopt()
     next.turn('one')
     expect(await next.get('/a')).toBeUndefined()
@@ -132,7 +152,7 @@ describe('a redaction', () => {
     mkdirSync(path.dirname(left), { recursive: true })
     writeFileSync(left, copy)
     disk.note('now', new Date())
-    const next = new PageDisk({ folder, edition: 'this', room: 1_000_000, owner })
+    const next = new PageDisk({ folder, edition: 'this', build: 'one', room: 1_000_000, owner })
     expect(next.adopt()).toMatchObject({ erasure: 'one' })
     next.turn('one')
     await vi.waitFor(() => expect(existsSync(left)).toBe(false))
@@ -151,7 +171,7 @@ describe('a redaction', () => {
 test('it takes no more room than it is given, and what anybody can spell takes none of the others', async () => {
   const disk = begin({ room: 400_000 })
   await disk.put('/a', page('kept'))
-  for (let at = 0; at < 60; at++) await disk.put(`/feed.atom?tag=${at}`, page('x'.repeat(3_000)), true)
+  for (let at = 0; at < 60; at++) await disk.put(`/feed.atom?tag=${at}`, page('x'.repeat(3_000)), 'narrowed')
   expect(await textOf(disk, '/a')).toBe('kept')
   for (let at = 0; at < 150; at++) await disk.put(`/${at}`, page('x'.repeat(3_000)))
   expect(takenBy(pages())).toBeLessThan(400_000)

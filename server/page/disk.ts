@@ -1,4 +1,3 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import {
   chownSync,
   closeSync,
@@ -9,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -17,45 +17,46 @@ import { keepNow, keepOnce, makeSecret } from '@/db/local/keep'
 import type { Owner } from '@/db/local/owner'
 import { sha256Hex } from '@/domain/hash'
 import { describeError, log } from '../log'
+import { seal, unseal, type SealedPage } from './seal'
 import { Shelf } from './shelf'
 
 /** Milliseconds for which a disk that did not take something is left alone. */
 const REST = 60_000
 
-/** Of the room, what is for pages whose addresses are anybody's. */
-const ROOM_OF_NARROWED = 1 / 8
+/** Of the room, what is for pages whose addresses are anybody's, and for the stylesheets and fonts of builds. */
+const SHARE = { pages: 13 / 16, narrowed: 2 / 16, looks: 1 / 16 } as const
+type ShelfName = keyof typeof SHARE
 
 const KEY = 'key'
 const SEEN = 'seen.json'
+const BUILD = 'build.json'
 
 const seenSchema = z.object({ edition: z.string(), erasure: z.string(), state: z.string(), sureAt: z.coerce.date() })
+
+/** Which build writes there. */
+const buildSchema = z.object({ build: z.string() })
 
 /** What the record was when it was last known, and when that was. */
 export type Seen = Omit<z.output<typeof seenSchema>, 'edition'>
 
-const headSchema = z.object({
-  status: z.number(),
-  headers: z.record(z.string(), z.string()),
-  isFound: z.boolean(),
-  isText: z.boolean(),
-  tag: z.string(),
-  state: z.string(),
-  renderedAt: z.coerce.date(),
-})
+/** A page as it is put there. */
+export type DiskPage = Omit<SealedPage, 'build'>
 
-/** A page as it lies on the disk; the body of a text is compressed with brotli. */
-export type DiskPage = z.output<typeof headSchema> & { body: Buffer }
+/** A page as it is found there. `isOthers`: another build rendered it, so it is never what this one would say now. */
+export type KeptPage = DiskPage & { isOthers: boolean }
 
 export type DiskOptions = {
   folder: string
-  /** Names what decides how a page is rendered besides the record. */
+  /** Names whose pages these are: what decides what they say besides the record and the build. */
   edition: string
+  /** Names what renders them. */
+  build: string
   /** In bytes. */
   room: number
   owner: Owner
 }
 
-type Opened = { folder: string; key: Buffer; pages: Shelf; narrowed: Shelf }
+type Opened = { folder: string; key: Buffer; begunAt: Date; shelves: Readonly<Record<ShelfName, Shelf>> }
 
 /**
  * Pages in one folder for each edition and each redaction, sealed with a key that lies in it: they go with their key, at
@@ -75,7 +76,7 @@ export class PageDisk {
   lastSeen(): Seen | undefined {
     const { folder, edition } = this.options
     const found = folders(folder)
-      .flatMap((name) => readSeen(path.join(folder, name, SEEN)) ?? [])
+      .flatMap((name) => readAs(seenSchema, path.join(folder, name, SEEN)) ?? [])
       .filter((seen) => seen.edition === edition)
       .sort((a, b) => b.sureAt.getTime() - a.sureAt.getTime())[0]
     return found !== undefined && existsSync(path.join(folder, this.nameOf(found.erasure), KEY)) ? found : undefined
@@ -112,24 +113,29 @@ export class PageDisk {
   }
 
   hasRoom(): boolean {
-    return this.opened?.pages.hasRoom() === true && Date.now() >= this.restUntil
+    return this.opened?.shelves.pages.hasRoom() === true && Date.now() >= this.restUntil
   }
 
-  async writtenAt(address: string, isNarrowed = false): Promise<Date | undefined> {
-    const shelf = isNarrowed ? this.opened?.narrowed : this.opened?.pages
-    return shelf?.writtenAt(sha256Hex(address)).catch(() => undefined)
+  /** When this build wrote it; undefined for what it has not, or what is not there. */
+  async writtenAt(address: string, name: ShelfName = 'pages'): Promise<Date | undefined> {
+    const { opened } = this
+    const at = await opened?.shelves[name].writtenAt(sha256Hex(address)).catch(() => undefined)
+    return opened !== undefined && at !== undefined && at >= opened.begunAt ? at : undefined
   }
 
   /** Undefined for what is not there, or is not as it was put there. */
-  async get(address: string, isNarrowed = false): Promise<DiskPage | undefined> {
+  async get(address: string, name: ShelfName = 'pages'): Promise<KeptPage | undefined> {
     const { opened } = this
     if (opened === undefined) return undefined
-    const shelf = isNarrowed ? opened.narrowed : opened.pages
+    const shelf = opened.shelves[name]
     try {
       const bytes = await shelf.read(sha256Hex(address))
       if (bytes === undefined) return undefined
-      const page = unseal(opened.key, address, bytes)
-      if (page !== undefined) return page
+      const sealed = unseal(opened.key, address, bytes)
+      if (sealed !== undefined) {
+        const { build, ...page } = sealed
+        return { ...page, isOthers: build !== this.options.build }
+      }
       log.warn('a stored page on disk was damaged, and is dropped', { address })
       await shelf.remove(sha256Hex(address))
     } catch (error) {
@@ -138,21 +144,20 @@ export class PageDisk {
     return undefined
   }
 
-  async put(address: string, page: DiskPage, isNarrowed = false): Promise<void> {
+  async put(address: string, page: DiskPage, name: ShelfName = 'pages'): Promise<void> {
     if (Date.now() < this.restUntil) return
     if (this.opened === undefined && this.erasure !== undefined) this.open()
     const { opened } = this
     if (opened === undefined) return
-    const shelf = isNarrowed ? opened.narrowed : opened.pages
-    await shelf.write(sha256Hex(address), seal(opened.key, address, page)).catch((error: unknown) => {
+    const bytes = seal(opened.key, address, { ...page, build: this.options.build })
+    await opened.shelves[name].write(sha256Hex(address), bytes).catch((error: unknown) => {
       // What was on its way when its folder went is not missed.
       if (opened === this.opened) this.tell(error)
     })
   }
 
-  async remove(address: string, isNarrowed = false): Promise<void> {
-    const shelf = isNarrowed ? this.opened?.narrowed : this.opened?.pages
-    await shelf?.remove(sha256Hex(address)).catch((error: unknown) => this.tell(error))
+  async remove(address: string, name: ShelfName = 'pages'): Promise<void> {
+    await this.opened?.shelves[name].remove(sha256Hex(address)).catch((error: unknown) => this.tell(error))
   }
 
   private nameOf(erasure: string): string {
@@ -168,17 +173,25 @@ export class PageDisk {
         if (owner.isLent) chownSync(each, owner.uid, owner.gid)
       }
       const key = Buffer.from(keepOnce(path.join(own, KEY), owner, makeSecret), 'base64url')
+      const on = (name: ShelfName) => new Shelf(path.join(own, name), room * SHARE[name], owner)
       if (key.length !== 32) rmSync(path.join(own, KEY))
       else
         this.opened = {
           folder: own,
           key,
-          pages: new Shelf(path.join(own, 'pages'), room * (1 - ROOM_OF_NARROWED), owner),
-          narrowed: new Shelf(path.join(own, 'narrowed'), room * ROOM_OF_NARROWED, owner),
+          begunAt: this.beginIn(path.join(own, BUILD)),
+          shelves: { pages: on('pages'), narrowed: on('narrowed'), looks: on('looks') },
         }
     })
-    for (const shelf of [this.opened?.pages, this.opened?.narrowed])
-      shelf?.count().catch((error: unknown) => this.tell(error))
+    for (const shelf of Object.values(this.opened?.shelves ?? {}))
+      shelf.count().catch((error: unknown) => this.tell(error))
+  }
+
+  /** Since when this build writes there, by the same clock: what was written before is another's. */
+  private beginIn(file: string): Date {
+    const { build, owner } = this.options
+    if (readAs(buildSchema, file)?.build !== build) keepNow(file, owner, JSON.stringify({ build }))
+    return statSync(file).mtime
   }
 
   private attempt(step: () => void): void {
@@ -227,39 +240,9 @@ const folders = (folder: string): string[] => {
   }
 }
 
-function readSeen(file: string): z.output<typeof seenSchema> | undefined {
+function readAs<T>(schema: z.ZodType<T>, file: string): T | undefined {
   try {
-    return seenSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    return undefined
-  }
-}
-
-const CIPHER = 'aes-256-gcm'
-const NONCE = 12
-const TAG = 16
-
-function seal(key: Buffer, address: string, { body, ...head }: DiskPage): Buffer {
-  const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG }).setAAD(Buffer.from(address))
-  const said = Buffer.from(JSON.stringify(head))
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(said.length)
-  const parts = [length, said, body].map((part) => cipher.update(part))
-  cipher.final()
-  return Buffer.concat([nonce, cipher.getAuthTag(), ...parts])
-}
-
-function unseal(key: Buffer, address: string, bytes: Buffer): DiskPage | undefined {
-  if (bytes.length < NONCE + TAG + 4) return undefined
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG })
-    .setAAD(Buffer.from(address))
-    .setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
-  try {
-    const plain = decipher.update(bytes.subarray(NONCE + TAG))
-    decipher.final()
-    const end = 4 + plain.readUInt32BE()
-    return { ...headSchema.parse(JSON.parse(plain.toString('utf8', 4, end))), body: plain.subarray(end) }
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     return undefined
   }

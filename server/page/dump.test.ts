@@ -16,7 +16,7 @@ async function serve() {
   const folder = mkdtempSync(path.join(tmpdir(), 'pages-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, isLent: false }
-  const disk = new PageDisk({ folder, edition: 'this', room: 100_000_000, owner })
+  const disk = new PageDisk({ folder, edition: 'this', build: 'one', room: 100_000_000, owner })
   disk.turn('none')
   const record = { number: 1 as number | undefined, etag: '"one"', onChunk: (): void => undefined }
   let rendered = 0
@@ -99,7 +99,7 @@ test('a redaction that comes while one is laid down leaves nothing of it', async
   record.onChunk = () => disk.turn('one')
   await expect(dumps.prepare(FILE)).rejects.toThrow('a redaction came')
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  expect(files.map(({ name }) => name)).toEqual(['key'])
+  expect(files.map(({ name }) => name).toSorted()).toEqual(['build.json', 'key'])
   record.number = undefined
   expect((await get()).status).toBe(503)
 })

@@ -47,8 +47,10 @@ export class Dumps {
     const begun = new Date()
     const kept = await disk.get(path)
     const list = kept && readList(kept)
-    const isWhole = list !== undefined && (await this.isWhole(path, list))
-    if (isWhole && kept?.state === state) return
+    // Another build may write it in another way, with the same tag.
+    const isOwn = kept !== undefined && !kept.isOthers
+    const isWhole = list !== undefined && isOwn && (await this.isWhole(path, list))
+    if (isWhole && kept.state === state) return
     const { erasure } = disk
     const { host } = new URL(publicUrl)
     const answer = await inject(listener, {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -110,6 +110,7 @@ test('a page is kept once a language, and no more of it', async () => {
     '/api/v1/openapi.json',
     '/log',
     '/log/checkpoint',
+    '/log/styles',
     '/log/tile/0/x001/234.p/5',
     '/log/document/7.json',
     '/dumps/index.json',
@@ -207,12 +208,16 @@ describe('what lies on disk', () => {
     onTestFinished(() => rmSync(made, { recursive: true, force: true }))
     return made
   }
-  const diskIn = (where: string, erasure = 'none'): PageDisk => {
+  const diskIn = (where: string, erasure = 'none', build = 'one'): PageDisk => {
     const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, isLent: false }
-    const disk = new PageDisk({ folder: where, edition: 'this', room: 10_000_000, owner })
+    const disk = new PageDisk({ folder: where, edition: 'this', build, room: 10_000_000, owner })
     disk.turn(erasure)
     return disk
   }
+  const filesIn = (where: string) =>
+    readdirSync(where, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
   const addresses = Array.from({ length: 20 }, (_, at) => `/incidents/a-${at}`)
   /** Nobody who reads waits for the disk. */
   const written = (disk: PageDisk) =>
@@ -250,6 +255,28 @@ describe('what lies on disk', () => {
       expect(headers.get('cache-status')).toContain('ttl=-')
     }
     expect(next.asked).toEqual([])
+  })
+
+  test('is another build’s for as long as the record cannot be reached, and then rendered anew, asked for or ahead', async () => {
+    const where = folder()
+    const { get } = await serve(LITTLE, diskIn(where))
+    for (const address of ['/method', '/data', '/log']) await get(address)
+    await expect.poll(() => diskIn(where).writtenAt('/log')).toBeDefined()
+    server?.close()
+    for (const file of filesIn(where)) utimesSync(file, 1, 1)
+    const next = await serve(1_000_000, diskIn(where, 'none', 'two'))
+    next.record.number = undefined
+    for (const address of ['/method', '/data'])
+      expect((await next.get(address)).headers.get('cache-status')).toContain('ttl=-')
+    expect(next.asked).toEqual([])
+    // The record is what it was, and whether a page is in memory or on the disk, that build's is no answer.
+    next.record.number = 1
+    expect((await next.get('/method')).headers.get('cache-status')).toBeNull()
+    await next.pages.prepare('/data', new Date(0))
+    await next.pages.prepare('/log', new Date(0))
+    expect(next.asked).toEqual(['/method', '/data', '/log'])
+    for (const address of ['/method', '/data', '/log']) await next.get(address)
+    expect(next.asked).toHaveLength(3)
   })
 
   test('is nowhere any more when something was redacted, in memory neither, nor what was on its way then', async () => {
@@ -294,7 +321,10 @@ describe('what lies on disk', () => {
       '/uk/nothing',
     ])
       await get(junk)
-    const files = () => readdirSync(where, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    expect(files().map(({ name }) => name)).toEqual(['key'])
+    expect(
+      filesIn(where)
+        .map((file) => path.basename(file))
+        .toSorted(),
+    ).toEqual(['build.json', 'key'])
   })
 })

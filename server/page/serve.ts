@@ -20,7 +20,7 @@ const KEPT = new RegExp(
     'incidents/[a-z0-9-]{1,120}(?:/changes|(?:/v/[1-9]\\d{0,5})?/card\\.png|/v/[1-9]\\d{0,5})?',
     'embed/incidents/[a-z0-9-]{1,120}',
     'api/v1/(?:openapi\\.json|incidents(?:/[a-z0-9-]{1,120}(?:\\?v=[1-9]\\d{0,5})?)?)',
-    'log(?:/(?:checkpoint|key|words\\.json|proof/\\d{1,9}|document/\\d{1,9}\\.json|tile/[a-z0-9./]{3,60}))?',
+    'log(?:/(?:checkpoint|key|styles|words\\.json|proof/\\d{1,9}|document/\\d{1,9}\\.json|tile/[a-z0-9./]{3,60}))?',
     'dumps/index\\.json',
   ].join('|')})?$`,
 )
@@ -83,14 +83,14 @@ export class Pages {
   /** What goes over the line for a plain GET of a page that is there and is what the record says; else undefined. */
   bytesFor({ path, accepted, known }: Head): Buffer | undefined {
     const held = this.held(path)
-    if (held === undefined || held.record !== this.options.freshness.known()) return undefined
+    if (held === undefined || !this.isNewest(held)) return undefined
     return this.answers.whole(held, encodingFor(accepted), known)
   }
 
   /** Answers with a page that is there and is what the record says; false where there is none. */
   takeHeld(request: IncomingMessage, response: ServerResponse): boolean {
     const held = this.held(request.url ?? '/')
-    if (held === undefined || held.record !== this.options.freshness.known()) return false
+    if (held === undefined || !this.isNewest(held)) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     this.send(request, response, held)
     return true
@@ -136,11 +136,11 @@ export class Pages {
     const number = freshness.known()
     if (number === undefined) return undefined
     const held = this.held(path)
-    if (held !== undefined && (held.record === number || held.renderedAt > since)) return held
-    const writtenAt = await disk?.writtenAt(path, this.isApart(path))
+    if (held !== undefined && !held.isOthers && (held.record === number || held.renderedAt > since)) return held
+    const writtenAt = await disk?.writtenAt(path, this.shelfOf(path))
     if (writtenAt !== undefined && writtenAt > since) return undefined
     const kept = writtenAt && (await this.fromDisk(path))
-    if (kept?.record === number) return kept
+    if (kept !== undefined && this.isNewest(kept, number)) return kept
     return this.render(path, number, { isAhead: true, isForMemory: held !== undefined || this.storeOf(path).hasRoom() })
   }
 
@@ -148,7 +148,7 @@ export class Pages {
     const { freshness } = this.options
     const number = freshness.known() ?? (await freshness.ask().catch(() => undefined))
     const held = this.held(path) ?? (await this.fromDisk(path))
-    if (held !== undefined && held.record === number) {
+    if (held !== undefined && this.isNewest(held, number)) {
       this.send(request, response, held)
       return
     }
@@ -173,6 +173,11 @@ export class Pages {
     return this.store.get(path) ?? this.narrowed.get(path)
   }
 
+  /** Is it what this build says of the record as it is? */
+  private isNewest({ record, isOthers }: StoredPage, number = this.options.freshness.known()): boolean {
+    return record === number && !isOthers
+  }
+
   private send(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
     sendForm(request, response, this.answers.form(page, encodingFor(request.headers['accept-encoding'])))
   }
@@ -184,6 +189,10 @@ export class Pages {
 
   private storeOf(path: string): PageStore {
     return this.isApart(path) ? this.narrowed : this.store
+  }
+
+  private shelfOf(path: string): 'pages' | 'narrowed' {
+    return this.isApart(path) ? 'narrowed' : 'pages'
   }
 
   /** What lies on the disk, for as long as it is what the record says or there is room for it in memory too. */
@@ -199,11 +208,11 @@ export class Pages {
     const { disk, freshness } = this.options
     const store = this.storeOf(path)
     const { floor } = this
-    const found = await disk?.get(path, store === this.narrowed)
+    const found = await disk?.get(path, this.shelfOf(path))
     if (found === undefined) return undefined
     const page = await pageFromDisk(found, freshness.changesIn(found.state) ?? -1)
     if (floor !== this.floor) return undefined
-    if (page.record === freshness.known() || store.hasRoom()) store.put(path, page)
+    if (this.isNewest(page) || store.hasRoom()) store.put(path, page)
     return page
   }
 
@@ -233,13 +242,13 @@ export class Pages {
       if (!isWanted) return undefined
       if (isForMemory) store.put(path, page)
       const state = freshness.stateOf(page.record)
-      const kept = state === undefined ? undefined : disk?.put(path, diskPageOf(page, state), isNarrowed)
+      const kept = state === undefined ? undefined : disk?.put(path, diskPageOf(page, state), this.shelfOf(path))
       return isAhead ? kept : undefined
     }
     if (page.status >= 500) return undefined
     // What is gone or has moved is no longer there to be shown.
     store.remove(path)
-    void disk?.remove(path, isNarrowed)
+    void disk?.remove(path, this.shelfOf(path))
     return undefined
   }
 }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gunzipSync, gzip } from 'node:zlib'
 import { sha256Hex } from '@/domain/hash'
-import type { DiskPage } from './disk'
+import type { DiskPage, KeptPage } from './disk'
 
 const brotli = promisify(brotliCompress)
 const unbrotli = promisify(brotliDecompress)
@@ -23,6 +23,8 @@ export type Form = { status: number; etag: string; headers: string[]; body: Buff
 export type StoredPage = Said & {
   /** How many changes of the public record this instance had seen before it was rendered. */
   record: number
+  /** Another build rendered it: it is shown as of when it was, and never as what the record says now. */
+  isOthers: boolean
   renderedAt: Date
   /** Hash of what was rendered. */
   tag: string
@@ -77,7 +79,7 @@ export async function pageOf({ body, ...said }: Rendered, record: number): Promi
   const bodies =
     typeof body === 'string' ? { br: await encode(body, 'br'), gzip: await encode(body, 'gzip') } : { identity: body }
   const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, AROUND)
-  return { ...said, record, renderedAt: new Date(), tag: tagOf(body), bodies, bytes }
+  return { ...said, record, isOthers: false, renderedAt: new Date(), tag: tagOf(body), bodies, bytes }
 }
 
 /** A held page as it is laid on the disk: in the smallest of its forms. `state`: of the record before it was rendered. */
@@ -88,7 +90,7 @@ export function diskPageOf({ bodies, status, headers, isFound, tag, renderedAt }
 }
 
 /** A page from the disk as it is held. `record`: how many changes had been seen in its state, -1 where that is not known. */
-export async function pageFromDisk({ body, isText, state: _, ...said }: DiskPage, record: number): Promise<StoredPage> {
+export async function pageFromDisk({ body, isText, state: _, ...said }: KeptPage, record: number): Promise<StoredPage> {
   const bodies = isText ? { br: body, gzip: await encode(await unbrotli(body), 'gzip') } : { identity: body }
   const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, AROUND)
   return { ...said, record, bodies, bytes }

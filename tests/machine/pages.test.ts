@@ -1,12 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { incident } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
+import { PageDisk } from '@/server/page/disk'
 import { startApp } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { callAs } from '../harness/caller'
@@ -46,6 +48,9 @@ async function change(number: number): Promise<void> {
   const { version, language, quorum, approvals } = await call.team.show({})
   await call.team.change({ version, language, quorum, approvals, organisation: `Desk number ${number}` })
 }
+
+/** A stylesheet, as a page names it. */
+const LOOK = /\/_next\/static\/[\w./-]+\.css/g
 
 type Seen = { number: number; isSaid: boolean; status: number; cacheStatus: string | null }
 
@@ -221,7 +226,25 @@ describe('what readers are shown', () => {
     await backTo(far, 200)
   })
 
-  test('kill -9, and a start without the database: what lies on disk is served as of then, and all is back without a restart', async () => {
+  const OTHERS = '/_next/static/chunks/another.css'
+  /** The disk as another build left it, whose front page looks in another way. */
+  const handOver = async (): Promise<void> => {
+    const [seen = ''] = filesOnDisk().filter((file) => file.endsWith('seen.json'))
+    const { edition } = JSON.parse(readFileSync(seen, 'utf8')) as { edition: string }
+    const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, isLent: false }
+    const disk = new PageDisk({ folder: path.join(data, 'pages'), edition, build: 'another', room: 5e7, owner })
+    disk.adopt()
+    const front = await disk.get('/')
+    if (front === undefined) throw new Error('the front page is not on the disk')
+    const text = brotliDecompressSync(front.body).toString()
+    expect(text).toMatch(LOOK)
+    await disk.put('/', { ...front, body: brotliCompressSync(text.replaceAll(LOOK, OTHERS)) })
+    const said = { status: 200, isFound: false, isText: true, tag: 'another', state: '', renderedAt: new Date() }
+    const look = { ...said, headers: { 'content-type': 'text/css' }, body: brotliCompressSync('p{}') }
+    await disk.put(OTHERS, look, 'looks')
+  }
+
+  test('kill -9, and a new build started without the database: what lies on disk is served as of then, and all is back without a restart', async () => {
     const [, killed] = apps
     const begun = Date.now()
     await change(201)
@@ -233,16 +256,21 @@ describe('what readers are shown', () => {
     await until(() => isOnDisk(unread, begun))
     await killed?.kill()
     wire.cut()
+    await handOver()
     const port = Number(new URL(killed?.url ?? '').port)
     const app = await startApp({ databaseUrl: wire.url, port, env: onDisk })
     apps[1] = app
     expect(await see(app)).toMatchObject({ status: 200, number: 201, isSaid: true })
     for (const address of [...read, unread])
       expect(await see(app, address)).toMatchObject({ status: 200, cacheStatus: expect.stringMatching(/ttl=-\d+/) })
+    // As the build before it had them, with what they look like.
+    const frontLooks = async () => (await (await fetch(`${app.url}/`)).text()).match(LOOK)
+    expect(await frontLooks()).toContain(OTHERS)
     const told = async (address: string) => {
       const answer = await fetch(`${app.url}${address}`)
       return [answer.status, await answer.text()]
     }
+    expect(await told(OTHERS)).toEqual([200, 'p{}'])
     expect(await told('/healthz')).toEqual([200, 'ok\n'])
     expect(await told('/readyz')).toEqual([503, 'not ready: the database cannot be reached\n'])
     expect(await told('/desk')).toEqual([503, expect.stringContaining('does not answer. Nothing is lost.')])
@@ -250,11 +278,21 @@ describe('what readers are shown', () => {
     // It holds no lease: whoever publishes does not wait for it.
     await change(202)
     expect(await see(app)).toMatchObject({ number: 201, isSaid: true })
+    const mended = Date.now()
     wire.mend()
     await backTo(app, 202)
+    const looks = await frontLooks()
+    expect(looks).not.toContain(OTHERS)
     await until(() => app.output().includes('Assay is ready at'))
     expect(await told('/readyz')).toEqual([200, 'ready\n'])
     expect((await told('/desk'))[0]).toBe(200)
+    // And what nobody asks for is its own, too.
+    await until(() => isOnDisk('/data', mended))
+    wire.cut()
+    await change(203)
+    expect(await see(app)).toMatchObject({ number: 202, isSaid: true })
+    expect(await frontLooks()).toEqual(looks)
+    wire.mend()
   })
 
   test('a first start with a database that cannot be reached ends at once and says so', async () => {
