@@ -741,7 +741,7 @@ const plain = (text) => text.replace(/[\s\u200e\u200f\u061c\u2068\u2069]+/gu, ''
 const LOCALE = { en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' }
 const localeOf = (language) => LOCALE[language] ?? language
 
-/** An ICU message as a list: text, holes, and choices by number or word. */
+/** An ICU message as a list: text, holes, choices by number or word, and where a tag opens around its own words. */
 function readMessage(message) {
   let at = 0
   const parts = (isNested) => {
@@ -757,6 +757,7 @@ function readMessage(message) {
       const [tag, name] = /^<(\w+)><\/\1>/.exec(rest) ?? /^<\/?\w+>/.exec(rest) ?? []
       if (tag !== undefined) {
         if (name !== undefined) put({ hole: name })
+        else if (!tag.startsWith('</')) put({ tag })
         at += tag.length - 1
       } else if (rest.startsWith("''")) {
         text += "'"
@@ -798,7 +799,7 @@ function readMessage(message) {
 /** Every form that a message can take: text and holes. */
 function formsOf(parts) {
   let forms = [[]]
-  for (const part of parts) {
+  for (const part of parts.filter(({ tag }) => tag === undefined)) {
     const ways = part.cases === undefined ? [[part]] : [...part.cases.values()].flatMap(formsOf)
     forms = forms.flatMap((form) => ways.map((way) => [...form, ...way]))
   }
@@ -808,19 +809,23 @@ function formsOf(parts) {
 const written = (number, locale) =>
   number < 1000 ? String(number) : once(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(number)
 
-/** A message with its values, as the page would have it. */
-function told(parts, values, locale, counted) {
-  return parts
-    .map((part) => {
-      if (typeof part === 'string') return part
-      const value = part.hole === '#' ? counted : values[part.hole]
-      if (part.cases === undefined) return typeof value === 'number' ? written(value, locale) : String(value)
+/** A message with its values in pieces, as the page would have it: a value can be a list of pieces, and what a tag opens is one. */
+function* told(parts, values, locale, counted) {
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      yield part
+      continue
+    }
+    const value = part.tag === undefined ? (part.hole === '#' ? counted : values[part.hole]) : (values[part.tag] ?? [])
+    if (Array.isArray(value)) yield* value
+    else if (part.cases === undefined) yield typeof value === 'number' ? written(value, locale) : String(value)
+    else {
       const label = part.cases.has(`=${value}`)
         ? `=${value}`
         : once(`plural ${locale}`, () => new Intl.PluralRules(locale)).select(value)
-      return told(part.cases.get(label) ?? part.cases.get('other') ?? [], values, locale, value)
-    })
-    .join('')
+      yield* told(part.cases.get(label) ?? part.cases.get('other') ?? [], values, locale, value)
+    }
+  }
 }
 
 /** Messages of which the page has to say exactly what was published; what fills any other may be anything that was. */
@@ -863,7 +868,8 @@ function readWords(messages, language, rooms = ON_A_PAGE) {
     }
   }
   const locale = localeOf(language)
-  const tell = (key, values) => told(read.get(key) ?? [], values, locale)
+  const say = (key, values) => told(read.get(key) ?? [], values, locale)
+  const tell = (key, values = {}) => [...say(key, values)].join('')
   /** The longest piece of a message without holes. */
   const piece = (key) =>
     once(`piece ${language} ${key} ${canonical(read.get(key) ?? [])}`, () =>
@@ -878,7 +884,23 @@ function readWords(messages, language, rooms = ON_A_PAGE) {
   for (const [, [text]] of whole) same.set(plain(text), (same.get(plain(text)) ?? 0) + 1)
   /** Whether no other message of these rooms is the same word. */
   const isOnly = (key) => same.get(plain(tell(key, {}))) === 1
-  return { language, locale, byLetter, open, tell, piece, isOnly, tokens: listWords(locale) }
+  const list = (items) =>
+    once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items)
+  const [comma, semicolon] = language === 'ar' ? ['،', '؛'] : [',', ';']
+  return {
+    language,
+    locale,
+    byLetter,
+    open,
+    say,
+    tell,
+    piece,
+    isOnly,
+    list,
+    comma,
+    semicolon,
+    tokens: listWords(locale),
+  }
 }
 
 const put = (map, key, item) => map.set(key, [...(map.get(key) ?? []), item])
@@ -1292,7 +1314,10 @@ function frameSayings(account, document, words) {
         languageName(each, words),
         languageName(each, { locale: localeOf(each) }),
       ]),
-      ...[...account.translatedNotes, account.original && languageName(account.original, words)],
+      ...[
+        ...(account.notes.get(words.language)?.values() ?? []),
+        account.original && languageName(account.original, words),
+      ],
       ...[account.place.leafHash, account.place.root, 'sha-256'],
       ...[
         document?.organisation.name,
@@ -1711,14 +1736,15 @@ export function checkPage(bytes, of, document, words, at) {
     main,
     {
       ...account,
-      ...{ translated, translatedNotes: account.notes.get(language) ?? [], original: document?.language ?? null },
-      languages: [...words.languages.keys()],
+      ...{ translated, original: document?.language ?? null, languages: [...words.languages.keys()] },
     },
     shown,
     own,
     at,
   ).read()
   checkShown(page, account, shown, own)
+  if (shown?.kind === 'account') checkMap(page)
+  checkHeard([...heardIn(page.tree, account)], [...pageScript(speakerOf(page))], at)
   if (inOrder.size > 10_000) inOrder.clear()
   inOrder.add(met)
   return around
@@ -2028,6 +2054,1031 @@ const isUnder = (node, id) => node !== null && (node.attributes.get('id') === id
 function bestHeading(claim, document) {
   const side = document.claims.filter(({ key }) => key === claim.key || claim.rivals.includes(key))
   return side.map(({ finding }) => finding.heading).sort((a, b) => HEADINGS.indexOf(a) - HEADINGS.indexOf(b))[0]
+}
+
+// ── Times in words ──
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const SEASONS = ['spring', 'summer', 'autumn', 'winter']
+/** The number of the first season where a month would stand (ISO 8601-2). */
+const SPRING = 21
+
+/** One end of a time (EDTF level 1), in parts; undefined for what is none. */
+function readPoint(text) {
+  const form = /^(?:(\d{3})X|(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?)([?~%]?)$/i
+  const [whole, decade, year, month, day, mark] = form.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const exact = day !== undefined ? 'day' : month === undefined ? 'year' : Number(month) < SPRING ? 'month' : 'season'
+  return {
+    ...{ unit: decade === undefined ? exact : 'decade', year: Number(year ?? `${decade}0`) },
+    ...{ month: Number(month ?? 0), day: Number(day ?? 0) },
+    ...{ isAbout: mark === '~' || mark === '%', isUnsure: mark === '?' || mark === '%' },
+  }
+}
+
+/** Both ends of a time, null for an open one; undefined for what is none. Of a point both are the same. */
+function readWhen(edtf) {
+  const [from, to = from, ...more] = edtf.split('/').map((end) => (end === '' || end === '..' ? null : readPoint(end)))
+  const isKnown = more.length === 0 && from !== undefined && to !== undefined && (from !== null || to !== null)
+  return isKnown ? { from, to, isPoint: !edtf.includes('/') || edtf.split('/')[0] === edtf.split('/')[1] } : undefined
+}
+
+const isAlike = (a, b) => a.isAbout === b.isAbout && a.isUnsure === b.isUnsure
+
+/** A time as a page in this language has it. */
+function whenWords(edtf, words) {
+  const when = readWhen(edtf)
+  if (when === undefined) return edtf
+  return words.language === 'en' ? whenInEnglish(when) : whenAbroad(when, words)
+}
+
+const markedInEnglish = (text, { isAbout, isUnsure }) =>
+  `${isAbout ? 'about ' : ''}${text}${isUnsure ? ' (uncertain)' : ''}`
+
+function pointInEnglish({ unit, year, month, day }) {
+  if (unit === 'day') return `${day} ${MONTHS[month - 1]} ${year}`
+  if (unit === 'month') return `${MONTHS[month - 1]} ${year}`
+  if (unit === 'season') return `${SEASONS[month - SPRING]} ${year}`
+  return unit === 'decade' ? `the ${year}s` : String(year)
+}
+
+function whenInEnglish({ from, to, isPoint }) {
+  const say = (point) => markedInEnglish(pointInEnglish(point), point)
+  if (isPoint) return say(from)
+  if (from === null) return `${say(to)} or earlier`
+  if (to === null) return `${say(from)} or later`
+  if (!isAlike(from, to)) return `from ${say(from)} to ${say(to)}`
+  return markedInEnglish(periodInEnglish(from, to), from)
+}
+
+function periodInEnglish(from, to) {
+  const whole = pointInEnglish(to)
+  if (from.unit !== to.unit || from.year !== to.year)
+    return from.unit === 'year' && to.unit === 'year' ? `${from.year}–${to.year}` : `${pointInEnglish(from)} – ${whole}`
+  if (from.unit === 'month') return `${MONTHS[from.month - 1]}–${whole}`
+  if (from.unit !== 'day') return `${pointInEnglish(from)}–${whole}`
+  return from.month === to.month ? `${from.day}–${whole}` : `${from.day} ${MONTHS[from.month - 1]} – ${whole}`
+}
+
+function whenAbroad({ from, to, isPoint }, words) {
+  const { tell, locale } = words
+  const format = ({ unit }) =>
+    formatter(locale, {
+      year: 'numeric',
+      ...(unit !== 'year' && { month: 'long' }),
+      ...(unit === 'day' && { day: 'numeric' }),
+    })
+  const instant = ({ year, month, day }) => Date.UTC(year, Math.max(0, month - 1), day || 1)
+  const bare = (point) => {
+    const year = String(point.year)
+    if (point.unit === 'decade') return tell('time.decade', { year })
+    if (point.unit === 'season') return tell(`time.${SEASONS[point.month - SPRING]}`, { year })
+    return format(point).format(instant(point))
+  }
+  const marked = (text, { isAbout, isUnsure }) => {
+    const near = isAbout ? tell('time.about', { when: text }) : text
+    return isUnsure ? tell('time.uncertain', { when: near }) : near
+  }
+  const say = (point) => marked(bare(point), point)
+  if (isPoint) return say(from)
+  if (from === null) return tell('time.orEarlier', { when: say(to) })
+  if (to === null) return tell('time.orLater', { when: say(from) })
+  if (!isAlike(from, to) || from.unit !== to.unit) return tell('time.fromTo', { from: say(from), to: say(to) })
+  return marked(format(from).formatRange(instant(from), instant(to)), from)
+}
+
+/** The first day that a time may mean, in days since 1970; undefined for one that cannot be drawn. An open beginning is drawn three days long. */
+function firstDayOf(edtf) {
+  const when = edtf === null ? undefined : readWhen(edtf)
+  if (when === undefined) return undefined
+  const isDated = ({ unit }) => unit === 'day' || unit === 'month'
+  const first = (point) => Date.UTC(point.year, isDated(point) ? point.month - 1 : 0, point.day || 1) / 86_400_000
+  if (when.from !== null) return first(when.from)
+  const { unit, year, month } = when.to
+  const last =
+    unit === 'day'
+      ? first(when.to)
+      : Date.UTC(year + (unit === 'decade' ? 9 : 0), unit === 'month' ? month : 12, 0) / 86_400_000
+  return last - 3
+}
+
+// ── What a page has to say, from its first word to its last ──
+
+/**
+ * A page’s text in pieces: strings, and what stands beside them unseen: where a link leads (`to`), what a part is called
+ * (`id`), what is read aloud of it (`label`), an instant (`time`), and a text of which the hash alone is known (`hash`).
+ */
+const PIECE = { to: '\u0002', id: '\u0003', label: '\u0004', time: '\u0005', hash: '\u0006' }
+const encoded = (piece) => {
+  if (typeof piece === 'string') return plain(piece)
+  const [[kind, value]] = Object.entries(piece)
+  return PIECE[kind] + (kind === 'label' ? plain(value) : value) + PIECE[kind]
+}
+const readable = (piece) => (typeof piece === 'string' ? piece.trim() : Object.values(piece)[0])
+
+const NAMED_PART =
+  /^(?:[ce]-[0-9a-f]{10}|note-\d+|cited-\d+-\d+|summary|established|likely|disputed|unverified|unlikely|when|where|people|background|notes|versions|proof)$/
+
+/** What a node says, without its pictures. A map and what stands under it are looked at by themselves. */
+function* heardIn(node, { file, hashes }) {
+  for (const [place, child] of node.children.entries()) {
+    if (typeof child === 'string') yield child
+    else if (child.name === 'time') yield { time: child.attributes.get('datetime') ?? '' }
+    else if (isTwin(child, node.children[place - 1]) || isUnheard(child)) continue
+    else if (isHashed(child, hashes)) yield { hash: hashText(contentOf(child)) }
+    else {
+      const [id, label, href] = ['id', 'aria-label', 'href'].map((name) => child.attributes.get(name))
+      if (id !== undefined && NAMED_PART.test(id)) yield { id }
+      if (label !== undefined) yield { label }
+      if (href !== undefined) yield { to: href.startsWith('#') ? href : addressWithin(href, file) }
+      yield* heardIn(child, { file, hashes })
+    }
+  }
+}
+const isUnheard = (node) =>
+  node.name === 'svg' ||
+  (node.name === 'figure' && node.children.some(({ name }) => name === 'figcaption') && isUnder(node, 'where'))
+const isHashed = (node, hashes) =>
+  (node.name === 'bdi' || node.name === 'p') && isNoted(node) && hashes.has(hashText(contentOf(node)))
+const isNoted = (node) => node !== null && (node.attributes.get('role') === 'note' || isNoted(node.parent))
+
+/** Everything that was published, each once, in its order and at its place, and nothing besides. */
+function checkHeard(heard, wanted, at) {
+  const [own, due] = [heard, wanted].map((pieces) =>
+    pieces.map((piece) => ({ piece, code: encoded(piece) })).filter(({ code }) => code !== ''),
+  )
+  const [text, whole] = [own, due].map((pieces) => pieces.map(({ code }) => code).join(''))
+  if (text === whole) return
+  let from = 0
+  while (text[from] === whole[from]) from++
+  const near = (pieces) => {
+    let end = 0
+    const place = pieces.findIndex(({ code }) => (end += code.length) > from)
+    const said = place < 0 ? [] : pieces.slice(place, place + 3)
+    return JSON.stringify(
+      said
+        .map(({ piece }) => readable(piece))
+        .join(' ')
+        .slice(0, 100),
+    )
+  }
+  throw new Wrong(at, `says ${near(own)} where ${near(due)} was published`)
+}
+
+/** What a script asks of a page: its facts, its words, and the addresses and notes as its language has them. */
+function speakerOf({ account, document, words }) {
+  const { slug, leaf, isVersionPage } = account
+  const prefix = prefixOf(words.language)
+  const own = `/incidents/${slug}`
+  return {
+    ...{ account, document, words, prefix, original: account.original },
+    addressOf: (rest = '') => `${prefix}${own}${rest}`,
+    /** This very page in another language. */
+    addressIn: (language) => `${prefixOf(language)}${own}${isVersionPage ? `/v/${leaf.number}` : ''}`,
+    lineOf: (number) => [...account.versions, ...account.elder].find((line) => line.number === number),
+    noteOf: ({ number, note }) => account.notes.get(words.language)?.get(number) ?? note,
+  }
+}
+
+/** Under a map stands what it shows of the place, and which countries are in view: which they are, this program cannot tell. */
+function checkMap({ ids, document, words, at }) {
+  const figures = [...within(ids.get('where') ?? { children: [] })].filter(({ name }) => name === 'figure')
+  if (figures.length === 0) return
+  const { name: place, precision } = document.incident.place
+  const tell = (key, values) => plain(words.tell(`account.place.${key}`, values))
+  const textOf = (name) =>
+    [...within(figures[0])]
+      .filter((node) => node.name === name)
+      .map(contentOf)
+      .map(plain)
+      .join()
+  const area = precision === 'exact' || precision === 'vicinity' ? 'point' : precision
+  const [before, after] = tell('near', { countries: '\u0001' }).split('\u0001')
+  const said = textOf('desc')
+  const isSaid = (precision === 'country' ? ['outline', area] : [area]).some((shown) => {
+    const known = tell(shown)
+    const rest = said.slice(known.length)
+    const isNear = rest.startsWith(before) && rest.endsWith(after)
+    return said.startsWith(known) && (rest === '' || rest === tell('sea') || isNear)
+  })
+  const isAlike =
+    [said, said + tell('borders')].includes(textOf('figcaption')) && textOf('title') === tell('map', { place })
+  demand(figures.length === 1 && isSaid && isAlike, at, `says otherwise of its map than the place is known: ${said}`)
+}
+
+/** What the page of a version says, by what it is. */
+function* pageScript(page) {
+  const { document } = page
+  if (document === null) yield* redactedScript(page)
+  else if (document.kind === 'retraction') yield* retractedScript(page)
+  else yield* accountScript(page)
+  yield* versionsScript(page)
+  yield* proofScript(page)
+}
+
+function* accountScript(page) {
+  const { document } = page
+  const sections = sectionsOf(document)
+  const central = document.claims.find(({ isCentral }) => isCentral)
+  yield* noticesScript(page)
+  yield* languageScript(page)
+  yield* headlineScript(page)
+  yield* centralScript(central, page)
+  yield* contentsScript(sections, page)
+  yield* summaryScript(page)
+  for (const section of sections) yield* sectionScript(section, page)
+  yield* timelineScript(page)
+  yield* placeScript(page)
+  yield* peopleScript(page)
+  yield* backgroundScript(page)
+  yield* relatedScript(page)
+  yield* notesScript(page)
+  yield* judgedByScript(page)
+}
+
+function* retractedScript(page) {
+  const { document, account, words } = page
+  yield words.tell('account.retracted.label')
+  yield document.incident.title
+  yield* words.say('account.retracted.text', { when: [{ time: account.leaf.at }] })
+  yield words.tell('account.retracted.why')
+  yield document.note
+  yield* noticesScript(page)
+}
+
+function* redactedScript(page) {
+  const { account, words } = page
+  const { leaf, newest } = account
+  yield words.tell('account.redacted.label')
+  yield words.tell('account.redacted.title')
+  yield* words.say('account.redacted.text', { number: leaf.number, when: [{ time: leaf.at }] })
+  if (leaf.number !== newest) {
+    yield { to: page.addressOf() }
+    yield words.tell('account.notice.newest', { number: newest })
+  }
+  yield* redactionsScript(page)
+}
+
+function* correctionScript({ kind, number, note, hash }, page) {
+  yield page.words.tell(`scale.correction.${kind}`)
+  if (note === null && hash === undefined) return
+  yield ':'
+  yield hash === undefined ? page.noteOf({ number, note }) : { hash }
+}
+
+/** What became of it. */
+function* noticesScript(page) {
+  const { account, words } = page
+  const { number } = account.leaf
+  const standing = account.notices.filter(({ isOfText }) => !isOfText)
+  const [retraction, next] = [account.retractedBy, account.supersededBy].map((by) => by && page.lineOf(by))
+  if (retraction) {
+    yield* words.say('account.notice.retracted', { when: [{ time: retraction.at }] })
+    yield retraction.hash === undefined ? (page.noteOf(retraction) ?? '') : { hash: retraction.hash }
+    yield { to: page.addressOf() }
+    yield words.tell('account.notice.now')
+  }
+  if (next && next.number !== retraction?.number) {
+    yield* words.say('account.notice.superseded', { number, by: next.number, when: [{ time: next.at }] })
+    if (next.kind !== null) yield* correctionScript(next, page)
+    yield { to: page.addressOf() }
+    yield words.tell('account.notice.newest', { number: account.newest })
+    yield '·'
+    yield { to: page.addressOf('/changes') }
+    yield words.tell('account.notice.changed')
+  }
+  for (const { at, reason } of standing) {
+    yield* words.say('account.notice.reexamined', { when: [{ time: at }] })
+    yield reason
+  }
+  yield* redactionsScript(page)
+}
+
+function* redactionsScript({ account, words }) {
+  for (const { kind, at, reason } of account.notices.filter(({ isOfText }) => isOfText)) {
+    yield* words.say(`account.notice.${kind}`, { when: [{ time: at }] })
+    yield reason
+  }
+}
+
+/** In which language it is, and in which it could be read. */
+function* languageScript(page) {
+  const { account, words, original } = page
+  const { language } = words
+  const others = account.translatedInto.filter((each) => each !== language)
+  const own = account.translations.get(language)
+  const isTranslated = own !== undefined && own.document !== null
+  const isForeign = original.split('-')[0] !== language
+  if (isTranslated) yield* translatedScript(own, page)
+  else if (isForeign) {
+    const { number } = account.leaf
+    const name = { number, language: languageName(original, words) }
+    if (own?.isTakenBack) {
+      yield* words.say('translation.takenBack', { when: [{ time: own.leaf.at }] })
+      yield { hash: own.leaf.note }
+    }
+    const older = account.newestIn.get(language)
+    yield words.tell(older === undefined ? 'translation.none' : 'translation.noneYet', name)
+    if (older !== undefined) {
+      yield { to: page.addressOf(`/v/${older}`) }
+      yield words.tell('translation.older', { number: older })
+    }
+  }
+  if (others.length > 0) yield* words.say('translation.also', { languages: [...othersScript(others, page)] })
+}
+
+function* othersScript(others, page) {
+  for (const [place, language] of others.entries()) {
+    if (place > 0) yield '·'
+    yield { to: page.addressIn(language) }
+    yield languageName(language, { locale: localeOf(language) })
+  }
+}
+
+function* translatedScript({ leaf }, page) {
+  const { account, words, original } = page
+  const name = languageName(original, words)
+  yield* words.say('translation.of', {
+    ...{ number: account.leaf.number, language: name },
+    when: [{ time: account.leaf.at }],
+  })
+  yield* words.say('translation.published', { when: [{ time: leaf.at }] })
+  if (leaf.note !== null) {
+    yield words.tell('translation.note')
+    yield ':'
+    yield { hash: leaf.note }
+  }
+  if (account.retractedBy !== null) yield words.tell('translation.retracted')
+  else if (account.newest !== account.leaf.number)
+    yield* words.say('translation.outdated', { number: account.newest, '<link>': [{ to: page.addressOf() }] })
+  const [base] = original.split('-')
+  if (!account.languages.includes(base)) return
+  yield { to: page.addressIn(base) }
+  yield words.tell('translation.original')
+  yield `(${name})`
+}
+
+/** “The district of …” says already how exactly it is known. */
+const SAID_WITH_NAME = ['district', 'region']
+
+function* whereScript({ occurred, place }, words) {
+  if (occurred === null && place === null) yield words.tell('scale.where.nothingKnown')
+  else {
+    yield occurred === null ? words.tell('scale.where.dateUnknown') : whenWords(occurred, words)
+    if (place !== null) {
+      yield '·'
+      yield* words.say(`scale.where.${place.precision}`, { place: [place.name] })
+    }
+  }
+}
+
+function* headlineScript(page) {
+  const { account, document, words } = page
+  const { incident, bylines } = document
+  yield words.tell(`scale.type.${incident.type}`)
+  yield incident.title
+  yield* whereScript(incident, words)
+  if (incident.place !== null && !SAID_WITH_NAME.includes(incident.place.precision)) {
+    yield words.comma
+    yield words.tell(`scale.precision.${incident.place.precision}`)
+  }
+  if (bylines.length > 0) yield words.tell('account.by', { names: words.list(bylines) })
+  yield* words.say('account.published', { number: account.leaf.number, when: [{ time: account.leaf.at }] })
+  if (account.correction !== null) yield* correctionScript(account.correction, page)
+}
+
+const markOf = ({ heading, level }) => (heading === 'disputed' ? 'disputed' : level)
+
+function* markScript(finding, words, isHeaded = false) {
+  const isDisputed = finding.heading === 'disputed'
+  if (!(isHeaded && isDisputed)) yield words.tell(`scale.level.${markOf(finding)}`)
+  if (isDisputed) yield words.tell('account.claim.middle', { level: words.tell(`scale.level.${finding.level}`) })
+}
+
+function* ballotsScript(finding, words) {
+  const casts = LEVELS.filter((level) => finding.distribution[level] > 0).map((level) =>
+    words.tell('account.claim.castFor', {
+      count: finding.distribution[level],
+      level: words.tell(`scale.level.${level}`),
+    }),
+  )
+  const ballots = words.tell('account.ballots', { count: finding.ballots })
+  yield words.tell('account.claim.cast', { ballots, list: words.list(casts) })
+  yield agreementWords(finding, words) ?? ''
+}
+
+const concludedScript = (finding, words) => words.say('account.claim.judged', { when: [{ time: finding.concludedAt }] })
+
+function* centralScript({ key, text, finding, origins }, { words }) {
+  yield { label: words.tell('account.central.label') }
+  yield words.tell('account.central.label')
+  yield words.tell(`scale.heading.${finding.heading}`)
+  yield text
+  yield* markScript(finding, words, true)
+  yield* ballotsScript(finding, words)
+  yield words.tell('scale.origins', { count: origins.count })
+  yield { to: `#${key}` }
+  yield words.tell('account.central.rests')
+  yield* concludedScript(finding, words)
+}
+
+/** Claims under their headings: rivals stand together, under the heading of the one that stands best. */
+function sectionsOf({ claims }) {
+  const groups = []
+  for (const claim of claims) {
+    const known = groups.find((group) => group.some((other) => other.rivals.includes(claim.key)))
+    if (known) known.push(claim)
+    else groups.push([claim])
+  }
+  const rank = ({ finding }) => HEADINGS.indexOf(finding.heading)
+  for (const group of groups) group.sort((a, b) => rank(a) - rank(b))
+  return HEADINGS.map((heading) => {
+    const is = ({ finding }) => finding.heading === heading
+    const here = groups.filter(([first]) => is(first))
+    const elsewhere = groups.flatMap((group) => (here.includes(group) ? [] : group.filter(is)))
+    return { heading, groups: here, elsewhere, count: here.flat().filter(is).length + elsewhere.length }
+  }).filter(({ groups: here, elsewhere }) => here.length + elsewhere.length > 0)
+}
+
+function* contentsScript(sections, { document, words }) {
+  const { incident, evidence } = document
+  const title = words.tell('account.contents')
+  yield { label: title }
+  yield title
+  const line = (id, label, note = '') => [{ to: `#${id}` }, label, note]
+  yield* line('summary', words.tell('account.summary'))
+  for (const { heading, count } of sections)
+    yield* line(heading, words.tell(`scale.heading.${heading}`), words.tell('account.claims', { count }))
+  const times = [incident.occurred, ...evidence.map((piece) => (piece.isConfidential ? null : piece.source.published))]
+  if (times.filter((time) => time !== null).length > 1) yield* line('when', words.tell('account.timeline.title'))
+  if (incident.place !== null) yield* line('where', words.tell('account.place.title'))
+  if (incident.parties.length > 0) yield* line('people', words.tell('account.people.title'))
+  if (evidence.some(({ claim }) => claim === null)) yield* line('background', words.tell('account.background.title'))
+  yield* line('versions', words.tell('account.versions.title'))
+}
+
+/** What a piece of evidence is called. */
+const evidenceName = (piece, { tell }) =>
+  piece.isConfidential
+    ? piece.description
+    : (piece.source.outlet ?? piece.source.title ?? piece.origin?.party ?? tell('account.evidence.noName'))
+const numberedName = (piece, words) =>
+  words.tell('account.evidence.name', { number: String(piece.number), name: evidenceName(piece, words) })
+
+function* summaryScript({ document, words }) {
+  yield words.tell('account.summary')
+  yield { id: 'summary' }
+  const occurrences = new Map()
+  for (const part of inlinesIn(document.summary)) {
+    if ('text' in part) {
+      yield part.text
+      continue
+    }
+    const { citation } = part
+    const occurrence = (occurrences.get(citation) ?? 0) + 1
+    occurrences.set(citation, occurrence)
+    yield { id: `cited-${citation}-${occurrence}` }
+    yield {
+      label: numberedName(
+        document.evidence.find(({ number }) => number === citation),
+        words,
+      ),
+    }
+    yield String(citation)
+  }
+}
+
+function* inlinesIn(blocks) {
+  for (const block of blocks) {
+    if (block.kind === 'quotation') yield* inlinesIn(block.blocks)
+    else if (block.kind === 'list') for (const item of block.items) yield* inlinesIn(item)
+    else yield* block.content
+  }
+}
+
+function* sectionScript({ heading, groups, elsewhere }, page) {
+  const { words } = page
+  yield { id: heading }
+  yield words.tell(`scale.heading.${heading}`)
+  yield words.tell(`scale.headingMeaning.${heading}`)
+  for (const group of groups) {
+    if (group.length > 1) {
+      yield questionOf(group, page)
+      yield words.tell('account.claim.rivals')
+    }
+    for (const claim of group) yield* claimScript(claim, group.length > 1, page)
+  }
+  for (const { key, text, finding } of elsewhere) {
+    yield words.tell(`scale.level.${markOf(finding)}`)
+    yield { to: `#${key}` }
+    yield text
+    yield words.tell('account.claim.rivalElsewhere')
+  }
+}
+
+const questionOf = (group, { document }) => document.claims.find((claim) => group.includes(claim)).question.text
+
+function* claimScript(claim, isBesideRival, page) {
+  const { document, words } = page
+  const { finding } = claim
+  yield { id: claim.key }
+  if (!isBesideRival) yield claim.question.text
+  yield claim.text
+  yield* markScript(finding, words)
+  yield* claimantsScript(claim, words)
+  yield* ballotsScript(finding, words)
+  for (const { level, reason } of finding.dissent) {
+    yield words.tell('account.claim.dissent', { level: words.tell(`scale.level.${level}`) })
+    yield reason
+  }
+  yield* concludedScript(finding, words)
+  yield* originsScript(claim, page)
+  const pieces = claim.evidence.flatMap((own) => document.evidence.find(({ number }) => number === own) ?? [])
+  const [supporting, disputing] = ['supports', 'disputes'].map((way) => pieces.filter(({ stance }) => stance === way))
+  yield* evidenceScript(words.tell('account.claim.support', { count: supporting.length }), supporting, page)
+  if (disputing.length > 0)
+    yield* evidenceScript(words.tell('account.claim.against', { count: disputing.length }), disputing, page)
+}
+
+/** Where something appeared: its outlet and title. */
+const appearanceName = (by) => [by?.outlet, by?.title != null && `“${by.title}”`].filter(Boolean).join(', ') || null
+
+/** What leads to a source, where it has an address that a browser opens, and what it is called there. */
+const sourced = (url, ...pieces) => [...(/^https?:\/\//i.test(url ?? '') ? [{ to: url }] : []), ...pieces]
+
+function* claimantsScript({ claimants, firstAppearance }, words) {
+  const names = claimants.map(({ name, kind }) =>
+    words.tell('account.claim.claimant', { name, kind: words.tell(`scale.party.${kind}`) }),
+  )
+  if (names.length > 0) yield words.tell('account.claim.claimants', { names: words.list(names) })
+  if (firstAppearance === null) return
+  const { source } = firstAppearance
+  const when = firstAppearance.when === null ? null : whenWords(firstAppearance.when, words)
+  const name = appearanceName(source)
+  if (name === null) {
+    if (when !== null) yield words.tell('account.claim.firstWhen', { when })
+    return
+  }
+  const key = when === null ? 'account.claim.firstIn' : 'account.claim.firstInWhen'
+  yield* words.say(key, { source: sourced(source.url ?? source.archiveUrl, name), when })
+}
+
+function* originsScript(claim, page) {
+  const { document, words } = page
+  const { count, groups, unattributed } = claim.origins
+  yield words.tell('account.origins.support', { origins: words.tell('scale.origins', { count }) })
+  if (count > 0) yield words.tell('account.origins.once')
+  const chains = chainsOf(claim, page)
+  if (chains.length > 0) {
+    for (const { name, reasons } of groups.filter((group) => group.reasons.length > 0)) {
+      yield `${name}:`
+      for (const sentence of reasons) yield reasonWords(sentence, words)
+    }
+    yield words.tell('account.origins.inWords')
+    for (const { number, labels, group } of chains) {
+      yield words.tell('account.origins.passed', { number: String(number), chain: labels.join(' ← ') })
+      yield words.comma
+      yield group === null
+        ? words.tell('account.origins.uncounted')
+        : words.tell('account.origins.counted', { name: group })
+    }
+  }
+  if (unattributed.length > 0)
+    yield words.tell('account.origins.unattributed', { numbers: words.list(unattributed.map(String)) })
+  const drawn = [...groups.flatMap(({ evidence }) => evidence), ...unattributed]
+  const isSupporting = (number) => document.evidence.find((piece) => piece.number === number)?.stance === 'supports'
+  if (claim.evidence.some((number) => isSupporting(number) && !drawn.includes(number)))
+    yield words.tell('account.origins.hidden')
+}
+
+/** A document’s own sentence for why origins are one, in the reader’s words; as it is where it is none that is known. */
+function reasonWords(sentence, { tell, semicolon }) {
+  const key = (name) => `account.origins.because.${name}`
+  for (const [whole, name] of [
+    ['They are the reporting of one article.', 'article'],
+    ['Their own reporting is one text.', 'text'],
+  ])
+    if (sentence === whole) return tell(key(name))
+  const [, told] = /^Their own reporting is one text: (.+)\.$/s.exec(sentence) ?? []
+  if (told !== undefined) {
+    const steps = told.split('; ').map((step) => step.split(/ is a (reprint|translation|scraped copy) of /))
+    if (!steps.every(([from, , to, ...more]) => from && to && more.length === 0)) return sentence
+    const named = (name) => (name === 'another article' ? tell(key('another')) : name)
+    const said = steps.map(([from, kind, to]) =>
+      tell(key(kind === 'scraped copy' ? 'scrape' : kind), { from: named(from), to: named(to) }),
+    )
+    return tell(key('copies'), { steps: said.join(semicolon) })
+  }
+  for (const [form, name, unnamed] of NAMED_REASONS) {
+    const [, said] = form.exec(sentence) ?? []
+    if (said !== undefined) return said === unnamed ? tell(key(`${name}Unnamed`)) : tell(key(name), { name: said })
+  }
+  return sentence
+}
+
+const NAMED_REASONS = [
+  [/^They go back to the same origin: (.+)\.$/s, 'origin', 'one origin'],
+  [/^They come from the same side: (.+)\.$/s, 'side', 'one side'],
+  [/^They come from (.+)\.$/s, 'party', 'the same party'],
+]
+
+/** The steps by which the evidence of a claim goes back to its origins: in columns, each column in the order that lets links cross little. */
+function chainsOf(claim, { document, words }) {
+  const nodes = new Map()
+  const links = new Map()
+  const draw = (number, group) => {
+    const piece = document.evidence.find((each) => each.number === number)
+    if (piece === undefined) return
+    const steps = stepsOf(piece, group, words)
+    for (const [place, step] of steps.entries()) {
+      if (!nodes.has(step.id)) nodes.set(step.id, { ...step, evidence: [] })
+      const { evidence } = nodes.get(step.id)
+      if (!evidence.includes(number)) evidence.push(number)
+      const before = steps[place - 1]
+      if (before) links.set(JSON.stringify([before.id, step.id]), { from: before.id, to: step.id })
+    }
+  }
+  const confidential = words.tell('account.origins.confidential')
+  for (const [place, { name, evidence }] of claim.origins.groups.entries())
+    for (const number of evidence)
+      draw(number, { id: `group:${place}`, label: name === 'A confidential source' ? confidential : name })
+  for (const number of claim.origins.unattributed) draw(number, null)
+  const ordered = inColumns([...nodes.values()], [...links.values()])
+  const articles = ordered.filter(({ kind }) => kind === 'article')
+  return [...new Set(articles.flatMap(({ evidence }) => evidence))].map((number) => {
+    const own = ordered.filter(({ evidence }) => evidence.includes(number))
+    return {
+      number,
+      labels: own.filter(({ kind }) => kind !== 'group').map(({ label }) => label),
+      group: own.find(({ kind }) => kind === 'group')?.label ?? null,
+    }
+  })
+}
+
+/** From the article over relays to the origin, and what that counts as. */
+function stepsOf(piece, group, { tell }) {
+  const counted = group === null ? [] : [{ ...group, kind: 'group' }]
+  const step = (kind, id, label) => ({ kind, id: `${kind}:${JSON.stringify(id)}`, label })
+  if (piece.isConfidential) return [step('article', piece.number, piece.description), ...counted]
+  const { source, origin, relays } = piece
+  const { outlet, title, url, published } = source
+  return [
+    step('article', [outlet, title, url, published], outlet ?? title ?? tell('account.evidence.unknownOutlet')),
+    ...[...relays].reverse().map((relay) => step('relay', relay, relay)),
+    origin === null
+      ? step('origin', piece.number, tell('account.origins.unknown'))
+      : step(
+          'origin',
+          [origin.party, origin.channel, origin.dated],
+          origin.party === null ? origin.channel : `${origin.party}: ${origin.channel}`,
+        ),
+    ...counted,
+  ]
+}
+
+function inColumns(nodes, links) {
+  const depth = depthsOf(nodes, links)
+  const columns = Array.from({ length: Math.max(0, ...depth.values()) + 1 }, () => [])
+  for (const node of nodes) columns[depth.get(node.id)].push(node)
+  const row = new Map()
+  const pull = ({ id, kind }) => {
+    const ends = links.filter(({ from }) => from === id).flatMap(({ to }) => row.get(to) ?? [])
+    return ends.length === 0 ? (kind === 'group' ? 0 : 2) : ends.reduce((sum, end) => sum + end, 0) / ends.length
+  }
+  for (const column of [...columns].reverse()) {
+    column.sort((a, b) => pull(a) - pull(b))
+    for (const [place, { id }] of column.entries()) row.set(id, (place + 0.5) / column.length)
+  }
+  return columns.flat()
+}
+
+/** Relays stand as many columns in as they are steps from the articles, origins behind all of them, groups last. */
+function depthsOf(nodes, links) {
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
+  const depth = new Map(nodes.map(({ id, kind }) => [id, kind === 'article' ? 0 : 1]))
+  const steps = links.filter(({ to }) => kinds.get(to) === 'relay')
+  for (let round = 0, hasMoved = true; hasMoved && round < nodes.length; round++) {
+    hasMoved = false
+    for (const { from, to } of steps) {
+      const wanted = Math.min(depth.get(from) + 1, nodes.length)
+      if (wanted <= depth.get(to)) continue
+      depth.set(to, wanted)
+      hasMoved = true
+    }
+  }
+  const last = Math.max(0, ...nodes.filter(({ kind }) => kind === 'relay').map(({ id }) => depth.get(id)))
+  for (const { id, kind } of nodes)
+    if (kind === 'origin' || kind === 'group') depth.set(id, last + (kind === 'origin' ? 1 : 2))
+  return depth
+}
+
+const outletWords = ({ source }, { tell }) =>
+  source.outlet ?? tell(source.kind === 'own_work' ? 'account.evidence.ownWork' : 'account.evidence.unknownOutlet')
+const publishedWords = ({ source }, words) =>
+  source.published === null ? words.tell('account.evidence.dateUnknown') : whenWords(source.published, words)
+
+function* evidenceScript(label, pieces, page) {
+  yield label
+  if (pieces.length === 0) yield page.words.tell('account.claim.none')
+  for (const piece of pieces) yield* pieceScript(piece, page)
+}
+
+function* pieceScript(piece, { document, words }) {
+  const { number, key } = piece
+  yield { id: key }
+  yield { label: words.tell('account.evidence.number', { number: String(number) }) }
+  yield String(number)
+  if (piece.isConfidential) {
+    yield piece.description
+    yield words.tell('account.evidence.confidential')
+  } else {
+    if (piece.translation !== null) yield piece.translation.text
+    yield piece.quotation.exact
+    yield outletWords(piece, words)
+    yield words.comma
+    yield publishedWords(piece, words)
+    const open = words.tell('account.evidence.open')
+    yield { label: `${open}: ${numberedName(piece, words)}` }
+    yield open
+  }
+  const count = [...citationsIn(document.summary)].filter((each) => each === number).length
+  for (let at = 1; at <= count; at++) {
+    yield { to: `#cited-${number}-${at}` }
+    yield count === 1 ? words.tell('account.evidence.back') : words.tell('account.evidence.backOf', { count, at })
+  }
+}
+
+/** What happened when, and when each source and origin said so, earliest first; what has no date comes last. */
+function timelineOf({ incident, evidence }) {
+  const open = evidence.filter((piece) => !piece.isConfidential)
+  const grouped = (pieces, keyOf, rowOf) => {
+    const groups = new Map()
+    for (const piece of pieces) put(groups, JSON.stringify(keyOf(piece)), piece)
+    return [...groups.values()].map((group) => ({
+      ...rowOf(group[0]),
+      evidence: group.map(({ number }) => number).sort((a, b) => a - b),
+      stances: [...new Set(group.flatMap(({ stance }) => stance ?? []))].sort().reverse(),
+    }))
+  }
+  const rows = [
+    ...(incident.occurred === null ? [] : [{ kind: 0, when: incident.occurred, evidence: [], stances: [] }]),
+    ...grouped(
+      open.filter(({ origin }) => origin !== null && origin.dated !== null),
+      ({ origin: { party, channel, dated } }) => [party, channel, dated],
+      ({ origin: { party, channel, dated } }) => ({ kind: 1, when: dated, who: party, what: channel }),
+    ),
+    ...grouped(
+      open,
+      ({ source: { outlet, title, url, published } }) => [outlet, title, url, published],
+      ({ source: { outlet, title, published } }) => ({ kind: 2, when: published, who: outlet, what: title }),
+    ),
+  ].map((row) => ({ ...row, day: firstDayOf(row.when) ?? Infinity }))
+  const apart = (a, b) => (a.day === b.day ? 0 : a.day - b.day)
+  const isFirst = (a, b) => a.kind === 0 || b.kind === 0
+  rows.sort((a, b) =>
+    isFirst(a, b) ? a.kind - b.kind : apart(a, b) || a.kind - b.kind || a.evidence[0] - b.evidence[0],
+  )
+  return rows.filter(({ day }) => day !== Infinity).length < 2 ? [] : rows
+}
+
+function* timelineScript({ document, words }) {
+  const rows = timelineOf(document)
+  if (rows.length === 0) return
+  const { tell } = words
+  yield { id: 'when' }
+  yield tell('account.timeline.title')
+  yield tell('account.timeline.text')
+  for (const { kind, when, who, what, evidence, stances } of rows) {
+    yield when === null ? tell('account.timeline.undated') : whenWords(when, words)
+    yield '·'
+    if (kind === 0) {
+      yield tell('account.timeline.happened')
+      continue
+    }
+    if (kind === 1) yield `${tell('account.timeline.origin')}:`
+    yield who ?? what ?? tell('account.evidence.unknownOutlet')
+    if (kind === 2) {
+      for (const stance of stances) yield `${words.comma}${tell(`account.evidence.${stance}`)}`
+      for (const number of evidence) {
+        yield {
+          label: numberedName(
+            document.evidence.find((piece) => piece.number === number),
+            words,
+          ),
+        }
+        yield String(number)
+      }
+    }
+    if (who !== null && what !== null) yield what
+  }
+  yield tell('account.timeline.band')
+}
+
+function* placeScript({ document, words }) {
+  const { place } = document.incident
+  if (place === null) return
+  const { tell, comma } = words
+  yield { id: 'where' }
+  yield tell('account.place.title')
+  yield `${place.name}${comma}${tell(`scale.precision.${place.precision}`)}`
+  const others = place.names.filter(({ name }) => name !== place.name)
+  const named = ({ name, language, romanisation }) => {
+    if (language === null) return name
+    return `${name} (${languageName(language, words)}${romanisation === null ? '' : `${comma}${romanisation}`})`
+  }
+  if (others.length > 0) yield* words.say('account.place.also', { names: [others.map(named).join(comma)] })
+  if (place.latitude !== null && place.longitude !== null) {
+    const format = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 10 })
+    const said = (value, [below, above]) =>
+      tell(`account.place.${value < 0 ? below : above}`, { degrees: format.format(Math.abs(value)) })
+    const [latitude, longitude] = [said(place.latitude, ['south', 'north']), said(place.longitude, ['west', 'east'])]
+    yield tell('account.place.about', { latitude, longitude })
+  }
+  if (place.geonamesId !== undefined)
+    yield* words.say('account.place.geonames', {
+      '<geonames>': [{ to: `https://www.geonames.org/${place.geonamesId}` }],
+      '<licence>': [{ to: 'https://creativecommons.org/licenses/by/4.0/' }],
+    })
+}
+
+function* peopleScript({ document, words }) {
+  const { parties } = document.incident
+  if (parties.length === 0) return
+  yield { id: 'people' }
+  yield words.tell('account.people.title')
+  for (const { name, kind, side, aliases, note } of parties) {
+    yield name
+    const facts = [
+      words.tell(`scale.party.${kind}`),
+      ...(side === null ? [] : [words.tell('account.people.side', { side })]),
+      ...(aliases.length === 0 ? [] : [words.tell('account.people.also', { names: words.list(aliases) })]),
+    ]
+    yield `${facts.join(words.semicolon)}.`
+    yield note
+  }
+}
+
+function* backgroundScript(page) {
+  const pieces = page.document.evidence.filter(({ claim }) => claim === null)
+  if (pieces.length === 0) return
+  const { tell } = page.words
+  yield { id: 'background' }
+  yield tell('account.background.title')
+  yield tell('account.background.text')
+  yield* evidenceScript(tell('account.background.passages', { count: pieces.length }), pieces, page)
+}
+
+function* relatedScript(page) {
+  const { related } = page.document
+  if (related.length === 0) return
+  yield page.words.tell('account.related.title')
+  for (const { slug, title, kind, isInverse } of related) {
+    const way = isInverse && kind !== 'duplicate_of' ? `${kind}Inverse` : kind
+    yield `${page.words.tell(`account.related.${way}`)}:`
+    yield { to: `${page.prefix}/incidents/${slug}` }
+    yield title
+  }
+}
+
+function* notesScript(page) {
+  const { document, words } = page
+  const { tell } = words
+  yield { id: 'notes' }
+  yield tell('account.evidence.notes')
+  yield tell('account.evidence.notesText')
+  for (const piece of document.evidence) {
+    yield { id: `note-${piece.number}` }
+    yield { label: numberedName(piece, words) }
+    yield String(piece.number)
+    yield tell(`account.evidence.${piece.stance ?? 'background'}`)
+    yield { label: tell('account.evidence.close') }
+    if (piece.isConfidential) {
+      yield piece.description
+      yield tell('account.evidence.confidential')
+    } else {
+      yield* passageScript(piece, words)
+      yield* factsScript(piece, words)
+    }
+    const claim = document.claims.find(({ key }) => key === piece.claim)
+    if (claim === undefined) continue
+    yield tell('account.evidence.bearsOn')
+    yield claim.text
+    yield* markScript(claim.finding, words)
+  }
+}
+
+/** The text around a passage is cut after so many letters: the half word at the cut is left out. */
+const CONTEXT_LENGTH = 32
+const isCut = (text) => Array.from(text).length >= CONTEXT_LENGTH
+
+function* passageScript({ quotation, translation }, words) {
+  if (translation !== null) {
+    const { text, method, translator } = translation
+    const values = {
+      ...{ method: words.tell(`scale.translation.${method}`), translator },
+      language: quotation.language === null ? null : languageName(quotation.language, words),
+    }
+    const key = `${translator === null ? '' : 'By'}${values.language === null ? '' : 'From'}`
+    yield text
+    yield key === '' ? values.method : words.tell(`account.evidence.translated${key}`, values)
+  }
+  const { prefix, exact, suffix } = quotation
+  yield isCut(prefix) ? `… ${prefix.replace(/^\S*\s+(?=\S)/u, '')}` : prefix
+  yield exact
+  yield isCut(suffix) ? `${suffix.replace(/(?<=\S)\s+\S*$/u, '')} …` : suffix
+}
+
+function* factsScript(piece, words) {
+  const { tell } = words
+  const { source, quotation, capture } = piece
+  yield* [tell('account.evidence.outlet'), outletWords(piece, words)]
+  if (source.grade !== null) {
+    const { grade, reason } = source.grade
+    yield tell('account.evidence.grade')
+    yield tell('account.evidence.graded', { grade, meaning: tell(`scale.grade.${grade}`), reason })
+  }
+  yield tell('account.evidence.source')
+  yield* sourced(source.url, source.title ?? tell(`scale.medium.${source.medium}`))
+  if (quotation.pages !== undefined) {
+    const { first, last } = quotation.pages
+    yield words.comma + tell(first === last ? 'account.evidence.page' : 'account.evidence.pages', { first, last })
+  }
+  if (source.archiveUrl !== null) yield* ['·', ...sourced(source.archiveUrl, tell('account.evidence.archived'))]
+  if (source.byline !== null) yield* [tell('account.evidence.author'), source.byline]
+  yield* [tell('account.evidence.date'), publishedWords(piece, words)]
+  yield* originScript(piece, words)
+  yield* [tell('account.evidence.captured'), { time: capture.capturedAt }]
+  yield* [tell('account.evidence.hash'), capture.textSha256]
+}
+
+function* originScript({ origin, relays }, words) {
+  const { tell } = words
+  yield tell('account.evidence.origin')
+  if (origin === null) yield tell('account.evidence.originUnknown')
+  else {
+    const { party, channel, mode, dated } = origin
+    if (party !== null) yield `${party}:`
+    const values = { channel, mode: tell(`scale.mode.${mode}`) }
+    yield dated === null
+      ? tell('account.evidence.originOf', values)
+      : tell('account.evidence.originDated', { ...values, when: whenWords(dated, words) })
+  }
+  const by = origin?.firstCarriedBy ?? null
+  const name = appearanceName(by)
+  if (name !== null) yield* [tell('account.evidence.firstCarried'), ...sourced(by.url ?? by.archiveUrl, name)]
+  if (relays.length > 0) yield* [tell('account.evidence.relays'), relays.join(' → ')]
+}
+
+function* judgedByScript({ account, document, words, prefix }) {
+  const { quorum, approvals } = document.rules
+  yield* words.say(account.approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
+    ...{ quorum, approvals: account.approvals ?? approvals },
+    '<method>': [{ to: `${prefix}/method#settings` }],
+  })
+}
+
+function* versionsScript(page) {
+  const { account, document, words } = page
+  const { tell } = words
+  const { number, at } = account.leaf
+  yield { id: 'versions' }
+  yield tell('account.versions.title')
+  for (const line of account.versions) {
+    yield { to: page.addressOf(`/v/${line.number}`) }
+    yield tell('account.version', { number: line.number })
+    yield { time: line.at }
+    if (line.isRedacted) yield `· ${tell('account.versions.redacted')}`
+    if (line.number === number) yield `· ${tell('account.versions.reading')}`
+    if (line.kind !== null) yield* correctionScript(line, page)
+    yield `SHA-256 ${line.sha256}`
+  }
+  if (document !== null && account.versions.some((line) => line.number === number))
+    yield* words.say('account.versions.cite', {
+      number,
+      organisation: [document.organisation.name],
+      title: [document.incident.title],
+      when: [{ time: at }],
+      address: [account.origin + page.addressOf(`/v/${number}`)],
+    })
+  yield { to: page.addressOf('/changes') }
+  yield tell('account.versions.changes')
+  yield { to: `/api/v1/incidents/${account.slug}?v=${number}` }
+  yield tell('account.versions.data')
+}
+
+function* proofScript({ account, words, prefix }) {
+  const { index, size, leafHash, root } = account.place
+  const { tell } = words
+  yield { id: 'proof' }
+  yield tell('account.proof.title')
+  yield* words.say('account.proof.text', {
+    index,
+    '<log>': [{ to: `${prefix}/log` }],
+    '<proof>': [{ to: `/log/proof/${index}` }],
+  })
+  yield* [tell('account.proof.document'), account.leaf.sha256]
+  yield* [tell('account.proof.entry'), leafHash]
+  yield* [tell('account.proof.root', { size }), root]
 }
 
 // ── How it looks ──
@@ -2689,8 +3740,8 @@ async function checkPublication(site, publication, context) {
   checkTranslations(body, translations, `api/v1/${address}`)
   for (const { index, document: own } of translations.values())
     if (own !== null && document?.kind === 'account') checkNames(document, own.words, `log/document/${index}.json`)
-  const notes = await translatedNotes(site, body, context)
-  await checkPages(site, { publication, document, body, address, translations, notes }, context)
+  const others = await inOtherLanguages(site, body, context)
+  await checkPages(site, { publication, document, body, address, translations, ...others }, context)
   context.found.push(foundOf(publication, body, document, translations, context.recent))
 }
 
@@ -2738,7 +3789,7 @@ async function readTranslations(site, { leaf: own, hash, translations }) {
     const bytes = await site.log(`document/${index}.json`)
     if (redaction !== null) {
       demand(bytes === null, at, 'is redacted, and still served')
-      standing.set(leaf.language, { index, leaf, document: null })
+      standing.set(leaf.language, { index, leaf, document: null, isTakenBack: false })
       continue
     }
     if (hash === null) {
@@ -2762,7 +3813,7 @@ async function readTranslations(site, { leaf: own, hash, translations }) {
       at,
       'has no words',
     )
-    standing.set(leaf.language, { index, leaf, document: isBack ? null : document })
+    standing.set(leaf.language, { index, leaf, document: isBack ? null : document, isTakenBack: isBack })
   }
   return standing
 }
@@ -2776,14 +3827,26 @@ function translationsOf(site, publication, { translations }) {
   return known
 }
 
-/** By language, why versions of this account replaced others, as their translations say it. */
-async function translatedNotes(site, { versions }, context) {
+/**
+ * By language: why versions of this account replaced others, by their numbers, as their translations say it; and the newest
+ * that has one.
+ */
+async function inOtherLanguages(site, { versions }, context) {
   const hashes = new Set(versions.map(({ sha256: hash }) => hash))
+  const addresses = new Set(
+    context.publications.filter(({ leaf }) => hashes.has(leaf.sha256)).map(({ leaf }) => leaf.slug),
+  )
   const notes = new Map()
-  for (const publication of context.publications.filter(({ leaf }) => hashes.has(leaf.sha256)))
-    for (const [language, { document }] of await translationsOf(site, publication, context))
-      if (document?.words.note !== undefined) put(notes, language, document.words.note)
-  return notes
+  const newestIn = new Map()
+  for (const publication of context.publications.filter(({ leaf }) => addresses.has(leaf.slug)))
+    for (const [language, { document }] of await translationsOf(site, publication, context)) {
+      if (document === null) continue
+      const { number } = publication.leaf
+      newestIn.set(language, Math.max(number, newestIn.get(language) ?? 0))
+      const note = document.words.note?.trim() ?? ''
+      if (note !== '') notes.set(language, new Map([...(notes.get(language) ?? []), [number, note]]))
+    }
+  return { notes, newestIn }
 }
 
 function checkTranslations({ translations: told }, standing, at) {
@@ -2821,7 +3884,7 @@ function checkNames(document, words, at) {
 
 /** An account under the names of a translation; what names several, or stands in a sentence, is said with them too. */
 function inOtherNames(document, words) {
-  const say = (name) => words[`name/${name}`] ?? name
+  const say = (name) => words[`name/${name}`]?.trim() || name
   const { incident, claims, evidence } = document
   const { place } = incident
   const groupName = ({ name, evidence: numbers }) => {
@@ -2879,7 +3942,7 @@ function inOtherNames(document, words) {
 
 /** An account in the words and names of a translation: all that is neither stays what it is. */
 function inOtherWords(original, { words, summary, language }) {
-  const say = (path, text) => words[path] ?? text
+  const say = (path, text) => words[path]?.trim() || text
   const { incident, claims, evidence } = inOtherNames(original, words)
   const grades = [
     ...new Set(original.evidence.flatMap((piece) => (piece.isConfidential ? [] : (piece.source.grade?.reason ?? [])))),
@@ -2935,7 +3998,7 @@ function checkVersions({ versions }, publications, at) {
 }
 
 /** Its page, and where it is the newest the account's own, in each language: in that of the reader where it was translated. */
-async function checkPages(site, { publication, document, body, address, translations, notes }, context) {
+async function checkPages(site, { publication, document, body, address, ...others }, context) {
   const { leaf } = publication
   const newest = `incidents/${body.slug}`
   const own = [...context.words.languages.keys()].map((each) => `${each === 'en' ? '' : `${each}/`}${newest}`)
@@ -2943,7 +4006,7 @@ async function checkPages(site, { publication, document, body, address, translat
     const bytes = await site.page(path)
     if (bytes === null && path !== address && site.files !== null) continue
     demand(bytes !== null, path, 'is missing')
-    const account = accountOf(leaf, body, { translations, notes }, site.fileOf(path))
+    const account = accountOf(leaf, body, { ...others, isVersionPage: path === address }, site.fileOf(path), context)
     const frame = checkPage(bytes, account, document, context.words, path)
     checkFrame(frame, context, path)
     for (const sheet of frame.sheets) await checkStyle(site, addressWithin(sheet, site.fileOf(path)), context)
@@ -2961,57 +4024,74 @@ function checkFrame({ language, text, look, sheets }, { frames }, at) {
 }
 
 /** What a page may say and where it may lead beside its document, once the data were found in order. */
-function accountOf(leaf, body, { translations, notes }, file) {
-  const { slug, versions, redactions, reexamination, log: place, isNewest } = body
-  const notices = [
-    // That a translation is gone stands on the pages of its language.
-    ...redactions.map(({ kind, reason, at, language = null }) => ({ kind, reason, at, isOfText: true, language })),
-    ...(reexamination === null
-      ? []
-      : [{ reason: reexamination.reason, at: reexamination.since, isOfText: false, language: null }]),
-  ]
-  const lines = versions.map(({ number, sha256: hash, publishedAt, correction }) => {
-    return { number, sha256: hash, at: publishedAt, note: correction?.note ?? null }
+function accountOf(leaf, body, others, file, { publications }) {
+  const { translations, notes, newestIn, isVersionPage } = others
+  const { slug, version, versions, supersededBy, retractedBy, isNewest, log: place } = body
+  const notices = noticesIn(body)
+  const lines = [...versions, version].map(({ number, sha256: hash, publishedAt, correction, isRedacted }) => {
+    const { kind = null, note = null } = correction ?? {}
+    return { number, sha256: hash, at: publishedAt, kind, note, isRedacted }
   })
-  const related = (body.document?.related ?? []).map((other) => other.slug)
+  const correction = lines.pop()
+  // Fifty versions are listed: of what came after an older one the log knows when and what kind, and the hash of the reason.
+  const listed = new Set(lines.map(({ number }) => number))
+  const elder = publications
+    .filter((each) => each.leaf.slug === leaf.slug && !listed.has(each.leaf.number))
+    .map(({ leaf: { number, at, kind, note } }) => {
+      return {
+        number,
+        at,
+        kind: kind === 'publication' ? null : kind,
+        note: null,
+        ...(note !== null && { hash: note }),
+      }
+    })
   const known = [...translations.values()]
-  const leads = (prefix, prefixes) =>
+  const told = {
+    ...{ leaf, slug, isNewest, isVersionPage, supersededBy, retractedBy, notices, place, file },
+    ...{
+      versions: lines,
+      elder,
+      newest: versions[0]?.number,
+      correction: correction.kind === null ? null : correction,
+    },
+    translatedInto: (body.translations ?? []).map(({ language }) => language),
+    isRetracted: lines.some(({ number, kind }) => number > leaf.number && kind === 'retraction'),
+    approvals: version.approvals ?? null,
+    origin: new URL(body.url).origin,
+  }
+  const spoken = [[...newestIn], [...notes].map(([language, own]) => [language, [...own]])]
+  return {
+    ...told,
+    ...{ translations, notes, newestIn },
+    leads: leadsFrom(body, leaf),
+    instants: [...lines, ...elder, ...notices, ...known.map((each) => each.leaf)].map(({ at }) => at),
+    /** Texts of which only the hash is told: why a translation took another's place, or was taken back. */
+    hashes: new Set([...known.map((each) => each.leaf.note), ...elder.map(({ hash }) => hash)]),
+    facts: [told, spoken, body.document, known.map(({ document, isTakenBack }) => [document, isTakenBack])],
+  }
+}
+
+/** That a translation is gone stands on the pages of its language. */
+const noticesIn = ({ redactions, reexamination }) => [
+  ...redactions.map(({ kind, reason, at, language = null }) => ({ kind, reason, at, isOfText: true, language })),
+  ...(reexamination === null
+    ? []
+    : [{ reason: reexamination.reason, at: reexamination.since, isOfText: false, language: null }]),
+]
+
+/** Where links of its pages may lead: in the language of the page, and to the same in others. */
+const leadsFrom =
+  ({ slug, versions, document, translations, log: place }, { number }) =>
+  (prefix, prefixes) =>
     new Set([
       ...[`${prefix}/incidents/${slug}`, `${prefix}/incidents/${slug}/changes`],
       ...[`${prefix}/log`, `${prefix}/method#settings`],
-      ...versions.map(({ number }) => `${prefix}/incidents/${slug}/v/${number}`),
-      ...prefixes.flatMap((other) => [`${other}/incidents/${slug}`, `${other}/incidents/${slug}/v/${leaf.number}`]),
-      ...related.map((other) => `${prefix}/incidents/${other}`),
-      ...[`/api/v1/incidents/${slug}?v=${leaf.number}`, `/log/proof/${place.index}`],
+      ...versions.map((version) => `${prefix}/incidents/${slug}/v/${version.number}`),
+      ...prefixes.flatMap((other) => [`${other}/incidents/${slug}`, `${other}/incidents/${slug}/v/${number}`]),
+      ...(document?.related ?? []).map((other) => `${prefix}/incidents/${other.slug}`),
+      ...[`/api/v1/incidents/${slug}?v=${number}`, `/log/proof/${place.index}`],
     ])
-  return {
-    ...{ leaf, slug, versions: lines, notices, place, translations, notes, leads, file, isNewest },
-    origin: new URL(body.url).origin,
-    ...{ supersededBy: body.supersededBy, retractedBy: body.retractedBy },
-    isRetracted: versions.some(({ number, correction }) => number > leaf.number && correction?.kind === 'retraction'),
-    instants: [...lines, ...notices, ...known.map((each) => each.leaf)].map(({ at }) => at),
-    /** Texts of which only the hash is told: why a translation took another's place, or was taken back. */
-    hashes: new Set(known.map((each) => each.leaf.note)),
-    approvals: body.version.approvals ?? null,
-    facts: [
-      leaf,
-      slug,
-      isNewest,
-      body.url,
-      body.supersededBy,
-      body.retractedBy,
-      versions.map(({ correction }) => correction?.kind ?? null),
-      lines,
-      [...notes],
-      notices,
-      place,
-      file,
-      body.version.approvals ?? null,
-      body.document,
-      known.map(({ document: own }) => own),
-    ],
-  }
-}
 
 function documentOf(bytes, { hash, redactions }, at) {
   demand(bytes !== null, at, 'is missing, and no entry says that it was redacted')

@@ -23,6 +23,7 @@ import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, publishDraft, writeDraft } from '../harness/desk'
 import { setTestEnv } from '../harness/http'
+import { MISPLACED } from '../harness/page-tampers'
 import { addPerson } from '../harness/people'
 import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
 import { seedOf } from '../harness/seed'
@@ -636,6 +637,19 @@ const STYLES = [
   '.reading{color:red',
   '}',
 ]
+
+test('what is true, in another place or order, once more or not at all, is found', async () => {
+  const path = 'incidents/a-fire/v/2.html'
+  const page = text(copy.files, path)
+  const missed: string[] = []
+  for (const [kind, alter] of Object.entries(MISPLACED)) {
+    const altered = alter(page)
+    const files = replaced(copy.files, path, altered)
+    const found = await verify(siteOf(files), { key, words }).catch((error: unknown) => error)
+    if (altered === page || !(found instanceof Wrong)) missed.push(kind)
+  }
+  expect(missed).toEqual([])
+})
 
 test('a stylesheet that hides or says something is found, whoever signs it, and any other than the signed', async () => {
   const { hidden, css } = { hidden: '.hidden{display:none}', css: SHEET.slice(1) }

@@ -1,13 +1,10 @@
 import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { citedOf } from '@/app/(public)/incidents/[slug]/cited'
+import { AccountBody } from '@/app/(public)/incidents/[slug]/account-body'
 import { accountBody } from '@/app/api/v1/account-body'
+import { inReadersWords } from '@/app/shared-account'
 import { siteUrl } from '@/app/site'
-import { AccountPage } from '@/components/public/account-page'
-import { LogProof } from '@/components/public/log-proof'
-import { ReexaminedNotice, RedactionNotices, RetractedNotice, SupersededNotice } from '@/components/public/notices'
-import { VersionList } from '@/components/public/version-list'
 import type { Db } from '@/db/client'
 import { sha256Hex } from '@/domain/hash'
 import { entryText, type LogEntry } from '@/domain/log/leaf'
@@ -98,51 +95,14 @@ export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntr
 type Reading = ReturnType<typeof callAs>['reading']
 
 async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 'slug' | 'number'>) {
-  const account = await reading.account({ slug: entry.slug, number: entry.number })
+  const account = await reading.account({ slug: entry.slug, number: entry.number, hasMap: true, language: 'en' })
   if (account.outcome !== 'found') throw new Error('an entry whose version is not there')
   files.set(`api/v1/incidents/${entry.slug}/v/${entry.number}.json`, utf8ToBytes(JSON.stringify(accountBody(account))))
-  const { document, version, slug, versions } = account
-  const after = createElement(
-    Fragment,
-    null,
-    createElement(VersionList, {
-      ...{ slug, versions, current: version.number, words },
-      cited: citedOf(document, version.number, slug, words),
-    }),
-    createElement(LogProof, { place: account.log, hash: version.hash, words }),
-  )
-  const { standingNotice } = account
-  const notices = createElement(
-    Fragment,
-    null,
-    document && account.retractedBy && createElement(RetractedNotice, { by: account.retractedBy, slug, words }),
-    document &&
-      account.supersededBy &&
-      account.supersededBy.number !== account.retractedBy?.number &&
-      createElement(SupersededNotice, {
-        ...{ number: version.number, by: account.supersededBy, slug, newest: account.newest.number, words },
-      }),
-    standingNotice && createElement(ReexaminedNotice, { ...standingNotice, words }),
-    // Of a translation that is gone its own page speaks.
-    createElement(RedactionNotices, {
-      redactions: account.redactions.filter(({ language }) => language === null),
-      words,
-    }),
-  )
-  const { number, publishedAt, correction, approvals } = version
-  const about = { number, publishedAt, correction, approvals }
-  const page =
-    document?.kind === 'account'
-      ? createElement(AccountPage, { snapshot: document, ...about, words, notices, after })
-      : createElement(
-          'article',
-          null,
-          createElement('h1', null, document?.incident.title),
-          createElement('p', null, document?.note),
-          notices,
-          after,
-        )
-  const main = renderToStaticMarkup(createElement('main', null, page))
+  const read = { ...inReadersWords(account), original: account.document?.language ?? null }
+  // Of a translation that is gone its own page speaks.
+  const redactions = account.redactions.filter(({ language }) => language === null)
+  const body = createElement(AccountBody, { account: { ...read, redactions }, words, isNewestPage: false })
+  const main = renderToStaticMarkup(createElement('main', null, body))
   const html = `<!DOCTYPE html><html lang="en" dir="ltr" class="x_variable"><head>${headOf(account)}</head><body class="flex flex-col">${main}</body></html>`
   files.set(`incidents/${entry.slug}/v/${entry.number}.html`, utf8ToBytes(html))
 }
