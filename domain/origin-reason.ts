@@ -1,3 +1,4 @@
+import type { PublicClaim, Snapshot } from './snapshot-schema'
 import type { LineageKind } from './words'
 import { isolated, type Words } from './wording'
 
@@ -51,6 +52,27 @@ export function renamedReason(sentence: string, say: (name: string) => string): 
   const reason = readReason(sentence)
   if (reason === null || !('name' in reason) || reason.name === null) return sentence
   return `${sentence.slice(0, -reason.name.length - 1)}${say(reason.name)}.`
+}
+
+/**
+ * Which of a group's evidence a sentence speaks of, by number and in order, where that is not all of it: “they” would be
+ * read as everybody in the group. Null also where the sentence itself names the articles.
+ */
+export function joinedBy(
+  reason: Reason,
+  group: PublicClaim['origins']['groups'][number],
+  { incident, evidence }: Snapshot,
+): number[] | null {
+  if (!('name' in reason)) return null
+  const { because, name } = reason
+  const side = incident.sides.find((each) => each.name === name)
+  const numbers = evidence.flatMap((piece) => {
+    if (piece.isConfidential || piece.origin === null || !group.evidence.includes(piece.number)) return []
+    const { party, channel } = piece.origin
+    const isOf = { origin: channel === name, party: party === name, side: side?.parties.includes(party ?? '') }
+    return isOf[because] === true ? [piece.number] : []
+  })
+  return numbers.length < 2 || numbers.length === group.evidence.length ? null : numbers.toSorted((a, b) => a - b)
 }
 
 function readStep(text: string): Step | null {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeJoin, independentOrigins, type LineageEdge, type OriginEvidence, type OriginInput } from './origin'
 import { originPicture } from './origin-picture'
-import { readReason, reasonText, renamedReason } from './origin-reason'
+import { joinedBy, readReason, reasonText, renamedReason } from './origin-reason'
+import type { Snapshot } from './snapshot-schema'
 import { LANGUAGES } from './language'
 import { ALL_MESSAGES } from './messages/all'
 import { wordsFrom } from './wording'
@@ -249,6 +250,34 @@ describe('the reason that a document gives', () => {
     'Their own reporting is one text: a; b.',
     'Their own reporting is one text: a is a reprint of b is a reprint of c.',
   ])('%s', (sentence) => expect(readReason(sentence)).toBeNull())
+})
+
+describe('which of a group a reason speaks of', () => {
+  const origins = [
+    ['Legion', 'clip'],
+    ['Legion', 'clip'],
+    ['Legion', 'spokesman'],
+    ['Staff', 'briefing'],
+    [null, 'balloon'],
+  ] as const
+  const snapshot = {
+    incident: { sides: [{ name: 'North', parties: ['Legion', 'Staff'] }] },
+    evidence: origins.map(([party, channel], index) => ({ number: index + 1, origin: { party, channel } })),
+  } as unknown as Snapshot
+  const joined = (sentence: string, evidence: number[]) => {
+    const reason = readReason(sentence)
+    return reason && joinedBy(reason, { name: 'N', evidence, reasons: [sentence] }, snapshot)
+  }
+  test.each([
+    ['They go back to the same origin: clip.', [1, 2, 3, 4], [1, 2]],
+    ['They come from Legion.', [1, 2, 3, 4], [1, 2, 3]],
+    ['They come from the same side: North.', [2, 4, 5], [2, 4]],
+    // All of it, what nobody names, and what names its articles itself: nothing to add.
+    ['They come from the same side: North.', [1, 2, 3, 4], null],
+    ['They go back to the same origin: clip.', [1, 2], null],
+    ['They go back to the same origin: one origin.', [1, 2, 3], null],
+    ['Their own reporting is one text: A is a reprint of B.', [1, 2, 3], null],
+  ])('%s of %j: %j', (sentence, evidence, expected) => expect(joined(sentence, evidence)).toEqual(expected))
 })
 
 const few = (prefix: string, most: number) => fc.nat(most - 1).map((n) => `${prefix}${n}`)

@@ -190,6 +190,10 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '5346936df58e443981577605b08bdbd2d4d9f0111cfbc5a4930a24b3d7310ab2',
+  'e73f2e800ec4e6063ee956d300dbdbd31940d8b685fae9d9877cf1ac8c1f7fe0',
+  'f8aa37a45434a7ec469d08c2e7a435221a4e5e9cf0bf7ca2831643589b8c066a',
+  '8c8ee1ee62c49a769696c218f14b728a76c35d41a0f002755a100a080569711e',
   'dee42d85b171e6287ed7411b11c1bafd1c6b8ce9994f165aa384877bd5067c78',
   'ec1a91b4d76069f9324f8c1377f1737f4a235e4b0b58e3126c21095b4b36ff71',
   '600b7b9c4643b00211a8e3171dbf417ea5187fc710a589f88f01f19ba6731459',
@@ -839,6 +843,9 @@ const EXACT = [
   'account.claim.othersAgree',
   'account.judgedBy',
   'account.judgedByCounted',
+  'account.origins.joined',
+  'account.timeline.supports',
+  'account.timeline.disputes',
 ]
 const COUNTS = ['account.claim.support', 'account.claim.against', 'account.claims', 'account.background.passages']
 
@@ -1255,6 +1262,7 @@ function claimSayings(claim, document, words) {
       ...[claim.text, claim.question.text, ...claim.claimants.map(({ name }) => name), ...appearance(first?.source)],
       ...claim.finding.dissent.map(({ reason }) => reason),
       ...claim.origins.groups.flatMap(({ name, reasons }) => [name, ...reasons, ...reasons.flatMap(namesInReason)]),
+      ...claim.origins.groups.flatMap((group) => joinedWords(group, document, words)),
       ...(claim.origins.lineage?.sources ?? []).flatMap(appearance),
       ...open.flatMap(({ source, origin, relays }) => [
         source.outlet,
@@ -1301,6 +1309,34 @@ const BECAUSE = {
   reprint: / is a reprint of /,
   translation: / is a translation of /,
   scrape: / is a scraped copy of /,
+}
+
+const NAMED_IN = {
+  origin: /^They go back to the same origin: (.+)\.$/s,
+  side: /^They come from the same side: (.+)\.$/s,
+  party: /^They come from (.+)\.$/s,
+}
+
+/** Where a reason speaks of some of a group's evidence, of which: with its own sentence, so that neither stands with another. */
+function joinedWords(group, { incident, evidence }, words) {
+  return group.reasons.flatMap((reason) => {
+    const [key, form] = Object.entries(NAMED_IN).find((entry) => entry[1].test(reason)) ?? []
+    if (key === undefined) return []
+    const [, name] = form.exec(reason)
+    const members = incident.sides.find((side) => side.name === name)?.parties ?? []
+    const isOf = {
+      origin: ({ channel }) => channel === name,
+      side: ({ party }) => members.includes(party),
+      party: ({ party }) => party === name,
+    }
+    const numbers = evidence
+      .filter(({ number, origin }) => group.evidence.includes(number) && origin && isOf[key](origin))
+      .map(({ number }) => String(number))
+    if (numbers.length < 2 || numbers.length === group.evidence.length) return []
+    const list = new Intl.ListFormat(words.locale).format(numbers)
+    const sentence = words.tell(`account.origins.because.${key}`, { name })
+    return [words.tell('account.origins.joined', { numbers: list }) + sentence]
+  })
 }
 
 /** What the page says outside its claims, evidence and passages. */
@@ -1359,6 +1395,29 @@ function frameSayings(account, document, words) {
   }
 }
 
+const STANCES = ['supports', 'disputes']
+
+/** Each source with where it stands on the central claim, as a line of the timeline has it. */
+function timelineWords({ claims, evidence }, words) {
+  const central = claims.find(({ isCentral }) => isCentral)?.key
+  const comma = words.language === 'ar' ? '،' : ','
+  const sources = new Map()
+  for (const { claim, stance, source } of evidence) {
+    if (claim !== central || !source) continue
+    const { outlet, title, url, published } = source
+    const key = canonical([outlet, title, url, published])
+    const who = outlet ?? title ?? words.tell('account.evidence.unknownOutlet', {})
+    const stances = new Set([...(sources.get(key)?.stances ?? []), stance])
+    sources.set(key, { who, stances })
+  }
+  return [...sources.values()].map(({ who, stances }) =>
+    [
+      who,
+      ...STANCES.filter((each) => stances.has(each)).map((each) => words.tell(`account.timeline.${each}`, {})),
+    ].join(comma),
+  )
+}
+
 /** By how many each claim was judged and the text approved. */
 const judgedBy = ({ approvals }, { rules }, words) =>
   words.tell(approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
@@ -1401,7 +1460,10 @@ function partSayings(name, document, words) {
   }
   if (name === 'when')
     return {
-      said: open.flatMap(({ source, origin }) => [source.outlet, source.title, origin?.party, origin?.channel]),
+      said: [
+        ...open.flatMap(({ source, origin }) => [source.outlet, source.title, origin?.party, origin?.channel]),
+        ...timelineWords(document, words),
+      ],
       numbers: evidence.map(({ number }) => number),
       times: [incident.occurred, ...open.flatMap(({ source, origin }) => [source.published, origin?.dated])].filter(
         Boolean,

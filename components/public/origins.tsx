@@ -3,7 +3,7 @@ import { chainsOf } from '@/components/picture/origin-layout'
 import type { KindWords } from '@/components/picture/origin-style'
 import { OriginWide } from '@/components/picture/origin-wide'
 import { Disclosure } from '@/components/ui/disclosure'
-import { readReason, reasonText } from '@/domain/origin-reason'
+import { joinedBy, readReason, reasonText } from '@/domain/origin-reason'
 import { publicOriginPicture } from '@/domain/picture/public-origins'
 import type { PublicClaim } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
@@ -50,7 +50,7 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
             <p key={index} className="text-sm text-ink-muted">
               <bdi className="font-medium text-ink">{group.name}</bdi>:{' '}
               {group.reasons.map((sentence) => (
-                <Because key={sentence} sentence={sentence} words={words} />
+                <Because key={sentence} sentence={sentence} group={group} leaf={leaf} />
               ))}
             </p>
           ))}
@@ -77,10 +77,19 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
   )
 }
 
-/** A document's own sentence, in the reader's words; as it is where it is none that is known. */
-function Because({ sentence, words }: { sentence: string; words: Words }) {
+type BecauseProps = { sentence: string; group: PublicClaim['origins']['groups'][number]; leaf: Leaf }
+
+/** A document's own sentence, in the reader's words, and of which evidence it is; as it is where it is none that is known. */
+function Because({ sentence, group, leaf: { words, snapshot } }: BecauseProps) {
   const reason = readReason(sentence)
-  return reason === null ? <span lang="en">{sentence} </span> : <span>{reasonText(reason, words)} </span>
+  if (reason === null) return <span lang="en">{sentence} </span>
+  const numbers = joinedBy(reason, group, snapshot)
+  return (
+    <span>
+      {numbers !== null && `${words.t('account.origins.joined', { numbers: words.list(numbers.map(String)) })} `}
+      {reasonText(reason, words)}{' '}
+    </span>
+  )
 }
 
 /** Supporting evidence that stands in no published group. */

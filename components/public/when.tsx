@@ -55,7 +55,7 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
           )}
           {stances.map((stance) => (
             <span key={stance} className="text-ink-muted">
-              {kind === 'source' && `${leaf.words.comma}${leaf.words.within(t(`account.evidence.${stance}`))}`}
+              {kind === 'source' && `${leaf.words.comma}${t(`account.timeline.${stance}`)}`}
             </span>
           ))}{' '}
           {kind === 'source' && (

@@ -57,6 +57,19 @@ describe('the timeline of an account', () => {
     }
   })
 
+  test('tells for or against of the central claim alone', () => {
+    const central = snapshot.claims.find(({ isCentral }) => isCentral)?.key
+    const stanceOn = (number: number) => {
+      const piece = snapshot.evidence.find((each) => each.number === number)
+      return piece?.claim === central ? [piece?.stance] : []
+    }
+    const rows = timeline?.rows ?? []
+    for (const row of rows) expect(new Set(row.stances)).toEqual(new Set(row.evidence.flatMap(stanceOn)))
+    const isOnOthers = (number: number) =>
+      snapshot.evidence[number - 1]?.stance !== null && stanceOn(number).length === 0
+    expect(rows.some((row) => row.evidence.length > 0 && row.evidence.every(isOnOthers))).toBe(true)
+  })
+
   test('is none where there are no two times to set beside each other', () => {
     expect(timelineOf({ ...snapshot, evidence: [] })).toBeNull()
   })

@@ -21,6 +21,7 @@ export type TimelineRow = {
   name: { who: string | null; what: string | null } | null
   /** Numbers of the evidence, from the least. */
   evidence: number[]
+  /** On the central claim alone: of many claims, “in support” would not say of which. */
   stances: ('supports' | 'disputes')[]
 }
 
@@ -52,8 +53,11 @@ export function spanOf(edtf: string): Span | null {
 }
 
 /** What happened when, and when each source and origin said so, earliest first; what has no date comes last. */
-export function timelineOf({ incident, evidence }: Snapshot): Timeline | null {
-  const open = evidence.filter((piece) => !piece.isConfidential)
+export function timelineOf({ incident, evidence, claims }: Snapshot): Timeline | null {
+  const central = claims.find(({ isCentral }) => isCentral)?.key
+  const open = evidence
+    .filter((piece) => !piece.isConfidential)
+    .map((piece) => (piece.claim === central ? piece : { ...piece, stance: null }))
   const rows = [
     ...(incident.occurred === null ? [] : [rowOf('happened', incident.occurred, null, [])]),
     ...grouped(

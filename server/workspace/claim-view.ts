@@ -1,5 +1,6 @@
+import { groupBy } from '@/domain/group-by'
 import { headingOf } from '@/domain/levels'
-import { describeJoin } from '@/domain/origin'
+import { describeJoin, type OriginGroup } from '@/domain/origin'
 import { originPicture } from '@/domain/origin-picture'
 import { can, canAnd, type Actor } from '@/domain/policy'
 import { canReveal, canVote, confirmedNeeds, effectiveQuorum, isStale, tally } from '@/domain/round'
@@ -10,6 +11,8 @@ import { isWithdrawn, pagesOfExcerpt, type ClaimState } from './claim-state'
 import type { Names } from './name'
 import type { PictureEvidence } from './picture'
 import type { ClaimView, EvidenceView, FindingView, RoundView } from './claim-schema'
+
+const list = new Intl.ListFormat('en')
 
 const withdrawal = (row: { withdrawnAt: Date | null; withdrawnReason: string | null }) =>
   row.withdrawnAt === null ? null : { at: row.withdrawnAt, reason: row.withdrawnReason ?? '' }
@@ -143,7 +146,7 @@ function originsViewOf(state: ClaimState, names: Names): ClaimView['origins'] {
       key: group.key,
       label: labels.get(group.key) ?? 'Origin',
       evidenceIds: group.evidenceIds,
-      reasons: [...new Set(group.joins.map((join) => describeJoin(join, names)))],
+      reasons: reasonsOf(group, state, names),
     })),
     unattributed,
     picture: {
@@ -156,6 +159,19 @@ function originsViewOf(state: ClaimState, names: Names): ClaimView['origins'] {
       links: picture.links,
     },
   }
+}
+
+/** Why its evidence is one origin; where a sentence speaks of some of it, by which sources those came. */
+function reasonsOf(group: OriginGroup, state: ClaimState, names: Names): string[] {
+  const sources = new Map(
+    state.evidence.map((piece) => [piece.id, names.sourceName(piece.excerpt.capture.sourceId) ?? 'Untitled source']),
+  )
+  const bySentence = groupBy(group.joins, (join) => describeJoin(join, names))
+  return [...bySentence].map(([sentence, joins]) => {
+    const ids = new Set(joins.flatMap(({ a, b }) => [a, b]))
+    if (bySentence.size === 1 || ids.size === group.evidenceIds.length) return sentence
+    return `${list.format(new Set([...ids].flatMap((id) => sources.get(id) ?? [])))}: ${sentence}`
+  })
 }
 
 /** Opening a round: what a screen can know before a reason is typed. */

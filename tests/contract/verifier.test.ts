@@ -519,6 +519,10 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
   'a claim called unjudged': (page) => page.replace(/<p[^>]*>Claimed by/, '<p>Not judged yet</p>$&'),
   'why origins are one': (page) =>
     page.replace(/<span>They [^<]*<\/span>/, '<span>They are the reporting of one article.</span>'),
+  'where a source stands': (page) =>
+    page.replace(/, (?:supporting|disputing) the central claim/, (all) =>
+      all.includes('disputing') ? ', supporting the central claim' : ', disputing the central claim',
+    ),
   'by how many it was judged': (page) => page.replace(/\((\d+) by rule/, (_, many) => `(${Number(many) + 1} by rule`),
   'what a heading means': (page) =>
     page.replace(

@@ -60,6 +60,7 @@ export const account = {
     origins: 'مصادر أصلية',
     group: 'يُحسب واحدًا',
     confidential: 'مصدر سرّي',
+    joined: 'المقاطع {numbers}:',
     because: {
       origin: 'تعود إلى المصدر الأصلي نفسه: {name}.',
       originUnnamed: 'تعود إلى مصدر أصلي واحد.',
@@ -152,6 +153,8 @@ export const account = {
     happened: 'ما حدث',
     origin: 'المصدر الأصلي',
     undated: 'لا تاريخ معروفًا',
+    supports: 'مؤيِّد للادعاء الرئيسي',
+    disputes: 'معارض للادعاء الرئيسي',
     band: 'الشريط هو زمن الحدث. ويشمل كلّ خط الأيام التي قد تكون مقصودة؛ وحيث يبهت فهي غير أكيدة.',
   },
   related: {

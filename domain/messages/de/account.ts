@@ -58,6 +58,7 @@ export const account = {
     origins: 'Ursprünge',
     group: 'Zählt als einer',
     confidential: 'Eine vertrauliche Quelle',
+    joined: 'Textstellen {numbers}:',
     because: {
       origin: 'Sie gehen auf denselben Ursprung zurück: {name}.',
       originUnnamed: 'Sie gehen auf einen einzigen Ursprung zurück.',
@@ -151,6 +152,8 @@ export const account = {
     happened: 'Was geschah',
     origin: 'Ursprung',
     undated: 'Kein Datum bekannt',
+    supports: 'für die zentrale Behauptung',
+    disputes: 'gegen die zentrale Behauptung',
     band: 'Das Band ist die Zeit des Geschehens. Ein Balken umfasst die Tage, die gemeint sein können; wo er verblasst, sind sie nicht sicher.',
   },
   related: {

@@ -59,6 +59,7 @@ export const account = {
     origins: 'Origins',
     group: 'Counts as one',
     confidential: 'A confidential source',
+    joined: 'Passages {numbers}:',
     because: {
       origin: 'They go back to the same origin: {name}.',
       originUnnamed: 'They go back to one origin.',
@@ -152,6 +153,8 @@ export const account = {
     happened: 'What happened',
     origin: 'Origin',
     undated: 'No date is known',
+    supports: 'supporting the central claim',
+    disputes: 'disputing the central claim',
     band: 'The band is the time of what happened. A bar covers the days that may be meant; where it fades, they are not certain.',
   },
   related: {
