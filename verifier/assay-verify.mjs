@@ -843,9 +843,6 @@ const EXACT = [
   'account.claim.othersAgree',
   'account.judgedBy',
   'account.judgedByCounted',
-  'account.origins.joined',
-  'account.timeline.supports',
-  'account.timeline.disputes',
 ]
 const COUNTS = ['account.claim.support', 'account.claim.against', 'account.claims', 'account.background.passages']
 
@@ -1262,7 +1259,6 @@ function claimSayings(claim, document, words) {
       ...[claim.text, claim.question.text, ...claim.claimants.map(({ name }) => name), ...appearance(first?.source)],
       ...claim.finding.dissent.map(({ reason }) => reason),
       ...claim.origins.groups.flatMap(({ name, reasons }) => [name, ...reasons, ...reasons.flatMap(namesInReason)]),
-      ...claim.origins.groups.flatMap((group) => joinedWords(group, document, words)),
       ...(claim.origins.lineage?.sources ?? []).flatMap(appearance),
       ...open.flatMap(({ source, origin, relays }) => [
         source.outlet,
@@ -1309,34 +1305,6 @@ const BECAUSE = {
   reprint: / is a reprint of /,
   translation: / is a translation of /,
   scrape: / is a scraped copy of /,
-}
-
-const NAMED_IN = {
-  origin: /^They go back to the same origin: (.+)\.$/s,
-  side: /^They come from the same side: (.+)\.$/s,
-  party: /^They come from (.+)\.$/s,
-}
-
-/** Where a reason speaks of some of a group's evidence, of which: with its own sentence, so that neither stands with another. */
-function joinedWords(group, { incident, evidence }, words) {
-  return group.reasons.flatMap((reason) => {
-    const [key, form] = Object.entries(NAMED_IN).find((entry) => entry[1].test(reason)) ?? []
-    if (key === undefined) return []
-    const [, name] = form.exec(reason)
-    const members = incident.sides.find((side) => side.name === name)?.parties ?? []
-    const isOf = {
-      origin: ({ channel }) => channel === name,
-      side: ({ party }) => members.includes(party),
-      party: ({ party }) => party === name,
-    }
-    const numbers = evidence
-      .filter(({ number, origin }) => group.evidence.includes(number) && origin && isOf[key](origin))
-      .map(({ number }) => String(number))
-    if (numbers.length < 2 || numbers.length === group.evidence.length) return []
-    const list = new Intl.ListFormat(words.locale).format(numbers)
-    const sentence = words.tell(`account.origins.because.${key}`, { name })
-    return [words.tell('account.origins.joined', { numbers: list }) + sentence]
-  })
 }
 
 /** What the page says outside its claims, evidence and passages. */
@@ -1395,29 +1363,6 @@ function frameSayings(account, document, words) {
   }
 }
 
-const STANCES = ['supports', 'disputes']
-
-/** Each source with where it stands on the central claim, as a line of the timeline has it. */
-function timelineWords({ claims, evidence }, words) {
-  const central = claims.find(({ isCentral }) => isCentral)?.key
-  const comma = words.language === 'ar' ? '،' : ','
-  const sources = new Map()
-  for (const { claim, stance, source } of evidence) {
-    if (claim !== central || !source) continue
-    const { outlet, title, url, published } = source
-    const key = canonical([outlet, title, url, published])
-    const who = outlet ?? title ?? words.tell('account.evidence.unknownOutlet', {})
-    const stances = new Set([...(sources.get(key)?.stances ?? []), stance])
-    sources.set(key, { who, stances })
-  }
-  return [...sources.values()].map(({ who, stances }) =>
-    [
-      who,
-      ...STANCES.filter((each) => stances.has(each)).map((each) => words.tell(`account.timeline.${each}`, {})),
-    ].join(comma),
-  )
-}
-
 /** By how many each claim was judged and the text approved. */
 const judgedBy = ({ approvals }, { rules }, words) =>
   words.tell(approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
@@ -1460,10 +1405,7 @@ function partSayings(name, document, words) {
   }
   if (name === 'when')
     return {
-      said: [
-        ...open.flatMap(({ source, origin }) => [source.outlet, source.title, origin?.party, origin?.channel]),
-        ...timelineWords(document, words),
-      ],
+      said: open.flatMap(({ source, origin }) => [source.outlet, source.title, origin?.party, origin?.channel]),
       numbers: evidence.map(({ number }) => number),
       times: [incident.occurred, ...open.flatMap(({ source, origin }) => [source.published, origin?.dated])].filter(
         Boolean,
@@ -2692,9 +2634,13 @@ function* originsScript(claim, page) {
   if (count > 0) yield words.tell('account.origins.once')
   const chains = chainsOf(claim, page)
   if (chains.length > 0) {
-    for (const { name, reasons } of groups.filter((group) => group.reasons.length > 0)) {
-      yield `${name}:`
-      for (const sentence of reasons) yield reasonWords(sentence, words)
+    for (const group of groups.filter(({ reasons }) => reasons.length > 0)) {
+      yield `${group.name}:`
+      for (const sentence of group.reasons) {
+        const numbers = joinedBy(sentence, group, document)
+        if (numbers !== null) yield words.tell('account.origins.joined', { numbers: words.list(numbers.map(String)) })
+        yield reasonWords(sentence, words)
+      }
     }
     yield words.tell('account.origins.inWords')
     for (const { number, labels, group } of chains) {
@@ -2743,6 +2689,25 @@ const NAMED_REASONS = [
   [/^They come from the same side: (.+)\.$/s, 'side', 'one side'],
   [/^They come from (.+)\.$/s, 'party', 'the same party'],
 ]
+
+/** Of which of a group's evidence a sentence speaks, where that is not all of it and the sentence names no articles. */
+function joinedBy(sentence, group, { incident, evidence }) {
+  for (const [form, because] of NAMED_REASONS) {
+    const [, name] = form.exec(sentence) ?? []
+    if (name === undefined) continue
+    const members = incident.sides.find((side) => side.name === name)?.parties ?? []
+    const isOf = {
+      origin: ({ channel }) => channel === name,
+      side: ({ party }) => members.includes(party),
+      party: ({ party }) => party === name,
+    }
+    const numbers = evidence
+      .filter(({ number, origin }) => group.evidence.includes(number) && origin && isOf[because](origin))
+      .map(({ number }) => number)
+    return numbers.length < 2 || numbers.length === group.evidence.length ? null : numbers
+  }
+  return null
+}
 
 /** The steps by which the evidence of a claim goes back to its origins: in columns, each column in the order that lets links cross little. */
 function chainsOf(claim, { document, words }) {
@@ -2871,7 +2836,8 @@ function* pieceScript(piece, { document, words }) {
 }
 
 /** What happened when, and when each source and origin said so, earliest first; what has no date comes last. */
-function timelineOf({ incident, evidence }) {
+function timelineOf({ incident, evidence, claims }) {
+  const central = claims.find(({ isCentral }) => isCentral)?.key
   const open = evidence.filter((piece) => !piece.isConfidential)
   const grouped = (pieces, keyOf, rowOf) => {
     const groups = new Map()
@@ -2879,7 +2845,10 @@ function timelineOf({ incident, evidence }) {
     return [...groups.values()].map((group) => ({
       ...rowOf(group[0]),
       evidence: group.map(({ number }) => number).sort((a, b) => a - b),
-      stances: [...new Set(group.flatMap(({ stance }) => stance ?? []))].sort().reverse(),
+      // Of many claims, that on the central one alone.
+      stances: [...new Set(group.flatMap(({ claim, stance }) => (claim === central ? (stance ?? []) : [])))]
+        .sort()
+        .reverse(),
     }))
   }
   const rows = [
@@ -2920,7 +2889,7 @@ function* timelineScript({ document, words }) {
     if (kind === 1) yield `${tell('account.timeline.origin')}:`
     yield who ?? what ?? tell('account.evidence.unknownOutlet')
     if (kind === 2) {
-      for (const stance of stances) yield `${words.comma}${tell(`account.evidence.${stance}`)}`
+      for (const stance of stances) yield `${words.comma}${tell(`account.timeline.${stance}`)}`
       for (const number of evidence) {
         yield {
           label: numberedName(
