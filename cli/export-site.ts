@@ -111,7 +111,7 @@ async function loadApp() {
   const app = next({ dev: false, dir: root, quiet: true })
   await app.prepare()
   const own = app.getRequestHandler()
-  const isReady = (): Promise<boolean> => Promise.resolve(true)
-  const listener = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: false })
+  const yes = (): Promise<boolean> => Promise.resolve(true)
+  const listener = withFailurePage((...pair) => void own(...pair), { isReady: yes, isShown: yes, showsFaults: false })
   return { listener, close: () => app.close() }
 }

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { withDeskAway, withFailurePage } from './failure-page'
 
-async function ask(listener: RequestListener, path: string, isReady = true): Promise<Response> {
+async function ask(listener: RequestListener, path: string, isReady = true, shown: string[] = []): Promise<Response> {
+  const isShown = (address: string) => Promise.resolve(shown.includes(address))
   const server = createServer(
-    withFailurePage(listener, { isReady: () => Promise.resolve(isReady), showsFaults: false }),
+    withFailurePage(listener, { isReady: () => Promise.resolve(isReady), isShown, showsFaults: false }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -62,6 +63,23 @@ test('it is said in the language of the address, also of one that leads nowhere'
     expect(await of(path)).toContain('<html lang="en" dir="ltr">')
 })
 
+test('a reader is led to what can be read without the database, in that language, and to nothing else', async () => {
+  const text = await (await ask(broken, '/uk?q=a', false, ['/uk', '/uk/log', '/method'])).text()
+  expect(text).toContain('Без неї немає пошуку')
+  expect([...text.matchAll(/<li><a href="([^"]+)">/g)].map(([, address]) => address)).toEqual(['/uk', '/uk/log'])
+  expect(await (await ask(broken, '/uk?q=a')).text()).not.toContain('<li>')
+})
+
+test('a frame on somebody else’s page is told in it, and a machine in a line', async () => {
+  const framed = await ask(broken, '/embed/incidents/a', false, ['/'])
+  expect(framed.headers.get('content-security-policy')).toContain('frame-ancestors *')
+  expect(await framed.text()).toContain('<a href="/" target="_blank" rel="noopener">')
+  const machine = await ask(broken, '/feed.atom?party=a', false, ['/'])
+  expect([machine.status, machine.headers.get('content-type')]).toEqual([503, 'text/plain; charset=utf-8'])
+  expect(machine.headers.get('content-security-policy')).toMatch(/^default-src 'none'; base-uri/)
+  expect(await machine.text()).toMatch(/^This cannot be read just now\. The database [^<]+\n$/)
+})
+
 test('what did not fail, the desk, the interfaces and /readyz answer for themselves', async () => {
   const good = await ask((_request, response) => response.end('good'), '/')
   expect([good.status, await good.text()]).toEqual([200, 'good'])
@@ -79,7 +97,14 @@ test('the desk says in one page that its database is away, and asks for that onl
     return Promise.resolve(state.isReady)
   }
   const there: RequestListener = (_request, response) => void response.end('the desk')
-  const server = createServer(withDeskAway(there, { mayBeAway: () => state.mayBeAway, isReady, isHttps: true }))
+  const server = createServer(
+    withDeskAway(there, {
+      mayBeAway: () => state.mayBeAway,
+      isReady,
+      isHttps: true,
+      isShown: () => Promise.resolve(true),
+    }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   const get = async (path: string, init?: RequestInit) => {
@@ -92,6 +117,7 @@ test('the desk says in one page that its database is away, and asks for that onl
   const { answer, said } = await get('/desk/incidents?q=a')
   expect(said).toEqual([503, expect.stringContaining('does not answer. Nothing is lost.')])
   expect(said[1]).not.toContain('<script')
+  expect(said[1]).toContain('<a href="/log">')
   expect([answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual(['30', 'no-store'])
   expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^;]+;/)
   expect(answer.headers.get('referrer-policy')).toBe('no-referrer')

@@ -1,29 +1,77 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { addressIn, directionOf, languageBefore, type Language } from '../domain/language'
+import { addressIn, directionOf, isTranslatedPage, languageBefore, type Language } from '../domain/language'
 import { ALL_MESSAGES } from '../domain/messages/all'
-import { securityHeaders } from '../server/security-headers'
+import { contentPolicy, securityHeaders, zoneOf, type Zone } from '../server/security-headers'
 
-// Paper, ink and accent of app/globals.css.
+// Paper, ink, muted ink, rule and accent of app/globals.css.
 const STYLE =
-  'html{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif;background:#fcfbf8;color:#1c1b19}a{color:#24408e}' +
-  '@media(prefers-color-scheme:dark){html{background:#161513;color:#ebe8e1}a{color:#a9bcff}}' +
-  'body{max-width:36rem;margin:15vh auto;padding:0 1rem}'
+  'html{color-scheme:light dark;font:1.0625rem/1.6 Georgia,serif;background:#fcfbf8;color:#1c1b19}a{color:#24408e}' +
+  'h1{font-size:1.75rem;line-height:1.25;text-wrap:balance}h2,.again{font:600 .9375rem/1.5 system-ui,sans-serif}' +
+  'h2{color:#5c5953;margin:0}nav{border-top:1px solid #d9d5cb;margin-top:2.5rem;padding-top:1rem}' +
+  'ul{list-style:none;padding:0;margin:.5rem 0 0}li a{display:inline-block;padding:.25rem 0}' +
+  'body{max-width:36rem;margin:12vh auto 4rem;padding:0 1rem;overflow-wrap:break-word}' +
+  '@media(prefers-color-scheme:dark){html{background:#161513;color:#ebe8e1}a{color:#a9bcff}h2{color:#a8a39a}nav{border-color:#3a3733}}'
 const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
 
 type Kind = 'missing' | 'away' | 'fault'
 
+/** Where a reader can begin. */
+const PLACES = [
+  ['latest', '/'],
+  ['corrections', '/corrections'],
+  ['method', '/method'],
+  ['data', '/data'],
+  ['log', '/log'],
+] as const
+type Place = { name: (typeof PLACES)[number][0]; address: string }
+
+/** Is there something at an address that can be shown without the database? */
+export type IsShown = (address: string) => Promise<boolean>
+
+async function placesShown(language: Language, isShown: IsShown): Promise<Place[]> {
+  const places = PLACES.map(([name, path]) => ({ name, address: hrefIn(language, path) }))
+  const shown = await Promise.all(places.map(({ address }) => isShown(address)))
+  return places.filter((_, at) => shown[at])
+}
+
+const hrefIn = (language: Language, path: string): string => (isTranslatedPage(path) ? addressIn(language, path) : path)
+
+type Page = {
+  kind: Kind
+  language: Language
+  /** Where the database is away: what can be read without it. */
+  places?: readonly Place[]
+  /** It stands in a frame on somebody else's page, and its links lead out of that. */
+  isFramed?: boolean
+}
+
 /** Made of plain words, for whoever can be told nothing else. */
-function failurePage(kind: Kind, language: Language): string {
-  const words = ALL_MESSAGES[language].failure
-  const again = kind === 'missing' ? '' : `<a href="">${words.again}</a> · `
+function failurePage({ kind, language, places = [], isFramed = false }: Page): string {
+  const { failure: words, frame } = ALL_MESSAGES[language]
+  const out = isFramed ? ' target="_blank" rel="noopener"' : ''
+  const link = (address: string, text: string) => `<a href="${address}"${out}>${text}</a>`
+  const again = kind === 'missing' ? '' : `<a href="">${words.again}</a>`
+  const latest = places.length > 0 ? '' : link(addressIn(language, '/'), words.latest)
+  const still = `<nav aria-labelledby="still"><h2 id="still">${words.still}</h2><ul>${places
+    .map(({ name, address }) => `<li>${link(address, frame[name])}</li>`)
+    .join('')}</ul></nav>`
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words[kind]}</title><style>${STYLE}</style></head>
-<body><main><h1>${words[kind]}</h1><p>${words[`${kind}Text`]}</p><p>${again}<a href="${addressIn(language, '/')}">${words.latest}</a></p></main></body>
+<body><main><h1>${words[kind]}</h1><p>${textOf(kind, words)}</p><p class="again">${[again, latest].filter(Boolean).join(' · ')}</p>${places.length > 0 ? still : ''}</main></body>
 </html>
 `
 }
+
+/** What a machine is told. */
+const lineOf = (kind: Kind, language: Language): string => {
+  const { failure: words } = ALL_MESSAGES[language]
+  return `${words[kind]}. ${textOf(kind, words)}\n`
+}
+
+const textOf = (kind: Kind, words: (typeof ALL_MESSAGES)[Language]['failure']): string =>
+  kind === 'away' ? `${words.awayText} ${words.awayNeeds}` : words[`${kind}Text`]
 
 /** Seconds after which asking again is worth it. */
 const RETRY = '30'
@@ -38,7 +86,7 @@ const TELLS_ITSELF = /^\/(?:(?:desk|signin|api)(?:\/|$)|(?:readyz|oembed)$)/
 export function withFailurePage(listener: RequestListener, options: Options): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
-    if (!TELLS_ITSELF.test(path)) replaceFailure(response, languageBefore(path), options)
+    if (!TELLS_ITSELF.test(path)) replaceFailure(response, path, options)
     listener(request, response)
   }
 }
@@ -51,21 +99,23 @@ const isDeskPage = ({ method, url = '/', headers }: IncomingMessage): boolean =>
  * The desk can do nothing without its database, and says so in one page. `mayBeAway`: asks nothing, and says only that
  * asking is worth it.
  */
-export function withDeskAway(listener: RequestListener, { mayBeAway, isReady, isHttps }: DeskOptions): RequestListener {
+export function withDeskAway(listener: RequestListener, options: DeskOptions): RequestListener {
+  const { mayBeAway, isReady, isHttps, isShown } = options
   return (request, response) => {
     if (!mayBeAway() || !isDeskPage(request)) listener(request, response)
     else
-      void isReady().then((ready) => {
+      void isReady().then(async (ready) => {
         if (ready) {
           listener(request, response)
           return
         }
-        const body = Buffer.from(failurePage('away', 'en'))
+        const places = await placesShown('en', isShown)
+        const body = Buffer.from(failurePage({ kind: 'away', language: 'en', places }))
         for (const [name, value] of Object.entries(
           securityHeaders('/desk', { zone: 'desk', nonce: '', isDevelopment: false, isHttps }),
         ))
           response.setHeader(name, value)
-        response.writeHead(503, { ...headersOf(503), 'content-length': body.length }).end(body)
+        response.writeHead(503, { ...headersOf(503, 'desk'), 'content-length': body.length }).end(body)
       })
   }
 }
@@ -74,15 +124,19 @@ interface DeskOptions {
   mayBeAway: () => boolean
   isReady: () => Promise<boolean>
   isHttps: boolean
+  isShown: IsShown
 }
 
 interface Options {
   isReady: () => Promise<boolean>
+  isShown: IsShown
   /** While sources are being changed, what went wrong is more use than a page that hides it. */
   showsFaults: boolean
 }
 
-function replaceFailure(response: ServerResponse, language: Language, { isReady, showsFaults }: Options): void {
+function replaceFailure(response: ServerResponse, path: string, { isReady, isShown, showsFaults }: Options): void {
+  const zone = zoneOf(path)
+  const language = languageBefore(path)
   let isReplaced = false
   const write = response.write.bind(response) as (...args: unknown[]) => boolean
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
@@ -92,9 +146,11 @@ function replaceFailure(response: ServerResponse, language: Language, { isReady,
   const replace = async (isMissing: boolean): Promise<void> => {
     const status = isMissing ? 404 : (await isReady()) ? 500 : 503
     for (const name of response.getHeaderNames()) if (!KEPT.test(name)) response.removeHeader(name)
-    const kind = isMissing ? 'missing' : status === 500 ? 'fault' : 'away'
-    const body = Buffer.from(failurePage(kind, language))
-    writeHead(status, { ...headersOf(status), 'content-length': body.length })
+    const kind: Kind = isMissing ? 'missing' : status === 500 ? 'fault' : 'away'
+    const places = kind === 'away' ? await placesShown(language, isShown) : []
+    const page: Page = { kind, language, places, isFramed: zone === 'embed' }
+    const body = Buffer.from(zone === 'api' ? lineOf(kind, language) : failurePage(page))
+    writeHead(status, { ...headersOf(status, zone), 'content-length': body.length })
     // Not at the end: of some responses that is a write, which is taken over here.
     write(body)
     end()
@@ -125,9 +181,14 @@ function replaceFailure(response: ServerResponse, language: Language, { isReady,
 /** What guards a response stays; what described the one that failed goes. */
 const KEPT = /^(referrer-policy|x-content-type-options|permissions-policy|cross-origin-.*|strict-transport-security)$/
 
-const headersOf = (status: number): Record<string, string> => ({
-  'content-type': 'text/html; charset=utf-8',
+const headersOf = (status: number, zone: Zone): Record<string, string> => ({
+  'content-type': `text/${zone === 'api' ? 'plain' : 'html'}; charset=utf-8`,
   'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'content-security-policy': policyOf(zone),
   ...(status === 503 && { 'retry-after': RETRY }),
 })
+
+const policyOf = (zone: Zone): string =>
+  zone === 'api'
+    ? contentPolicy({ zone, nonce: '', isDevelopment: false, isHttps: false })
+    : `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors ${zone === 'embed' ? '*' : "'none'"}`

@@ -55,9 +55,12 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     const app = next({ dev: mode === 'development', dir: root, hostname: HOST, port, httpServer })
     await app.prepare()
     const own = app.getRequestHandler()
-    const told = withFailurePage((...pair) => void own(...pair), { isReady, showsFaults: mode === 'development' })
+    const isShown = async (address: string): Promise<boolean> => (await pages?.holds(address)) === true
+    const showsFaults = mode === 'development'
+    const told = withFailurePage((...pair) => void own(...pair), { isReady, isShown, showsFaults })
     const mayBeAway = (): boolean => pages?.isSure() === false
-    const listener = withDeskAway(told, { mayBeAway, isReady, isHttps: env().PUBLIC_URL.startsWith('https:') })
+    const isHttps = env().PUBLIC_URL.startsWith('https:')
+    const listener = withDeskAway(told, { mayBeAway, isReady, isHttps, isShown })
     // Whoever develops wants each page as it is now, and with its faults.
     const pages: PublicPages | undefined =
       mode === 'production'

@@ -24,6 +24,8 @@ export interface PublicPages {
   take: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Is it known without asking what the record is? Where it is not, the database may be away. */
   isSure: () => boolean
+  /** Is there a page at this address that can be shown without asking? */
+  holds: (address: string) => Promise<boolean>
   /** Begins to ask what the record is; until then what is held is as of when it was last known. */
   begin: () => void
   stop: () => Promise<void>
@@ -90,6 +92,7 @@ export function publicPages({ databaseUrl, listener, disk: onDisk, isAhead, ...o
       return true
     },
     isSure: () => freshness.known() !== undefined,
+    holds: (address) => pages.holds(address),
     begin: () => freshness.start(),
     stop: async () => {
       warmer?.stop()

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/demo/demo-banner'
 import { SkipLink } from '@/components/ui/skip-link'
 import type { Words } from '@/domain/wording'
+import { AsOf } from './as-of'
 import { LanguageList, type OtherLanguage } from './language-list'
 
 export type PublicPage = 'latest' | 'corrections' | 'method'
@@ -40,9 +41,7 @@ export function PageFrame({ words, languages, contact, isDemo = false, children,
     <>
       <SkipLink>{t('frame.skip')}</SkipLink>
       {isDemo && <DemoBanner words={words} />}
-      <p hidden data-as-of="true" className="border-b border-rule bg-paper-raised px-4 py-2 text-center text-sm">
-        {t.rich('frame.asOf', { when: () => <time data-as-of="time" /> })}
-      </p>
+      <AsOf words={words} />
       <Head words={words} {...head}>
         <LanguageList words={words} languages={languages} />
       </Head>

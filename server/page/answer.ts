@@ -58,12 +58,19 @@ export function asOfHeaders(at: Date): Record<string, string | number> {
   }
 }
 
-/** A page that cannot be compared with the record just now: it says as of when it is, to people and to caches. */
-export function sendAsOf({ method }: IncomingMessage, response: ServerResponse, page: StoredPage, at: Date): void {
-  const { status, headers, bodies } = page
+/**
+ * A page that cannot be compared with the record just now: it says as of when it is, to people and to caches. False for a
+ * page for people that has no place to say it, such as one of another build: it is not shown.
+ */
+export function sendAsOf({ method }: IncomingMessage, response: ServerResponse, page: StoredPage, at: Date): boolean {
+  const { status, headers } = page
   const plain = plainOf(page)
-  const bytes = 'identity' in bodies ? plain : Buffer.from(documentAsOf(plain.toString(), at))
+  const isForPeople = headers['content-type']?.startsWith('text/html') === true
+  const said = isForPeople ? documentAsOf(plain.toString(), at) : plain
+  if (said === undefined) return false
+  const bytes = Buffer.from(said)
   response.writeHead(status, { ...headers, ...asOfHeaders(at), 'Content-Length': bytes.length })
   if (method === 'HEAD') response.end()
   else response.end(bytes)
+  return true
 }

@@ -30,6 +30,11 @@ test('as of when a page is can be shown in it', () => {
   )
 })
 
+test('a page that has no line for it cannot', () => {
+  for (const page of ['<p>x</p>', '<p hidden="" data-as-of="true">x</p>', '<time data-as-of="time"></time>'])
+    expect(documentAsOf(page, new Date())).toBeUndefined()
+})
+
 test.each([
   ['uk', '3 лютого 2026'],
   ['ar', '3 فبراير 2026'],

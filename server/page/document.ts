@@ -50,10 +50,17 @@ function whenIn(language: string | undefined, at: Date): string {
   return `${new Intl.DateTimeFormat(locale, options).format(at)} UTC`
 }
 
-/** The page with the line shown that says as of when it is: for while it cannot be compared with the record. */
-export function documentAsOf(document: string, at: Date): string {
+const LINE = / hidden="" data-as-of="true"/
+const TIME = /<time data-as-of="time"><\/time>/
+
+/**
+ * The page with the line shown that says as of when it is: for while it cannot be compared with the record. Undefined
+ * where there is no such line.
+ */
+export function documentAsOf(document: string, at: Date): string | undefined {
+  if (!LINE.test(document) || !TIME.test(document)) return undefined
   const [, language] = /<html[^>]* lang="([a-z]+)"/.exec(document) ?? []
   return document
-    .replace(/ hidden="" data-as-of="true"/, ' role="status"')
-    .replace(/<time data-as-of="time"><\/time>/, `<time datetime="${at.toISOString()}">${whenIn(language, at)}</time>`)
+    .replace(LINE, ' role="status"')
+    .replace(TIME, `<time datetime="${at.toISOString()}">${whenIn(language, at)}</time>`)
 }

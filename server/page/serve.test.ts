@@ -14,6 +14,9 @@ type Server = ReturnType<typeof createServer>
 let server: Server | undefined
 afterEach(() => server?.close())
 
+const told = (times: number, whom = 'nobody') =>
+  `<p>${times} ${whom}</p><p hidden="" data-as-of="true"><time data-as-of="time"></time></p>`
+
 /** Pages over a program that says how often it was asked, and a record that changes when it is told to. */
 async function serve(room = 1_000_000, disk?: PageDisk) {
   const asked: string[] = []
@@ -37,7 +40,7 @@ async function serve(room = 1_000_000, disk?: PageDisk) {
         }
         const found = request.url?.includes('found') ? { 'x-assay-found': '1' } : {}
         response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/html', 'set-cookie': 'a=b', ...found })
-        response.end(`<p>${asked.length} ${request.headers.cookie ?? 'nobody'}</p><script>1</script>`)
+        response.end(`${told(asked.length, request.headers.cookie)}<script>1</script>`)
       })
     },
     { freshness, disk, room, publicUrl: 'https://assay.example', keepAlive: 5_000 },
@@ -58,11 +61,11 @@ test('a page is rendered once for everybody, whoever asks, until the record chan
   const { asked, record, get } = await serve()
   const init = { headers: { cookie: 'assay.session=secret' } }
   const first = await Promise.all([get('/', init), get('/'), get('/')])
-  expect(first.map(({ text }) => text)).toEqual(Array(3).fill('<p>1 nobody</p>'))
+  expect(first.map(({ text }) => text)).toEqual(Array(3).fill(told(1)))
   expect(first[0].headers.get('set-cookie')).toBeNull()
-  expect((await get('/')).text).toBe('<p>1 nobody</p>')
+  expect((await get('/')).text).toBe(told(1))
   record.number = 2
-  expect((await get('/')).text).toBe('<p>2 nobody</p>')
+  expect((await get('/')).text).toBe(told(2))
   expect(asked).toEqual(['/', '/'])
 })
 
@@ -163,7 +166,7 @@ test('while the record cannot be reached, what is held is shown and nothing else
   await get('/method')
   record.number = undefined
   const held = await get('/method')
-  expect(held.text).toBe('<p>1 nobody</p>')
+  expect(held.text).toContain('<p>1 nobody</p><p role="status">')
   expect(held.headers.get('cache-control')).toBe('no-store')
   expect(held.headers.get('cache-status')).toContain('ttl=-')
 })
@@ -236,7 +239,7 @@ describe('what lies on disk', () => {
     expect((await next.get('/incidents/a-3')).text).toBe(texts[3])
     expect(next.asked).toEqual([])
     Object.assign(next.record, { number: 2, last: 2 })
-    expect((await next.get('/incidents/a-4')).text).toBe('<p>1 nobody</p>')
+    expect((await next.get('/incidents/a-4')).text).toBe(told(1))
     expect(next.asked).toEqual(['/incidents/a-4'])
   })
 

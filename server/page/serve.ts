@@ -101,6 +101,11 @@ export class Pages {
     return this.held(path) !== undefined
   }
 
+  /** Likewise, in memory or on the disk. */
+  async holds(path: string): Promise<boolean> {
+    return (this.held(path) ?? (await this.fromDisk(path))) !== undefined
+  }
+
   /** Takes any request of a reader; false where it is not for the pages. */
   take(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '/' } = request
@@ -154,14 +159,11 @@ export class Pages {
     }
     const { floor } = this
     const asOf = (page: StoredPage) => sendAsOf(request, response, page, freshness.sureOf(page.record, page.renderedAt))
-    if (held !== undefined && number === undefined) {
-      asOf(held)
-      return
-    }
+    if (held !== undefined && number === undefined && asOf(held)) return
     const page = await this.render(path, number, { isAhead: false, isForMemory: true })
     // What was redacted while this failed is not to be shown in its place.
-    if (held !== undefined && page.status >= 500 && floor === this.floor) asOf(held)
-    else this.send(request, response, page)
+    const isToStay = held !== undefined && page.status >= 500 && floor === this.floor
+    if (!isToStay || !asOf(held)) this.send(request, response, page)
   }
 
   /** A search, an address that leads on or nowhere: rendered for this request alone. */

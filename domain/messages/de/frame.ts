@@ -26,6 +26,8 @@ export const failure = {
   away: 'Diese Seite kann gerade nicht gelesen werden',
   awayText:
     'Die Datenbank mit den veröffentlichten Darstellungen antwortet nicht. Es ist nichts verloren. Versuchen Sie es in einer Minute wieder.',
+  awayNeeds: 'Suchen, eingegrenzte Listen und Seiten, die noch niemand gelesen hat, gibt es nicht ohne sie.',
+  still: 'Was zu lesen ist, auf dem letzten Stand',
   fault: 'Diese Seite konnte nicht angezeigt werden',
   faultText:
     'Der Fehler liegt bei uns und wurde vermerkt. Es ist nichts verloren. Versuchen Sie es noch einmal, oder beginnen Sie auf der Startseite.',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { DemoBanner } from '@/components/demo/demo-banner'
 import { AccountCard } from '@/components/public/account-card'
+import { AsOf } from '@/components/public/as-of'
 import { caller } from '@/server/caller'
 import { isDemo, siteUrl } from '../../../../site'
 import { loadShared } from './load'
@@ -24,6 +25,7 @@ export default async function EmbedPage({ params }: Props) {
   return (
     <main className="flex min-h-dvh flex-col">
       {isDemo() && <DemoBanner words={account.words} />}
+      <AsOf words={account.words} />
       <AccountCard {...account} organisation={organisation} href={siteUrl(account.words.href(address))} />
     </main>
   )
