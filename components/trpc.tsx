@@ -8,6 +8,7 @@ import { useState, type ReactNode } from 'react'
 import superjson from 'superjson'
 // The one place of components that knows the server, and it knows a type.
 import type { AppRouter } from '@/server/router'
+import { oneAtATime } from './one-at-a-time'
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
 export { useTRPC, useTRPCClient }
@@ -50,6 +51,7 @@ function createClient() {
   return createTRPCClient<AppRouter>({
     links: [
       withoutDirection,
+      oneAtATime<AppRouter>(),
       httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10, maxURLLength: 2_000 }),
     ],
   })

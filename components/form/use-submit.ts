@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, type UseMutationOptions } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { faultOf, type FaultView } from '@/components/fault'
 import { atTheirFields, withoutAnswered } from './answered'
@@ -34,6 +34,8 @@ export function useSubmit<Input, Output>(submission: Submission<Input, Output>):
   const { schema, mutation, onDone, onFault } = submission
   const [fault, setFault] = useState<FaultView | null>(null)
   const [attempt, setAttempt] = useState(0)
+  // Known at once, where `isPending` waits to be drawn: of two quick presses one is heard.
+  const isSending = useRef(false)
   const { mutate, isPending } = useMutation<Output, unknown, Input>({
     ...mutation,
     onSuccess: (output, input) => {
@@ -46,14 +48,21 @@ export function useSubmit<Input, Output>(submission: Submission<Input, Output>):
       onFault?.(refused)
       setAttempt((count) => count + 1)
     },
+    onSettled: () => {
+      isSending.current = false
+    },
   })
 
   function submit(input: Input) {
-    if (isPending) return
+    if (isSending.current) return
     const wrong = check(schema, input)
     setFault(wrong)
-    if (wrong === null) mutate(input)
-    else setAttempt((count) => count + 1)
+    if (wrong !== null) {
+      setAttempt((count) => count + 1)
+      return
+    }
+    isSending.current = true
+    mutate(input)
   }
 
   return {
