@@ -33,25 +33,35 @@ export function useLack(view: RenditionPageView, text: TypedText) {
   }, [view.original, text])
 }
 
-/** What the rows of the summary are called: "Paragraph 2". */
-function blockLabels({ original }: RenditionPageView): string[] {
+type Block = { path: string; content: readonly DocumentNode[]; label: string; index: number }
+
+/**
+ * The rows of the summary, each with what it is called: "Paragraph 2". A line that was left empty has nothing to
+ * translate, and stands here only where something was written for it.
+ */
+function blocksOf(original: DocumentNode, lines: readonly string[]): Block[] {
   let paragraphs = 0
-  return textBlocks(documentOf(original.doc)).map(({ node }) =>
-    node.type === 'heading' ? 'Heading' : `Paragraph ${++paragraphs}`,
-  )
+  return textBlocks(original).flatMap(({ node: { type, content = [] }, path }, index) => {
+    if (content.length === 0 && (lines[index] ?? '') === '') return []
+    const label = type === 'heading' ? 'Heading' : `Paragraph ${++paragraphs}`
+    return [{ path: path.join('.'), content, label, index }]
+  })
 }
 
 /** What a translation says, row by row, each by what it translates. */
 export function labelledRows(view: RenditionPageView, text: TypedText): { label: string; said: string }[] {
   return [
-    ...blockLabels(view).map((label, at) => ({ label, said: text.lines[at] ?? '' })),
+    ...blocksOf(documentOf(view.original.doc), text.lines).map(({ label, index }) => ({
+      label,
+      said: text.lines[index] ?? '',
+    })),
     ...view.original.words.map(({ path, what }) => ({ label: WHAT_LABEL[what], said: text.words[path] ?? '' })),
   ]
 }
 
 /** How many rows there are, and how many of them lack nothing. */
 export function progressOf({ original }: RenditionPageView, lack: readonly Pick<GateItem, 'rule' | 'target'>[]) {
-  const rows = original.words.filter((own) => !mayStay(own)).length + textBlocks(documentOf(original.doc)).length
+  const rows = original.words.filter((own) => !mayStay(own)).length + blocksOf(documentOf(original.doc), []).length
   const open = new Set(
     lack
       .filter(({ rule, target }) => target.kind !== 'revision' && rule !== 'rendition.name')
@@ -89,21 +99,19 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
     />
   )
   const isHead = (what: string) => what === 'title' || what === 'note'
-  const blocks = textBlocks(doc)
-  const labels = useMemo(() => blockLabels(view), [view])
   return (
     <div className="flex flex-col gap-6">
       <Section title="Title">{original.words.filter(({ what }) => isHead(what)).map(wordRow)}</Section>
       <Section title="Summary">
-        {blocks.map(({ node, path }, index) => (
+        {blocksOf(doc, text.lines).map(({ path, content, label, index }) => (
           <RenditionRow
-            key={path.join('.')}
+            key={path}
             {...shared}
-            id={`block ${path.join('.')}`}
-            label={labels[index] ?? ''}
-            original={node.content ?? []}
+            id={`block ${path}`}
+            label={label}
+            original={content}
             line={text.lines[index] ?? ''}
-            lack={lackAt('block', path.join('.'))}
+            lack={lackAt('block', path)}
             {...(onChange && {
               onChange: (line: string) => {
                 onChange({ ...text, lines: text.lines.map((each, at) => (at === index ? line : each)) })
