@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { optionalLine, reason, requiredLine } from './input/text'
 import {
   cleanText,
   codePointLength,
@@ -8,6 +9,7 @@ import {
   hasLoneSurrogate,
   indexText,
   isCleanText,
+  isUnseen,
   normaliseCaptureText,
   normaliseLine,
   normaliseProse,
@@ -116,5 +118,34 @@ describe('code points', () => {
     for (const at of [0, 1, 2, 3, 1023, 1024, 1025, 9999, 15_000]) expect(index.toCodePoint(index.toUtf16(at))).toBe(at)
     expect(index.toCodePoint(2)).toBe(1)
     expect([index.toUtf16(-5), index.toUtf16(99_999), index.toCodePoint(99_999)]).toEqual([0, 20_000, 15_000])
+  })
+})
+
+describe('what cannot be seen', () => {
+  const unseen = [
+    '',
+    ' ',
+    '\u200b\u200b',
+    '\u2060',
+    '\u00ad',
+    '\u3164',
+    '\u2800',
+    '\ufe0f',
+    '\u{e0041}',
+    '\u200f \u200d',
+  ]
+
+  test('is no title, no reason and no name', () => {
+    for (const text of unseen) {
+      expect([text, isUnseen(text)]).toEqual([text, true])
+      expect(requiredLine('The title').safeParse(text).error?.issues[0]?.message).toBe('The title is needed.')
+      expect(reason().safeParse(text).success).toBe(false)
+      expect(optionalLine('The title').parse(text)).toBeNull()
+    }
+  })
+
+  test('is kept within what can: emoji, flags and joined letters are as they were typed', () => {
+    for (const text of ['👩🏽‍🚒', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', 'می‌خواهم', 'e\u0301', '.'])
+      expect(requiredLine('The title').parse(text)).toBe(text.normalize('NFC'))
   })
 })

@@ -19,6 +19,14 @@ export function hasBidiControl(text: string): boolean {
   return BIDI_CONTROL.test(text)
 }
 
+/** Letters that take no place or no ink: the Hangul fillers are ignorable, the blank of Braille is not. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu
+
+/** Is there nothing in it that anybody could see, or press? */
+export function isUnseen(text: string): boolean {
+  return text.replace(UNSEEN, '') === ''
+}
+
 /** What a single line or a summary may hold: none of the three above. */
 export function isCleanText(text: string): boolean {
   return !hasLoneSurrogate(text) && !hasControl(text) && !hasBidiControl(text)

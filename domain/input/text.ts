@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codePointLength, hasBidiControl, hasControl, hasLoneSurrogate, normaliseLine } from '../text'
+import { codePointLength, hasBidiControl, hasControl, hasLoneSurrogate, isUnseen, normaliseLine } from '../text'
 
 /** Every text has a stated limit, in Unicode code points. */
 export const LIMITS = {
@@ -31,6 +31,9 @@ const withinLimit = (what: string, most: number) => (text: string, context: z.Re
     })
 }
 
+/** What cannot be seen is nothing: a title of it would be a link that nobody can find. */
+const seen = (text: string): string => (isUnseen(text) ? '' : text)
+
 /** One line: white space folded, no control characters and no direction overrides. */
 export const line = (what: string, most: number = LIMITS.line) =>
   clean(what)
@@ -39,7 +42,7 @@ export const line = (what: string, most: number = LIMITS.line) =>
       (text) => !hasBidiControl(text),
       `${what} holds characters that turn the direction of text around. Remove them.`,
     )
-    .transform(normaliseLine)
+    .transform((text) => seen(normaliseLine(text)))
     .superRefine(withinLimit(what, most))
 
 export const requiredLine = (what: string, most: number = LIMITS.line) =>
@@ -59,14 +62,17 @@ export const prose = (what: string, most: number = LIMITS.note) =>
       (text) => !hasBidiControl(text),
       `${what} holds characters that turn the direction of text around. Remove them.`,
     )
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .transform((text) => seen(text.replaceAll('\r\n', '\n').trim()))
     .superRefine(withinLimit(what, most))
 
 export const reason = (what = 'A reason') =>
   prose(what, LIMITS.reason).refine((text) => text.length > 0, `${what} is needed.`)
 
 export const httpUrl = (what: string) =>
-  optionalLine(what, LIMITS.url).refine(isHttpUrl, `${what} must begin with http:// or https://.`)
+  optionalLine(what, LIMITS.url).refine(
+    isHttpUrl,
+    `${what} must begin with http:// or https://, and hold no name or password.`,
+  )
 
 function isHttpUrl(text: string | null): boolean {
   if (text === null) return true
