@@ -81,6 +81,18 @@ function NoLink({ isFurtherOn }: { isFurtherOn: boolean }) {
   return <EmptyState title="No link waits to be used.">An invitation shows here until it is used.</EmptyState>
 }
 
+/** Where it has to be broken, it is broken behind its @ first. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@') + 1
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
+  )
+}
+
 type LinkRowProps = { link: Links['links'][number]; isPending: boolean; onWithdraw: () => void }
 
 function LinkRow({ link, isPending, onWithdraw }: LinkRowProps) {
@@ -89,7 +101,7 @@ function LinkRow({ link, isPending, onWithdraw }: LinkRowProps) {
   return (
     <tr>
       <RowHead className="wrap-anywhere sm:min-w-40">
-        {link.email}
+        <Address email={link.email} />
         <span className="block text-sm font-normal text-ink-muted sm:hidden">{what}</span>
       </RowHead>
       <Cell className="max-sm:hidden">{what}</Cell>

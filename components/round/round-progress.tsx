@@ -10,9 +10,11 @@ export function RoundProgress({ round }: { round: Pick<Round, 'voters' | 'quorum
     <div className="flex flex-col gap-0.5 text-sm">
       <p>
         <span className="font-medium tabular-nums">
-          {voted.length} of {round.quorum}
+          {voted.length > round.quorum ? voted.length : `${voted.length} of ${round.quorum}`}
         </span>{' '}
-        {round.quorum === 1 ? 'ballot' : 'ballots'} needed
+        {voted.length > round.quorum
+          ? `ballots; ${round.quorum} ${round.quorum === 1 ? 'is' : 'are'} needed`
+          : `${round.quorum === 1 ? 'ballot' : 'ballots'} needed`}
         {round.quorum !== round.fixedQuorum && (
           <span className="text-ink-muted"> ({round.fixedQuorum} before recusals)</span>
         )}

@@ -29,7 +29,7 @@ export function FormErrorSummary({ errors, attempt }: FormErrorSummaryProps) {
     >
       <p className="font-medium text-danger">{count} fixing. What you typed is kept.</p>
       <ul className="mt-1 list-disc ps-5 text-sm">
-        {errors.map(({ fieldId, message }) => (
+        {errors.toSorted(asOnThePage).map(({ fieldId, message }) => (
           <li key={`${fieldId ?? ''} ${message}`}>
             {fieldId === undefined ? (
               message
@@ -49,6 +49,15 @@ export function FormErrorSummary({ errors, attempt }: FormErrorSummaryProps) {
       </ul>
     </div>
   )
+}
+
+type Wrong = FormErrorSummaryProps['errors'][number]
+
+/** What is of no field comes first, then field by field from the top: a form is mended in the order in which it is read. */
+function asOnThePage(a: Wrong, b: Wrong): number {
+  const [one, other] = [controlOf(a.fieldId), controlOf(b.fieldId)]
+  if (one === null || other === null || one === other) return Number(one !== null) - Number(other !== null)
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }
 
 function focusField(event: { preventDefault: () => void }, fieldId: string) {
