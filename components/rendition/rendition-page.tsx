@@ -210,7 +210,7 @@ function Lack({ items, progress }: LackProps) {
         <ul className="flex max-h-96 flex-col divide-y divide-rule overflow-y-auto border-y border-rule text-sm">
           {items.map((item, index) => (
             <li key={index} className="py-1.5">
-              <bdi>{item.because}</bdi> <span className="text-ink-muted">{item.lift}</span>{' '}
+              <bdi dir="ltr">{item.because}</bdi> <span className="text-ink-muted">{item.lift}</span>{' '}
               {item.target.kind !== 'revision' && (
                 <a className="link" href={`#${encodeURIComponent(rowId(`${item.target.kind} ${item.target.id}`))}`}>
                   Go there

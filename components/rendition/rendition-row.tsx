@@ -119,7 +119,7 @@ function Typed({ field, original, numbers, language, line, lack, onChange }: Typ
         <ul className="text-sm text-danger">
           {lack.map(({ because, lift }) => (
             <li key={because}>
-              <bdi>{because}</bdi> {lift}
+              <bdi dir="ltr">{because}</bdi> {lift}
             </li>
           ))}
         </ul>

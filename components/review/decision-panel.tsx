@@ -51,7 +51,7 @@ export function DecisionPanel({ preview }: PanelProps) {
           <ul className="list-disc ps-5 text-sm">
             {gate.map((item, index) => (
               <li key={index}>
-                <bdi>{item.because}</bdi> {item.lift}
+                <bdi dir="ltr">{item.because}</bdi> {item.lift}
               </li>
             ))}
           </ul>

@@ -22,7 +22,8 @@ export function GateList({ workspace, onBlock }: { workspace: Workspace; onBlock
       {gate.map((item, index) => (
         <li key={index} className="flex flex-wrap items-baseline justify-between gap-x-3 py-1.5">
           <span className="min-w-0 flex-1 basis-60">
-            <bdi>{item.because}</bdi> {item.lift !== undefined && <span className="text-ink-muted">{item.lift}</span>}
+            <bdi dir="ltr">{item.because}</bdi>{' '}
+            {item.lift !== undefined && <span className="text-ink-muted">{item.lift}</span>}
           </span>
           <Way item={item} workspace={workspace} onBlock={onBlock} />
         </li>
