@@ -52,7 +52,12 @@ export const readAccountInput = z.strictObject({
 export type ReadAccountInput = z.output<typeof readAccountInput>
 
 /** `before`: the number of the version that the page before ended with. */
-export const listChangesInput = z.strictObject({ slug, before: number.nullish() })
+/** `language`: in the words of the translations into it, where both versions have one. */
+export const listChangesInput = z.strictObject({
+  slug,
+  before: number.nullish(),
+  language: z.enum(LANGUAGES).nullish(),
+})
 export type ListChangesInput = z.output<typeof listChangesInput>
 
 /** `kind`: those alone; without it, of every kind. `language`: of their translations, where there are any. */

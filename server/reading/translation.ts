@@ -1,9 +1,9 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { logLeaf, publication, rendition } from '@/db/schema'
 import type { Language } from '@/domain/language'
-import { renditionSchema } from '@/domain/rendition-document'
+import { renditionSchema, type Rendition } from '@/domain/rendition-document'
 import type { accountView, TranslationLine } from './view'
 
 type Found = Extract<z.output<typeof accountView>, { outcome: 'found' }>
@@ -59,6 +59,30 @@ export async function readTranslations(
     notes: new Map(standing.flatMap((row) => (row.ownNote === null ? [] : [[row.version, row.ownNote] as const]))),
     translationTakenBack: isTakenBack ? { at: last.publishedAt, note: last.note ?? '' } : null,
   }
+}
+
+/** The translations into a language that stand of these publications, by the publication. */
+export async function standingTranslations(
+  db: Reader,
+  publicationIds: readonly string[],
+  language: Language,
+): Promise<Map<string, Rendition>> {
+  if (publicationIds.length === 0) return new Map()
+  // Of each the last word: a translation, or the notice that took it back.
+  const rows = await db
+    .selectDistinctOn([rendition.publicationId], {
+      publicationId: rendition.publicationId,
+      document: rendition.document,
+      isText: isNotNull(rendition.revisionId),
+    })
+    .from(rendition)
+    .where(and(inArray(rendition.publicationId, [...publicationIds]), eq(rendition.language, language)))
+    .orderBy(rendition.publicationId, desc(rendition.number))
+  return new Map(
+    rows.flatMap(({ publicationId, document, isText }) =>
+      isText && document !== null ? [[publicationId, renditionSchema.parse(JSON.parse(document))] as const] : [],
+    ),
+  )
 }
 
 type Row = TranslationLine & { id: string; note: string | null }

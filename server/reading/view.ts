@@ -169,6 +169,8 @@ const changedVersion = z.strictObject({
   comparedWith: number.nullable(),
   /** How many approvals the rules asked for when it was published; null where there is no account to read. */
   asked: z.int().nullable(),
+  /** Of the words in what follows: the account's own, or that of its translations. */
+  language: z.string().nullable(),
   changes: z.array(changeSchema),
   summary: z.array(z.strictObject({ kind: z.enum(['same', 'added', 'removed', 'changed']), parts: z.array(marked) })),
 })

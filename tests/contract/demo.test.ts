@@ -35,6 +35,7 @@ test('the demo newsroom holds one incident in each stage, and four accounts kept
   expect(translated.map(({ language, number }) => [language, number])).toEqual([
     ['ar', 1],
     ['uk', 1],
+    ['uk', 1],
   ])
   const states = (await db.select({ state: revision.state }).from(revision).where(isNull(revision.language))).map(
     (row) => row.state,

@@ -388,7 +388,12 @@ describe('where accounts are listed', () => {
     expect(await reads(1)).toMatchObject({ newestIn: [], translation: { language: 'uk' } })
     const corrected = { title: 'A depot on fire', language: 'en', correction: { note: 'We counted again.' } }
     expect(await listedIn(slug, 'uk')).toMatchObject({ corrected })
-    await publishRendition(db, desk)
+    const changes = () => callAs(db, null).reading.changes({ slug, language: 'uk' })
+    const inEnglish = { language: 'en', summary: [{ kind: 'changed' }] }
+    const noted = { correction: { note: 'We counted again.', language: 'en' } }
+    const isOwn = { title: 'A depot on fire', language: 'en', versions: [{ ...inEnglish, version: noted }, {}] }
+    expect(await changes()).toMatchObject(isOwn)
+    const second = await publishRendition(db, desk)
     const says = expect.stringMatching(/^Слово/) as string
     const translated = { title: says, language: 'uk', correction: { note: says } }
     expect(await listedIn(slug, 'uk')).toMatchObject({ corrected: translated })
@@ -397,7 +402,12 @@ describe('where accounts are listed', () => {
     expect(await reads()).toMatchObject({ version: told, versions: [told, { correction: null }] })
     expect(await reads(1)).toMatchObject({ supersededBy: told })
     const german = await callAs(db, null).reading.account({ slug, language: 'de' })
-    expect(german).toMatchObject({ version: { correction: { note: 'We counted again.', language: 'en' } } })
+    expect(german).toMatchObject({ version: noted })
+    // Both are in Ukrainian; with one of them taken back, neither is.
+    const inUkrainian = { version: told, language: 'uk', changes: [{ says: { text: says } }, { says: { text: says } }] }
+    expect(await changes()).toMatchObject({ title: says, language: 'uk', versions: [inUkrainian, {}] })
+    await callAs(db, desk.lead).rendition.takeBack({ id: second.renditionId, note: reason })
+    expect(await changes()).toMatchObject(isOwn)
   })
 })
 

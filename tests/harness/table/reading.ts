@@ -47,6 +47,7 @@ export const readingTable: Table = {
   ],
   'reading.changes': [
     readers('retracted', (w) => ({ slug: slugOf(w.retracted) })),
+    readers('in another language', (w) => ({ slug: slugOf(w.published), language: 'ar' })),
     row('a draft', (w) => ({ slug: slugOf(w.draft) }), everybody('NOT_FOUND')),
   ],
   'reading.corrections': [readers('one', () => ({})), readers('of a kind', () => ({ kind: 'retraction' }))],

@@ -26,7 +26,8 @@ export const loadAccount = cache(async (slug: string, number: number | null) => 
 
 export const loadChanges = cache(async (slug: string, before: number | null) => {
   if (!isSlug(slug)) notFound()
-  const found = await orNotFound((await caller()).reading.changes({ slug, before }))
+  const { language } = await readerWords()
+  const found = await orNotFound((await caller()).reading.changes({ slug, before, language }))
   if (found.outcome === 'moved') return leadTo(`/incidents/${found.slug}/changes`)
   return found
 })

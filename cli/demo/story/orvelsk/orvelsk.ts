@@ -3,7 +3,7 @@ import type { DemoNewsroom } from '../../room'
 import { tell, type Told } from '../../story'
 import { bullets, cite, heading, paragraph, summary } from '../../summary'
 import { STORY } from './story'
-import { ARABIC, UKRAINIAN } from './translation'
+import { ARABIC, UKRAINIAN, UKRAINIAN_FIRST } from './translation'
 
 /** Published, then corrected after a second vote on how many depots burned. */
 export async function orvelsk(room: DemoNewsroom): Promise<void> {
@@ -12,6 +12,7 @@ export async function orvelsk(room: DemoNewsroom): Promise<void> {
   await publishFirst(room, told)
   room.clock.pass(120)
   await room.desk.translate('noor', 'ilya', told.incidentId, { language: 'ar', ...ARABIC })
+  await room.desk.translate('ilya', 'tomas', told.incidentId, { language: 'uk', ...UKRAINIAN_FIRST })
   await correct(room, told)
   room.clock.pass(90)
   await room.desk.translate('ilya', 'tomas', told.incidentId, { language: 'uk', ...UKRAINIAN })

@@ -48,6 +48,19 @@ export const UKRAINIAN: Translated = {
   ],
 }
 
+/** The version before it: what stands in both as it did is told in the same words. */
+export const UKRAINIAN_FIRST: Translated = {
+  words: UKRAINIAN.words,
+  lines: [
+    'У ніч на 14 березня 2024 року в Орвельську знищено склад боєприпасів. Легіон вільного Толмарку опублікував відео з ним [1][2], а репортер видання Al-Marsad al-Hurr бачив пожежу з того боку кордону [3].',
+    'Міністерство оборони Толмарку це заперечує [4] і говорить, що горіла трава [5]. На повторний запит воно підтвердило свою заяву [6].',
+    'Один склад чи два',
+    'Легіон говорить про два [7].',
+    'На світанку поруч із першою стояла друга будівля [8].',
+    'Залізнична колія на відео відповідає східній околиці міста [9].',
+  ],
+}
+
 /** The first version in Arabic: it stays where that version stands, and says that there is a newer one. */
 export const ARABIC: Translated = {
   words: {

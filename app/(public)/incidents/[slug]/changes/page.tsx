@@ -58,13 +58,7 @@ export default async function ChangesPage(props: Props) {
         </header>
         {notices.length > 0 && <Reexaminations notices={notices} words={words} />}
         {versions.map((version) => (
-          <VersionChanges
-            key={version.version.number}
-            slug={slug}
-            language={language ?? 'en'}
-            words={words}
-            {...version}
-          />
+          <VersionChanges key={version.version.number} slug={slug} words={words} {...version} />
         ))}
         <Pagination
           label={t('account.changes.more')}
@@ -76,10 +70,11 @@ export default async function ChangesPage(props: Props) {
   )
 }
 
-type VersionProps = Version & { slug: string; language: string; words: Words }
+type VersionProps = Version & { slug: string; words: Words }
 
-function VersionChanges({ slug, language, words, ...of }: VersionProps) {
+function VersionChanges({ slug, words, ...of }: VersionProps) {
   const { version, redactions, comparedWith, changes, summary, asked } = of
+  const language = of.language ?? 'en'
   const { number, publishedAt, correction, isRedacted, approvals } = version
   const { t, href } = words
   const isTextChanged = summary.some((block) => block.kind !== 'same')
@@ -104,7 +99,7 @@ function VersionChanges({ slug, language, words, ...of }: VersionProps) {
         </p>
       </header>
       {correction?.note != null && (
-        <p lang={language} dir="auto" className="reading whitespace-pre-line">
+        <p lang={correction.language} dir="auto" className="reading whitespace-pre-line">
           {correction.note}
         </p>
       )}
