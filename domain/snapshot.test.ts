@@ -517,6 +517,21 @@ describe('what changed', () => {
       { kind: 'added', text: 'two depots had ' },
       { kind: 'same', text: 'burned.' },
     ])
+    expect(diffText('На світанку поруч стояла будівля.', 'На світанку стояла друга будівля, п’ята [1].')).toEqual([
+      { kind: 'same', text: 'На світанку ' },
+      { kind: 'removed', text: 'поруч ' },
+      { kind: 'same', text: 'стояла ' },
+      { kind: 'added', text: 'друга ' },
+      { kind: 'same', text: 'будівля' },
+      { kind: 'added', text: ', п’ята [1]' },
+      { kind: 'same', text: '.' },
+    ])
+    expect(diffText('كان المبنى قائمًا', 'كان المبنى الثاني قائمًا').map(({ kind }) => kind)).toEqual([
+      'same',
+      'added',
+      'same',
+    ])
+    expect(diffText('两个仓库', '一个仓库').map(({ text }) => text)).toEqual(['两', '一', '个仓库'])
     const block = (text: string) => ({ kind: 'paragraph' as const, content: [{ text }] })
     expect(
       diffSummary([block('same'), block('old')], [block('same'), block('new'), block('more')]).map((each) => each.kind),

@@ -1,16 +1,26 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 import type { Snapshot } from './snapshot-schema'
 import { blockTexts } from './snapshot-summary'
 
 /** A stretch of text with what became of it. */
 export type Marked = { kind: 'same' | 'added' | 'removed'; text: string }
 
+/** Scripts that put nothing between words, whose signs are compared one by one. */
+const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`
+const LETTERS = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}_])+`
+/** A citation, a word of any script, blanks, and every other sign by itself. (Those of `diff` are Latin words.) */
+const TOKEN = new RegExp(String.raw`\[\d+\u2060?\]|${LETTERS}(?:['’ʼ]${LETTERS})*|\s+|.\p{M}*`, 'gsu')
+const tokens = (text: string): string[] => text.match(TOKEN) ?? []
+
 /**
  * Two texts word by word, for marking what changed. Texts are those of one block: short. Changes with nothing but a blank
  * between them are one, so that it reads as two phrases and not as every other word.
  */
 export function diffText(before: string, after: string): Marked[] {
-  const parts = diffWordsWithSpace(before, after)
+  const parts = diffArrays(tokens(before), tokens(after)).map(({ value, ...part }) => ({
+    ...part,
+    value: value.join(''),
+  }))
   const marked: Marked[] = []
   const last = { removed: '', added: '' }
   const close = () => {
