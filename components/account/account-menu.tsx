@@ -1,13 +1,21 @@
 'use client'
 
-import { ChevronDown, CircleUser, LogOut } from 'lucide-react'
+import { ChevronDown, CircleUser, Keyboard, LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { KeyHelp } from '@/components/key/key-help'
+import { useKeys } from '@/components/key/use-keys'
 import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { useSignOut } from './use-sign-out'
 
-/** In the desk's frame: who is signed in, the way to one's account, and out. */
+/** In the desk's frame: who is signed in, the way to one's account, the keys, and out. */
 export function AccountMenu({ name }: { name: string }) {
   const signOut = useSignOut()
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const showKeys = () => {
+    setIsHelpOpen(true)
+  }
+  useKeys('help', { '?': showKeys })
   return (
     <>
       <Menu
@@ -20,6 +28,7 @@ export function AccountMenu({ name }: { name: string }) {
         }
         items={[
           { id: 'account', label: 'My account', icon: <CircleUser aria-hidden />, href: '/desk/account' },
+          { id: 'keys', label: 'Keys', icon: <Keyboard aria-hidden />, onAction: showKeys },
           {
             id: 'sign-out',
             label: 'Sign out',
@@ -28,6 +37,7 @@ export function AccountMenu({ name }: { name: string }) {
           },
         ]}
       />
+      <KeyHelp isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
       {signOut.dialog}
     </>
   )

@@ -1,8 +1,10 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useRef, useState, type Ref } from 'react'
+import { useRef, useState, type Ref } from 'react'
 import { Quotation } from '@/components/excerpt/quotation'
+import { WhereKeysWork } from '@/components/key/kbd'
+import { useKeys } from '@/components/key/use-keys'
 import { StanceMark } from '@/components/evidence/stance-mark'
 import { RoundProgress } from '@/components/round/round-progress'
 import { UnnamedReasons } from '@/components/round/unnamed-reasons'
@@ -11,7 +13,7 @@ import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { LEVELS } from '@/domain/levels'
+import { LEVELS, type Level } from '@/domain/levels'
 import { BallotForm } from './ballot-form'
 import { useBallotDraft } from './use-ballot-draft'
 
@@ -75,10 +77,12 @@ export function BallotPass({ page, nextHref }: BallotPassProps) {
           heading.current?.focus()
         }}
       />
-      <p className="text-sm text-ink-muted">
-        Keys: <kbd>1</kbd>–<kbd>6</kbd> choose a level, <kbd>n</kbd> and <kbd>p</kbd> go to the next and the one before,
-        while the cursor is in no text.
-      </p>
+      <WhereKeysWork>
+        <p className="text-sm text-ink-muted pointer-coarse:hidden">
+          Keys: <kbd>1</kbd>–<kbd>6</kbd> choose a level, <kbd>N</kbd> and <kbd>P</kbd> go to the next and the one
+          before, while the cursor is in no text.
+        </p>
+      </WhereKeysWork>
     </div>
   )
 }
@@ -93,11 +97,23 @@ type BallotProps = {
 function Ballot({ item, headingRef, onStep, onDone }: BallotProps) {
   const { round, claim, incident, question } = item
   const { change } = useBallotDraft(round)
-  useKeys((key) => {
-    if (key === 'n') onStep(1)
-    if (key === 'p') onStep(-1)
-    const level = LEVELS[Number(key) - 1]
-    if (level !== undefined && (level !== 'confirmed' || round.can.confirm.allowed)) change({ level })
+  const choose = (level: Level) => () => {
+    if (level !== 'confirmed' || round.can.confirm.allowed) change({ level })
+  }
+  const [first, second, third, fourth, fifth, sixth] = LEVELS
+  useKeys('votes', {
+    '1': choose(first),
+    '2': choose(second),
+    '3': choose(third),
+    '4': choose(fourth),
+    '5': choose(fifth),
+    '6': choose(sixth),
+    n: () => {
+      onStep(1)
+    },
+    p: () => {
+      onStep(-1)
+    },
   })
   return (
     <article className="flex flex-col gap-4">
@@ -165,25 +181,4 @@ function AllDone({ nextHref, isFirst }: { nextHref: string | null; isFirst: bool
       A round opens on a claim once it has evidence.
     </EmptyState>
   )
-}
-
-/** Plain keys, while nobody is typing and no dialog is open. */
-function useKeys(press: (key: string) => void) {
-  const latest = useRef(press)
-  useEffect(() => {
-    latest.current = press
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      const target = event.target instanceof Element ? event.target : null
-      if (target?.closest('textarea, input:not([type=radio]):not([type=checkbox]), [role=dialog], [role=alertdialog]'))
-        return
-      latest.current(event.key)
-    }
-    window.addEventListener('keydown', listen)
-    return () => {
-      window.removeEventListener('keydown', listen)
-    }
-  }, [])
 }

@@ -1,7 +1,9 @@
 'use client'
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { Kbd } from '@/components/key/kbd'
+import { useKeys } from '@/components/key/use-keys'
 import type { RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { indexText } from '@/domain/text'
@@ -36,7 +38,10 @@ export function SideBySide({ comparison }: { comparison: Comparison }) {
     follow.jump(next)
   }
   const section = useRef<HTMLElement>(null)
-  useKeys({ j: () => passages.length > 0 && go(current + 1), k: () => passages.length > 0 && go(current - 1) }, section)
+  const step = (by: 1 | -1) => () => {
+    if (passages.length > 0) go(current + by)
+  }
+  useKeys('comparison', { j: step(1), k: step(-1) }, section)
   const pane = { current, onPick: go, count: passages.length }
   return (
     <section ref={section} aria-label="Both texts" className="flex min-w-0 flex-col gap-2">
@@ -56,7 +61,7 @@ export function SideBySide({ comparison }: { comparison: Comparison }) {
                 go(current - 1)
               }}
             >
-              Previous <kbd className="max-sm:hidden text-xs text-ink-muted">K</kbd>
+              Previous <Kbd>K</Kbd>
             </Button>
             <Button
               size="small"
@@ -66,7 +71,7 @@ export function SideBySide({ comparison }: { comparison: Comparison }) {
                 go(current + 1)
               }}
             >
-              Next <kbd className="max-sm:hidden text-xs text-ink-muted">J</kbd>
+              Next <Kbd>J</Kbd>
             </Button>
           </span>
         )}
@@ -214,31 +219,4 @@ function useStep(source: PaneRef, of: PaneRef) {
       if (top !== undefined) place(other, Number(top.dataset['passage']), top.offsetTop - own.scrollTop)
     },
   }
-}
-
-const DIALOG = '[role=dialog], [role=alertdialog]'
-
-/** Single letters, where nobody is typing and nothing is open over the page, or over the dialog that `within` is in. */
-export function useKeys(
-  keys: Readonly<Record<string, () => unknown>>,
-  within?: React.RefObject<HTMLElement | null>,
-): void {
-  const latest = useRef(keys)
-  useEffect(() => {
-    latest.current = keys
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-      const target = event.target as HTMLElement | null
-      if (target?.closest('input, textarea, select, [contenteditable=true], [role=listbox]')) return
-      const home = within?.current?.closest(DIALOG) ?? null
-      if (([...document.querySelectorAll(DIALOG)].at(-1) ?? null) !== home) return
-      latest.current[event.key.toLowerCase()]?.()
-    }
-    window.addEventListener('keydown', listen)
-    return () => {
-      window.removeEventListener('keydown', listen)
-    }
-  }, [within])
 }

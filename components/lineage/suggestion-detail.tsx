@@ -3,6 +3,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ArrowLeftRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { Kbd } from '@/components/key/kbd'
+import { useKeys } from '@/components/key/use-keys'
 import { ActionButton } from '@/components/action/action-button'
 import type { Edge, Workspace } from '@/components/evidence/view'
 import { faultOf } from '@/components/fault'
@@ -19,7 +21,7 @@ import { LINEAGE_KINDS, type LineageKind } from '@/domain/words'
 import { DecideDialog } from './decide-dialog'
 import { LineageEffect } from './effect'
 import { EndName } from './end-name'
-import { SideBySide, useKeys } from './side-by-side'
+import { SideBySide } from './side-by-side'
 import { Strength } from './strength'
 
 /** Stands as the reason of what was rejected with one key; another can be given. */
@@ -46,7 +48,7 @@ export function SuggestionDetail({ workspace, edge, isNext, onDecided, onUndone 
   const { confirm, reject, error, isPending } = useDecision({ workspace, edge, as, onDecided, onUndone })
   const may = workspace.can.addSource
   const waits = edge.state === 'suggested'
-  useKeys({
+  useKeys('suggestion', {
     c: () => may.allowed && waits && !isPending && confirm(),
     r: () => may.allowed && waits && !isPending && reject(),
   })
@@ -95,10 +97,10 @@ export function SuggestionDetail({ workspace, edge, isNext, onDecided, onUndone 
           {error !== null && <ErrorNotice title={faultOf(error).message} />}
           <div className="flex flex-wrap gap-2">
             <ActionButton verdict={may} variant="primary" isPending={isPending} onPress={confirm}>
-              Confirm <kbd className="max-sm:hidden text-xs opacity-80">C</kbd>
+              Confirm <Kbd>C</Kbd>
             </ActionButton>
             <ActionButton verdict={may} isPending={isPending} onPress={reject}>
-              Reject <kbd className="max-sm:hidden text-xs text-ink-muted">R</kbd>
+              Reject <Kbd>R</Kbd>
             </ActionButton>
             <ActionButton
               verdict={may}

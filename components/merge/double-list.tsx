@@ -2,6 +2,9 @@
 
 import { useEffect, useRef } from 'react'
 import { ActionButton } from '@/components/action/action-button'
+import type { KeyOf } from '@/components/key/key-list'
+import { useKeysOn } from '@/components/key/key-switch'
+import { latinKey } from '@/components/key/latin-key'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Verdict } from '@/domain/verdict'
 import type { Mergeable } from './merge-dialog'
@@ -31,6 +34,7 @@ function useFocusKept(count: number) {
 /** Records that are likely one. With the focus on a pair, M merges it and N says that it is not one. */
 export function DoubleList({ doubles, onMerge, onTellApart }: DoubleListProps) {
   const { list, end, at } = useFocusKept(doubles.length)
+  const areKeysOn = useKeysOn()
   if (doubles.length === 0)
     return (
       <p ref={end} tabIndex={-1} className="text-sm text-ink-muted">
@@ -39,7 +43,9 @@ export function DoubleList({ doubles, onMerge, onTellApart }: DoubleListProps) {
     )
   return (
     <Disclosure summary={`Likely doubles: ${doubles.length}`}>
-      <p className="pb-2 text-sm text-ink-muted">With the focus on a pair: M to merge it, N if it is not the same.</p>
+      {areKeysOn && (
+        <p className="pb-2 text-sm text-ink-muted">With the focus on a pair: M to merge it, N if it is not the same.</p>
+      )}
       <ul ref={list} className="flex flex-col">
         {doubles.map(({ pair, because, can }, index) => {
           const [one, other] = pair
@@ -60,9 +66,13 @@ export function DoubleList({ doubles, onMerge, onTellApart }: DoubleListProps) {
                   at.current = index
                 }}
                 onKeyDown={(event) => {
-                  if (event.ctrlKey || event.metaKey || event.altKey) return
-                  if (event.key === 'm' && can.merge.allowed) onMerge(pair)
-                  if (event.key === 'n' && can.edit.allowed) onTellApart(pair)
+                  if (!areKeysOn || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+                  const press: Readonly<Record<KeyOf<'doubles'>, () => unknown>> = {
+                    m: () => can.merge.allowed && onMerge(pair),
+                    n: () => can.edit.allowed && onTellApart(pair),
+                  }
+                  const key = latinKey(event.nativeEvent)
+                  if (key === 'm' || key === 'n') press[key]()
                 }}
               >
                 <ActionButton

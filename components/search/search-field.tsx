@@ -3,8 +3,14 @@
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { useKeysOn } from '@/components/key/key-switch'
+import { useKeys } from '@/components/key/use-keys'
 import { CONTROL } from '@/components/ui/styles'
+import { wantField } from './wanted-field'
+
+/** The field of the search's own page. */
+const OWN_FIELD = 'main [role=search] input[type=search]'
 
 /**
  * In the desk's frame: a plain form, so that it works before the scripts do; on a phone the way to the page. The key /
@@ -14,22 +20,19 @@ export function SearchField() {
   const field = useRef<HTMLInputElement>(null)
   const path = usePathname()
   const router = useRouter()
-  useEffect(() => {
-    const jump = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target)) return
-      event.preventDefault()
-      const own = document.querySelector<HTMLInputElement>('main [role=search] input[type=search]')
-      const wanted = window.location.pathname === '/desk/search' ? (own ?? field.current) : field.current
-      if (wanted?.offsetParent === null) router.push('/desk/search')
-      wanted?.focus()
-      wanted?.select()
+  const areKeysOn = useKeysOn()
+  const jump = () => {
+    const own = document.querySelector<HTMLInputElement>(OWN_FIELD)
+    const wanted = path === '/desk/search' ? (own ?? field.current) : field.current
+    if (wanted?.offsetParent == null) {
+      wantField()
+      router.push('/desk/search')
+      return
     }
-    document.addEventListener('keydown', jump)
-    return () => {
-      document.removeEventListener('keydown', jump)
-    }
-  }, [router])
+    wanted.focus()
+    wanted.select()
+  }
+  useKeys('search', { '/': jump })
   if (path === '/desk/search') return null
   return (
     <>
@@ -47,8 +50,8 @@ export function SearchField() {
           type="search"
           name="q"
           aria-label="Search the desk"
-          aria-keyshortcuts="/"
-          placeholder="Search  /"
+          {...(areKeysOn && { 'aria-keyshortcuts': '/' })}
+          placeholder={areKeysOn ? 'Search  /' : 'Search'}
           maxLength={200}
           autoComplete="off"
           className={`${CONTROL} ps-8`}
@@ -56,10 +59,4 @@ export function SearchField() {
       </form>
     </>
   )
-}
-
-/** Where a / is a letter of what is being typed. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select, [role=textbox], [role=dialog]') !== null
 }

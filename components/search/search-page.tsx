@@ -1,7 +1,7 @@
 'use client'
 
 import { SlidersHorizontal } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Actions, Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
@@ -12,8 +12,11 @@ import { KindTabs } from './kind-tabs'
 import { SearchFilters } from './search-filters'
 import { SearchResults } from './search-results'
 import { useAsked, useCounts, useFound } from './use-search'
+import { takeWanted } from './wanted-field'
 
 type SearchPageProps = { initial: Asked; first: RouterOutputs['search']['find'] }
+
+const FIELD = 'input[type=search]'
 
 /** The whole desk, searched as one types. */
 export function SearchPage({ initial, first }: SearchPageProps) {
@@ -22,6 +25,10 @@ export function SearchPage({ initial, first }: SearchPageProps) {
   const found = useFound(settled, { asked: initial, page: first })
   const counts = useCounts(settled)
   const list = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takeWanted()) page.current?.querySelector<HTMLElement>(FIELD)?.focus()
+  }, [])
   const filters = countFilters(asked)
   const clear = () => {
     search.set((before) => ({ ...before, ...Object.fromEntries(FILTERS.map((part) => [part, ''])) }))
@@ -29,6 +36,7 @@ export function SearchPage({ initial, first }: SearchPageProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrow keys of the list, from the field on
     <div
+      ref={page}
       className="grid gap-x-8 gap-y-3 lg:grid-cols-[16rem_minmax(0,1fr)]"
       onKeyDown={(event) => moveBetween(event, list.current)}
     >
@@ -116,7 +124,7 @@ function FilterDialog({ count, onClear, children }: FilterDialogProps) {
 function moveBetween(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null) {
   if (list === null || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.altKey || event.ctrlKey) return
   const target = event.target instanceof HTMLElement ? event.target : null
-  const field = event.currentTarget.querySelector<HTMLElement>('input[type=search]')
+  const field = event.currentTarget.querySelector<HTMLElement>(FIELD)
   const hits = [...list.querySelectorAll<HTMLElement>('[data-hit]')]
   const at = target === null ? -1 : hits.indexOf(target)
   if (at < 0 && (target !== field || event.key === 'ArrowUp')) return

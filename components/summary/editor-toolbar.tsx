@@ -5,9 +5,11 @@ import { useEditorState } from '@tiptap/react'
 import { Bold, Heading2, Heading3, Italic, List, ListOrdered, Quote, Redo2, TextQuote, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
+import { useModKey } from '@/components/key/mod-key'
 import { Button } from '@/components/ui/button'
 import { beginSearch } from './citation-suggestion'
 
+/** `keys`: beside the one that is held down for a command. */
 type Tool = { name: string; keys: string; icon: ReactNode; isOn: boolean; run: () => void }
 
 /** As wide as high, so that all of them fit one line of a narrow column. */
@@ -15,6 +17,7 @@ const TOOL = 'min-w-7 px-0! pointer-coarse:min-w-9'
 
 /** Arrow keys move within it; every tool has its shortcut too. */
 export function EditorToolbar({ editor }: { editor: Editor }) {
+  const mod = useModKey()
   const on = useEditorState({
     editor,
     selector: () => {
@@ -32,45 +35,45 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
   })
   const chain = () => editor.chain().focus()
   const tools: Tool[] = [
-    { name: 'Bold', keys: 'Ctrl B', icon: <Bold aria-hidden />, isOn: on.bold, run: () => chain().toggleBold().run() },
+    { name: 'Bold', keys: 'B', icon: <Bold aria-hidden />, isOn: on.bold, run: () => chain().toggleBold().run() },
     {
       name: 'Italic',
-      keys: 'Ctrl I',
+      keys: 'I',
       icon: <Italic aria-hidden />,
       isOn: on.italic,
       run: () => chain().toggleItalic().run(),
     },
     {
       name: 'Heading',
-      keys: 'Ctrl Alt 2',
+      keys: 'Alt 2',
       icon: <Heading2 aria-hidden />,
       isOn: on.larger,
       run: () => chain().toggleHeading({ level: 2 }).run(),
     },
     {
       name: 'Smaller heading',
-      keys: 'Ctrl Alt 3',
+      keys: 'Alt 3',
       icon: <Heading3 aria-hidden />,
       isOn: on.smaller,
       run: () => chain().toggleHeading({ level: 3 }).run(),
     },
     {
       name: 'List',
-      keys: 'Ctrl Shift 8',
+      keys: 'Shift 8',
       icon: <List aria-hidden />,
       isOn: on.bullets,
       run: () => chain().toggleBulletList().run(),
     },
     {
       name: 'Numbered list',
-      keys: 'Ctrl Shift 7',
+      keys: 'Shift 7',
       icon: <ListOrdered aria-hidden />,
       isOn: on.numbers,
       run: () => chain().toggleOrderedList().run(),
     },
     {
       name: 'Quotation',
-      keys: 'Ctrl Shift B',
+      keys: 'Shift B',
       icon: <Quote aria-hidden />,
       isOn: on.quotation,
       run: () => chain().toggleBlockquote().run(),
@@ -84,7 +87,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
       <Button
         size="small"
         icon={<TextQuote aria-hidden />}
-        aria-label="Cite a passage (Ctrl K)"
+        aria-label={`Cite a passage (${mod} K)`}
         onPress={() => beginSearch(editor)}
       >
         Cite
@@ -95,7 +98,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
             key={name}
             size="small"
             variant="quiet"
-            aria-label={`${name} (${keys})`}
+            aria-label={`${name} (${mod} ${keys})`}
             aria-pressed={isOn}
             className={`${TOOL} ${isOn ? 'bg-accent-wash' : ''}`}
             onPress={run}
@@ -109,7 +112,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
         <Button
           size="small"
           variant="quiet"
-          aria-label="Undo (Ctrl Z)"
+          aria-label={`Undo (${mod} Z)`}
           className={TOOL}
           onPress={() => chain().undo().run()}
         >
@@ -118,7 +121,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
         <Button
           size="small"
           variant="quiet"
-          aria-label="Redo (Ctrl Shift Z)"
+          aria-label={`Redo (${mod} Shift Z)`}
           className={TOOL}
           onPress={() => chain().redo().run()}
         >

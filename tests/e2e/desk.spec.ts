@@ -291,3 +291,51 @@ test('on a phone the incidents are within sight, and the filters behind a button
   await expect(page.getByRole('link', { name: INCIDENT })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeVisible()
 })
+
+test('the keys / and ? answer on every screen of the desk, whatever the layout, and are silent once they are switched off', async () => {
+  const help = page.getByRole('dialog', { name: 'Keys' })
+  const box = page.getByRole('searchbox', { name: 'Search the desk' })
+  await page.getByRole('link', { name: INCIDENT, exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: INCIDENT })).toBeVisible()
+  const workspace = new URL(page.url()).pathname
+  const screens = ['/desk', '/desk/reviews', '/desk/ballots', '/desk/search', '/desk/account', '/desk/incidents/new']
+  for (const path of [...screens, '/desk/team/parties', workspace, `${workspace}/connections`]) {
+    await visit(page, path)
+    await page.keyboard.press('?')
+    await expect(help, path).toBeVisible()
+    // Of what is open over the page it is the keys that count, and a / is none of them.
+    await page.keyboard.press('/')
+    await expect(help).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(help).toBeHidden()
+    await page.keyboard.press('/')
+    await expect(box, path).toBeFocused()
+    await page.keyboard.press('/')
+    await expect(box).toHaveValue('/')
+  }
+
+  // As an Arabic keyboard has it, and where the search is a page of its own.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await visit(page, workspace)
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ظ', code: 'Slash', bubbles: true })),
+  )
+  await expect(page).toHaveURL('/desk/search')
+  await expect(box).toBeFocused()
+
+  await page.getByRole('button', { name: 'Noor' }).click()
+  await page.getByRole('menuitem', { name: 'Keys' }).click()
+  await help.getByRole('checkbox', { name: 'Keys that are pressed alone' }).uncheck({ force: true })
+  await expect(help.getByText('Search the desk')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await visit(page, '/desk')
+  await page.keyboard.press('?')
+  await page.keyboard.press('/')
+  await page.getByRole('button', { name: 'Noor' }).click()
+  await page.getByRole('menuitem', { name: 'Keys' }).click()
+  await expect(help).toHaveCount(1)
+  await help.getByRole('checkbox', { name: 'Keys that are pressed alone' }).check({ force: true })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await expect(page).toHaveURL('/desk/search')
+})
