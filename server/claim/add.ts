@@ -11,7 +11,7 @@ import { demandOpen } from '../incident/queries'
 import { lockQuestion } from '../question/queries'
 import { MOST, readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { demandKnown, writeClaimants } from './detail'
+import { demandClaimedOnce, demandKnown, writeClaimants } from './detail'
 
 /** The first claim of an incident is central until another is made so. */
 export const addClaim = command<z.output<typeof addClaimInput>, WorkspaceView>(
@@ -24,6 +24,7 @@ export const addClaim = command<z.output<typeof addClaimInput>, WorkspaceView>(
     if (claims >= MOST.claims) throw refusal(refused('claim.most', `An incident has at most ${MOST.claims} claims.`))
     await demandKnown(tx, incident.id, input)
     const id = randomUUID()
+    await demandClaimedOnce(tx, { questionId: question.id, ownId: id, text: input.text })
     await tx.insert(claim).values({
       id,
       incidentId: incident.id,

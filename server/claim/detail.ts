@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { claimClaimant, incidentSource, party } from '@/db/schema'
-import { badInput } from '../fault'
+import { claim, claimClaimant, incidentSource, party } from '@/db/schema'
+import { mayClaim } from '@/domain/twice'
+import { badInput, demand } from '../fault'
 
 type Details = { claimantIds: string[]; firstSourceId: string | null }
 
@@ -29,4 +30,21 @@ export async function writeClaimants(tx: Tx, claimId: string, wanted: readonly s
     await tx.delete(claimClaimant).where(and(eq(claimClaimant.claimId, claimId), inArray(claimClaimant.partyId, gone)))
   if (come.length > 0) await tx.insert(claimClaimant).values(come.map((partyId) => ({ claimId, partyId })))
   return gone.length + come.length > 0
+}
+
+/** @param ownId the claim that is to stand with this text; its incident is locked. @throws what `mayClaim` refuses */
+export async function demandClaimedOnce(
+  tx: Tx,
+  { questionId, ownId, text }: Record<'questionId' | 'ownId' | 'text', string>,
+) {
+  const others = await tx
+    .select({ text: claim.text })
+    .from(claim)
+    .where(and(eq(claim.questionId, questionId), ne(claim.id, ownId), isNull(claim.withdrawnAt)))
+  demand(
+    mayClaim(
+      others.map((other) => other.text),
+      text,
+    ),
+  )
 }

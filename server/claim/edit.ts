@@ -9,7 +9,7 @@ import { demand } from '../fault'
 import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { demandKnown, writeClaimants } from './detail'
+import { demandClaimedOnce, demandKnown, writeClaimants } from './detail'
 import { lockClaim } from './queries'
 
 /** Another text makes the claim's open round and its finding stale (rule 8): the fingerprint reads it. */
@@ -23,7 +23,10 @@ export const editClaim = command<z.output<typeof editClaimInput>, WorkspaceView>
     await demandVersion(row, input.version, current)
     await demandKnown(tx, incident.id, input)
     const changed: string[] = []
-    if (row.text !== input.text) changed.push('text')
+    if (row.text !== input.text) {
+      await demandClaimedOnce(tx, { questionId: row.questionId, ownId: row.id, text: input.text })
+      changed.push('text')
+    }
     if (await writeClaimants(tx, row.id, input.claimantIds)) changed.push('claimants')
     if (row.firstSourceId !== input.firstSourceId || row.firstAppeared !== input.firstAppeared)
       changed.push('first appearance')

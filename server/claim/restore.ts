@@ -9,6 +9,7 @@ import { demand } from '../fault'
 import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
+import { demandClaimedOnce } from './detail'
 import { lockClaim } from './queries'
 
 export const restoreClaim = command<z.output<typeof restoreClaimInput>, WorkspaceView>(
@@ -18,6 +19,7 @@ export const restoreClaim = command<z.output<typeof restoreClaimInput>, Workspac
     demandOpen(incident)
     demand(canRestoreClaim({ isWithdrawn: row.withdrawnAt !== null }))
     await demandVersion(row, input.version, () => readWorkspace(tx, actor, incident.id))
+    await demandClaimedOnce(tx, { questionId: row.questionId, ownId: row.id, text: row.text })
     await tx
       .update(claim)
       .set({ withdrawnAt: null, withdrawnReason: null, version: row.version + 1 })

@@ -10,6 +10,7 @@ import { demand, refusal } from '../fault'
 import { demandOpen, lockIncident } from '../incident/queries'
 import { MOST, readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
+import { demandAskedOnce } from './queries'
 
 export const addQuestion = command<z.output<typeof addQuestionInput>, WorkspaceView>(
   async ({ tx, actor, input, now, record }) => {
@@ -23,6 +24,7 @@ export const addQuestion = command<z.output<typeof addQuestionInput>, WorkspaceV
     if ((known?.count ?? 0) >= MOST.questions)
       throw refusal(refused('question.most', `An incident has at most ${MOST.questions} questions.`))
     const id = randomUUID()
+    await demandAskedOnce(tx, { incidentId: row.id, ownId: id, text: input.text })
     await tx.insert(question).values({
       id,
       incidentId: row.id,

@@ -8,7 +8,7 @@ import { demand } from '../fault'
 import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { lockQuestion } from './queries'
+import { demandAskedOnce, lockQuestion } from './queries'
 
 export const editQuestion = command<z.output<typeof editQuestionInput>, WorkspaceView>(
   async ({ tx, actor, input, record, unchanged }) => {
@@ -21,6 +21,7 @@ export const editQuestion = command<z.output<typeof editQuestionInput>, Workspac
       unchanged()
       return current()
     }
+    if (row.text !== input.text) await demandAskedOnce(tx, { incidentId: incident.id, ownId: row.id, text: input.text })
     await tx
       .update(question)
       .set({ kind: input.kind, text: input.text, version: row.version + 1 })

@@ -37,7 +37,16 @@ describe('questions', () => {
     await expect(call.question.reorder({ incidentId, questionIds: [questionId] })).rejects.toMatchObject({
       code: 'CONFLICT',
     })
+    // The same one again, from a second tab or after an answer that was lost: of many at once too there is one.
+    const twice = { code: 'PRECONDITION_FAILED', cause: { detail: { refusal: { rule: 'question.twice' } } } }
+    await expect(call.question.add({ incidentId, kind: 'what', text: 'who did it' })).rejects.toMatchObject(twice)
+    await expect(call.question.edit({ ...edit, version: 2, text: 'Who did it?' })).rejects.toMatchObject(twice)
+    await call.question.edit({ ...edit, version: 2, text: 'How many burned' })
+    const asked = { incidentId, kind: 'why', text: 'Why did it burn?' } as const
+    const tries = await Promise.allSettled([1, 2, 3, 4].map(() => call.question.add(asked)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const foreign = await addIncident(db, editor)
+    await callAs(db, editor).question.add({ ...asked, incidentId: foreign.incidentId })
     await expect(
       call.question.reorder({ incidentId, questionIds: [...ids, foreign.questionId] }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -94,9 +103,13 @@ describe('claims', () => {
       code: 'PRECONDITION_FAILED',
       cause: { detail: { refusal: { rule: 'claim.central', lift: expect.stringContaining('central') as string } } },
     })
-    const view = await call.claim.add({ questionId, text: 'Two depots burned.', ...plain })
+    const two = { questionId, text: 'Two depots burned.', ...plain }
+    const view = await call.claim.add(two)
     const rival = view.questions[0]?.claims.at(-1)
     if (!rival) throw new Error('no rival')
+    const twice = { code: 'PRECONDITION_FAILED', cause: { detail: { refusal: { rule: 'claim.twice' } } } }
+    await expect(call.claim.add({ ...two, text: 'TWO depots burned' })).rejects.toMatchObject(twice)
+    await expect(call.claim.edit({ id: claimId, version: 1, ...plain, text: two.text })).rejects.toMatchObject(twice)
     await expect(call.claim.withdraw({ id: rival.id, version: 1, reason: '' })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     })
@@ -107,7 +120,12 @@ describe('claims', () => {
     await expect(call.round.open({ claimId: rival.id, lastRoundId: null, reason: '' })).rejects.toMatchObject({
       cause: { detail: { refusal: { rule: 'claim.withdrawn' } } },
     })
+    const again = (await call.claim.add(two)).questions[0]?.claims.at(-1)
+    await expect(call.claim.restore({ id: rival.id, version: 2, reason: 'Somebody does.' })).rejects.toMatchObject(
+      twice,
+    )
+    await call.claim.withdraw({ id: again?.id ?? '', version: 1, reason: 'Put twice.' })
     const back = await call.claim.restore({ id: rival.id, version: 2, reason: 'Somebody does.' })
-    expect(back.questions[0]?.claims.at(-1)?.withdrawn).toBeNull()
+    expect(back.questions[0]?.claims.find(({ id }) => id === rival.id)?.withdrawn).toBeNull()
   })
 })
