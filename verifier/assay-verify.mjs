@@ -189,19 +189,7 @@ export function readCheckpoint(bytes, key, at) {
 }
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
-const KNOWN_WORDS = [
-  '5346936df58e443981577605b08bdbd2d4d9f0111cfbc5a4930a24b3d7310ab2',
-  'e73f2e800ec4e6063ee956d300dbdbd31940d8b685fae9d9877cf1ac8c1f7fe0',
-  'f8aa37a45434a7ec469d08c2e7a435221a4e5e9cf0bf7ca2831643589b8c066a',
-  '8c8ee1ee62c49a769696c218f14b728a76c35d41a0f002755a100a080569711e',
-  'dee42d85b171e6287ed7411b11c1bafd1c6b8ce9994f165aa384877bd5067c78',
-  'ec1a91b4d76069f9324f8c1377f1737f4a235e4b0b58e3126c21095b4b36ff71',
-  '600b7b9c4643b00211a8e3171dbf417ea5187fc710a589f88f01f19ba6731459',
-  '648c096babb0a9a60f30620a38a69adec8f2df0f1bfd8d4ee08909ce21dc6c65',
-  'e1bce8482eb231ed482a505227fdb21531866b4fe6daba4e6d024cd122211d93',
-  '1b61ecbb653ba289979e8195ce62efd94f7a9c23968b5d8c8eaf60cb78ec4880',
-  'ce1e7a9799b275a7dbbdb3bebd482e5f4623c00e25d9957c9debc981f8a7b8b1',
-]
+const KNOWN_WORDS = ['99f16c8a67dca8878bcaeb79ceff081a73316b5e9c5dc83aa51579841f57c0e4']
 
 // ── Where it is read from ──
 
@@ -396,14 +384,14 @@ function readPublications(leaves) {
   const numbers = new Map()
   const translations = new Map()
   const told = []
-  const lifted = new Set()
+  const lifted = new Map()
   for (const [index, leaf] of leaves.entries()) {
     const at = `entry ${index}`
     if (leaf.kind === 'notice-lifted') {
       const notice = leaves[leaf.of]
       demand(notice?.kind === 'notice' && notice.slug === leaf.slug, at, 'lifts a notice that was not put')
       demand(!lifted.has(leaf.of), at, 'lifts a notice twice')
-      lifted.add(leaf.of)
+      lifted.set(leaf.of, leaf)
       continue
     }
     if (TOLD.includes(leaf.kind)) {
@@ -446,7 +434,7 @@ function readPublications(leaves) {
   }
   return {
     publications: [...byIndex.values()],
-    told: told.map((each) => ({ ...each, isLifted: lifted.has(each.index) })),
+    told: told.map((each) => ({ ...each, isLifted: lifted.has(each.index), lifted: lifted.get(each.index) ?? null })),
   }
 }
 
@@ -848,15 +836,14 @@ const COUNTS = ['account.claim.support', 'account.claim.against', 'account.claim
 
 /** Rooms of the interface's words that the main part of an account's page is made of; others stand in its head, and in lists. */
 const ON_A_PAGE = /^(?:account|scale|time|translation)\./
-const ON_A_LIST = /^(?:front|corrections|frame|scale|time|account\.(?:place|picture))\./
 
 /** The interface's own words in one language, ready to be found in a text. */
-function readWords(messages, language, rooms = ON_A_PAGE) {
+function readWords(messages, language) {
   const read = new Map(Object.entries(messages).map(([key, message]) => [key, readMessage(message)]))
   const byLetter = new Map()
   const open = []
   for (const [key, parts] of read) {
-    if (EXACT.includes(key) || COUNTS.includes(key) || !rooms.test(key)) continue
+    if (EXACT.includes(key) || COUNTS.includes(key) || !ON_A_PAGE.test(key)) continue
     for (const form of formsOf(parts)) {
       const steps = []
       for (const part of form) {
@@ -882,7 +869,7 @@ function readWords(messages, language, rooms = ON_A_PAGE) {
         .reduce((longest, part) => (part.length > longest.length ? part : longest), ''),
     )
   const whole = [...read].filter(
-    ([key, parts]) => rooms.test(key) && parts.length === 1 && typeof parts[0] === 'string',
+    ([key, parts]) => ON_A_PAGE.test(key) && parts.length === 1 && typeof parts[0] === 'string',
   )
   const same = new Map()
   for (const [, [text]] of whole) same.set(plain(text), (same.get(plain(text)) ?? 0) + 1)
@@ -1583,11 +1570,7 @@ class Page {
     demand(isInstant(instant), at, 'has a time that is none')
     const instants = new Set([...account.instants, ...(document?.kind === 'account' ? instantsIn(document) : [])])
     demand(instants.has(instant), at, `names a time at which nothing was published: ${instant}`)
-    const day = formatter(words.locale, { dateStyle: 'long' }).format(new Date(instant))
-    const minute = `${formatter(words.locale, MINUTE).format(new Date(instant))} UTC`
-    const said = [day, minute].map(plain)
-    for (const text of [contentOf(node), node.attributes.get('title') ?? ''])
-      demand(said.includes(plain(text)), at, `says ${JSON.stringify(text)} of ${instant}`)
+    checkInstant(node, words, at)
     return '\u0001'
   }
 
@@ -1780,7 +1763,9 @@ function checkReview(review, { at: published }, document, at) {
 }
 
 const FRAME = new Set([...TAGS, ...'body br hr form input button label select option aside strong'.split(' ')])
-const FRAME_ATTRIBUTES = /^(?:hidden|name|value|action|method|for|placeholder|maxlength|autocomplete|data-as-of)$/
+const LISTED = new Set([...FRAME, 'ins', 'del'])
+const FRAME_ATTRIBUTES =
+  /^(?:hidden|selected|name|value|action|method|for|placeholder|maxlength|autocomplete|data-as-of)$/
 
 /** What is around the main part is the site's own: the same on every page of a language, and nothing in it runs or is hidden anew. */
 function checkAround(html, language, at) {
@@ -1797,8 +1782,9 @@ function checkAround(html, language, at) {
   })
   const { items, sheets } = readHead(head, at)
   const robots = items.find(({ attributes }) => attributes.get('name') === 'robots')?.attributes.get('content') ?? ''
-  const look = canonical([opening, marks, robots, metaOf(items, 'og:site_name')])
-  return { language, head: items, sheets, text: plain(contentOf(tree)), look }
+  const organisation = metaOf(items, 'og:site_name')
+  const look = canonical([opening, marks, robots, organisation])
+  return { language, head: items, sheets, text: plain(contentOf(tree)), look, organisation }
 }
 
 const metaOf = (items, name) =>
@@ -2170,9 +2156,9 @@ function firstDayOf(edtf) {
 
 /**
  * A page’s text in pieces: strings, and what stands beside them unseen: where a link leads (`to`), what a part is called
- * (`id`), what is read aloud of it (`label`), an instant (`time`), and a text of which the hash alone is known (`hash`).
+ * (`id`), what is read aloud of it (`label`), an instant (`time`), a text of which the hash alone is known (`hash`), and a summary in which changes are marked.
  */
-const PIECE = { to: '\u0002', id: '\u0003', label: '\u0004', time: '\u0005', hash: '\u0006' }
+const PIECE = { to: '\u0002', id: '\u0003', label: '\u0004', time: '\u0005', hash: '\u0006', marked: '\u0007' }
 const encoded = (piece) => {
   if (typeof piece === 'string') return plain(piece)
   const [[kind, value]] = Object.entries(piece)
@@ -2184,26 +2170,32 @@ const NAMED_PART =
   /^(?:[ce]-[0-9a-f]{10}|note-\d+|cited-\d+-\d+|summary|established|likely|disputed|unverified|unlikely|when|where|people|background|notes|versions|proof)$/
 
 /** What a node says, without its pictures. A map and what stands under it are looked at by themselves. */
-function* heardIn(node, { file, hashes }) {
+function* heardIn(node, page) {
+  const { file, hashes, isList = false, isChanges = false } = page
   for (const [place, child] of node.children.entries()) {
     if (typeof child === 'string') yield child
     else if (child.name === 'time') yield { time: child.attributes.get('datetime') ?? '' }
-    else if (isTwin(child, node.children[place - 1]) || isUnheard(child)) continue
-    else if (isHashed(child, hashes)) yield { hash: hashText(contentOf(child)) }
+    else if (isTwin(child, node.children[place - 1]) || isUnheard(child, isList)) continue
+    else if (isChanges && isMarked(child)) yield { marked: '' }
+    else if (hashes.has(hashText(contentOf(child))) && (isChanges ? child.name === 'p' : isHashed(child)))
+      yield { hash: hashText(contentOf(child)) }
     else {
       const [id, label, href] = ['id', 'aria-label', 'href'].map((name) => child.attributes.get(name))
       if (id !== undefined && NAMED_PART.test(id)) yield { id }
       if (label !== undefined) yield { label }
       if (href !== undefined) yield { to: href.startsWith('#') ? href : addressWithin(href, file) }
-      yield* heardIn(child, { file, hashes })
+      for (const name of ['value', 'placeholder'])
+        if (child.attributes.get(name)) yield { label: child.attributes.get(name) }
+      yield* heardIn(child, page)
     }
   }
 }
-const isUnheard = (node) =>
+const isUnheard = (node, isList) =>
   node.name === 'svg' ||
-  (node.name === 'figure' && node.children.some(({ name }) => name === 'figcaption') && isUnder(node, 'where'))
-const isHashed = (node, hashes) =>
-  (node.name === 'bdi' || node.name === 'p') && isNoted(node) && hashes.has(hashText(contentOf(node)))
+  (node.name === 'figure' &&
+    node.children.some(({ name }) => name === 'figcaption') &&
+    (isList || isUnder(node, 'where')))
+const isHashed = (node) => (node.name === 'bdi' || node.name === 'p') && isNoted(node)
 const isNoted = (node) => node !== null && (node.attributes.get('role') === 'note' || isNoted(node.parent))
 
 /** Everything that was published, each once, in its order and at its place, and nothing besides. */
@@ -3254,40 +3246,67 @@ async function checkStyle(site, address, { styles, sheets }) {
 
 // ── Lists ──
 
-/** Of a document what a list needs: a site can be larger than memory. */
-function listedPart(document, hasSummary) {
+/** Of a document what a list needs: a site can be larger than memory. `isNewest`: of an older version it is the title alone. */
+function listedPart(document, isNewest) {
   if (document?.kind !== 'account') return document
-  const { kind, language, incident, claims, summary } = document
+  const { kind, language, incident, claims } = document
   const { title, type, occurred, place } = incident
+  if (!isNewest) return { kind, language, incident: { title } }
   const central = claims
     .filter(({ isCentral }) => isCentral)
     .map(({ isCentral, text, finding, origins }) => ({ isCentral, text, finding, origins: { count: origins.count } }))
   return {
-    ...{ kind, language, claims: central, summary: hasSummary ? summary : [] },
+    ...{ kind, language, claims: central },
     incident: { title, type, occurred, place: place && { name: place.name, precision: place.precision } },
   }
 }
 
+/** What an account can be found by: `called`, all names of its place and its parties. */
+function aboutOf(document) {
+  if (document?.kind !== 'account')
+    return { heading: [], place: [], parties: [], tags: [], called: { place: [], party: [] } }
+  const { place, parties, sides, tags } = document.incident
+  const claimants = document.claims.flatMap((claim) => claim.claimants)
+  const names = [...parties, ...sides, ...claimants].map(({ name }) => name)
+  return {
+    heading: document.claims.filter(({ isCentral }) => isCentral).map(({ finding }) => finding.heading),
+    place: place === null ? [] : [place.name],
+    parties: parties.map(({ name }) => name),
+    tags,
+    called: {
+      place: place === null ? [] : [place.name, ...place.names.map(({ name }) => name)],
+      party: [...names, ...parties.flatMap(({ aliases }) => aliases)],
+    },
+  }
+}
+
 /** What lists say of a version: in each language what the page has in it. */
-function foundOf(publication, body, document, translations, recent) {
+function foundOf(publication, body, document, translations) {
   const { index, leaf } = publication
   const { slug, isNewest, versions, version, reexamination, supersededBy, retractedBy } = body
-  const isKept = isNewest || recent.has(publication)
-  const part = (whole) => listedPart(whole, recent.has(publication))
-  const shown = new Map(isKept ? [[null, part(document)]] : [])
+  const shown = new Map([[null, listedPart(document, isNewest)]])
   const said = new Map()
-  if (document?.kind === 'account' && isKept)
+  if (document?.kind === 'account')
     for (const [language, own] of translations)
       if (own.document !== null) {
-        shown.set(language, part(inOtherWords(document, own.document)))
-        said.set(language, { at: own.leaf.at, note: own.document.words.note ?? null })
+        const { words } = own.document
+        shown.set(language, listedPart(inOtherWords(document, own.document), isNewest))
+        const names = Object.entries(words).flatMap(([key, name]) =>
+          key.startsWith('name/') ? [[key.slice(5), name]] : [],
+        )
+        said.set(language, { at: own.leaf.at, note: words.note ?? null, names: isNewest ? names : [] })
       }
   return {
-    ...{ index, leaf, slug, isNewest, shown, said, supersededBy, retractedBy },
+    ...{ index, leaf, slug, isNewest, shown, said, supersededBy, retractedBy, publication },
     versions: versions.map(({ number }) => number),
     kind: document === null ? 'redacted' : document.kind === 'retraction' ? 'retracted' : 'account',
     correction: version.correction && { kind: version.correction.kind, note: version.correction.note },
     since: reexamination?.since ?? null,
+    approvals: version.approvals ?? null,
+    rules: document?.kind === 'account' ? { approvals: document.rules.approvals } : null,
+    redactions: noticesIn(body).filter(({ kind }) => kind === 'byline' || kind === 'publication'),
+    about: isNewest ? aboutOf(document) : null,
+    origin: new URL(body.url).origin,
   }
 }
 
@@ -3331,8 +3350,11 @@ function checkAccounts(found) {
   return { all: found, newest: [...accounts.values()].map((own) => own.at(-1)), bySlug: accounts }
 }
 
-/** A list holds each once, the newest first, and leaves none out that would stand in it. */
-function checkOrder(items, all, limit, at) {
+/** A list holds each once, the newest first, and leaves none out that would stand in it. `isAll`: and nothing else. */
+function checkOrder(items, all, limit, at, isAll = false) {
+  const known = new Set(all)
+  for (const each of isAll ? items : [])
+    demand(known.has(each), at, `lists incidents/${each.slug}/v/${each.leaf.number}, which does not belong there`)
   demand(new Set(items).size === items.length, at, 'lists something twice')
   for (const [place, { leaf }] of items.entries())
     demand(place === 0 || leaf.at <= items[place - 1].leaf.at, at, `lists ${leaf.slug} where it does not belong`)
@@ -3347,15 +3369,64 @@ function checkOrder(items, all, limit, at) {
 }
 
 async function checkLists(site, accounts, context) {
+  context.origin = accounts.all[0]?.origin ?? ''
+  context.organisation = [...context.frames.values()][0]?.organisation ?? ''
+  context.counted = new Map()
+  context.record = recordOf(accounts, context)
   await checkApiList(site, accounts)
-  for (const language of context.words.languages.keys()) {
-    await checkFeeds(site, accounts, { language, of: '', wanted: accounts.all }, context)
-    const corrections = accounts.all.filter(({ correction }) => correction !== null)
-    await checkFeeds(site, accounts, { language, of: '/corrections', wanted: corrections }, context)
-    await checkListPage(site, accounts, { language, path: '', limit: 20 }, context)
-    await checkListPage(site, accounts, { language, path: 'corrections', limit: 30 }, context)
+  const lists = []
+  for (const [language, words] of context.words.languages) {
+    const counted = countNewest(accounts.newest, language, words)
+    context.counted.set(language, counted)
+    lists.push({ language, of: '', wanted: accounts.all })
+    lists.push({ language, of: '/corrections', wanted: accounts.all.filter(({ correction }) => correction !== null) })
+    lists.push({ language, wanted: accounts.newest })
+    for (const kind of [null, ...CORRECTIONS]) lists.push({ language, kind })
+    for (const own of accounts.bySlug.values()) lists.push({ language, own })
+    for (const question of questionsOf(counted)) lists.push(...narrowed(accounts, language, question))
   }
+  await inTurns(lists, async (list) => {
+    if (list.own !== undefined) await checkChanges(site, accounts, list, context)
+    else if (list.kind !== undefined) await checkCorrections(site, accounts, list, context)
+    else if (list.of === undefined) await checkFront(site, accounts, list, context)
+    else for (const format of Object.keys(FEEDS)) await checkFeed(site, accounts, { ...list, format }, context)
+  })
   await checkSitemap(site, accounts)
+}
+
+/** All that lists are read against, as one hash. */
+function recordOf({ all }, { words, origin, organisation }) {
+  const facts = all.map(({ publication, shown, said, ...found }) => {
+    return [found, [...shown], [...said], publication.hash, publication.translations]
+  })
+  return hashText(JSON.stringify([facts, words.hash, origin, organisation]))
+}
+
+/** What the front page offers to narrow the archive by. */
+const questionsOf = (counted) =>
+  Object.entries({ level: 'levels', place: 'places', party: 'parties', tag: 'tags' })
+    .flatMap(([by, list]) => (counted?.[list] ?? []).map(({ name }) => [by, name]))
+    // An address that holds more than a line of words is read as less.
+    .filter(
+      ([, name]) =>
+        name.length <= 100 &&
+        name === name.normalize('NFC') &&
+        /[\p{L}\p{N}]/u.test(name) &&
+        !/\p{C}|\s\s|^\s|\s$/u.test(name),
+    )
+
+/** The archive narrowed by one thing, and its feeds. Names find what is spelled alike too: those lists hold at least what has the very name. */
+function narrowed({ newest }, language, question) {
+  const [by, name] = question
+  const isFound = {
+    level: ({ heading }) => heading.includes(name),
+    tag: ({ tags }) => tags.includes(name),
+    place: ({ called }) => called.place.includes(name),
+    party: ({ called }) => called.party.includes(name),
+  }[by]
+  const wanted = newest.filter(({ about }) => isFound(about))
+  const list = { language, question, wanted, isAll: by === 'level' || by === 'tag' }
+  return [list, { ...list, of: '', limit: 20 }]
 }
 
 const pathOf = (address, at) => {
@@ -3411,33 +3482,83 @@ async function checkApiList(site, { newest, bySlug }) {
   checkOrder(listed, newest, Infinity, at)
 }
 
-/** The entries of a feed, whatever its format: title, link, times and content. */
-const FEEDS = {
-  'feed.json': (bytes, at) =>
-    parseJson(bytes, at).items.map((item) => ({
-      ...{ title: item.title, link: item.url, content: item.content_html },
-      times: [item.date_published, item.date_modified],
-    })),
-  'feed.atom': (bytes) =>
-    xmlItems(bytes, 'entry').map((entry) => ({
-      ...{
-        title: unescapeHtml(xmlText(entry, 'title')),
-        link: unescapeHtml(/<link href="([^"]*)"\/>/.exec(entry)?.[1] ?? ''),
-      },
-      ...{ content: xmlText(entry, 'content'), times: [xmlText(entry, 'published'), xmlText(entry, 'updated')] },
-    })),
-  'feed.rss': (bytes) =>
-    xmlItems(bytes, 'item').map((item) => ({
-      ...{ title: xmlText(item, 'title'), link: xmlText(item, 'link'), content: xmlText(item, 'content:encoded') },
-      times: [xmlText(item, 'pubDate')],
-    })),
+const XML_TOKEN =
+  /<\?xml version="1\.0" encoding="utf-8"\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([\w:]+)>|<([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|[^<]+/iy
+
+/** A feed as a tree: elements with their attributes and texts, and nothing else. */
+function readXml(bytes, at) {
+  const xml = textOf(bytes) ?? ''
+  const root = { name: '', attributes: new Map(), children: [], parent: null }
+  let node = root
+  XML_TOKEN.lastIndex = 0
+  while (XML_TOKEN.lastIndex < xml.length) {
+    const [whole, data, closes, opens, given = '', isEmpty] = XML_TOKEN.exec(xml) ?? []
+    demand(whole !== undefined, at, 'is not well written')
+    if (data !== undefined) node.children.push(data)
+    else if (closes !== undefined) {
+      demand(node.name === closes, at, `closes ${closes}, which is not open`)
+      node = node.parent
+    } else if (opens !== undefined) {
+      const pairs = [...given.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, name, value]) => [name, unescapeHtml(value)])
+      const child = { name: opens, attributes: new Map(pairs), children: [], parent: node }
+      node.children.push(child)
+      if (isEmpty !== '/') node = child
+    } else if (!whole.startsWith('<?')) node.children.push(unescapeHtml(whole))
+  }
+  demand(node === root, at, `does not close ${node.name}`)
+  return root
 }
-const xmlItems = (bytes, name) =>
-  [...(textOf(bytes) ?? '').matchAll(new RegExp(`<${name}>([^]*?)</${name}>`, 'g'))].map(([, item]) => item)
-function xmlText(item, name) {
-  const [, said = ''] = new RegExp(`<${name}(?: [^>]*)?>([^]*?)</${name}>`).exec(item) ?? []
-  const parts = [...said.matchAll(/<!\[CDATA\[([^]*?)\]\]>|([^<]+)/g)]
-  return parts.map(([, data, text]) => data ?? unescapeHtml(text)).join('')
+
+/** Everything that a part of a feed says, but what is within `left`. */
+function* saidIn(node, left = () => false) {
+  for (const child of node.children)
+    if (typeof child === 'string') yield* child.trim() === '' ? [] : [child.trim()]
+    else if (!left(child)) {
+      yield* child.attributes.values()
+      yield* saidIn(child, left)
+    }
+}
+
+/** The entries of a feed of XML, by what their parts are called, and what is said beside them. */
+function readXmlFeed(bytes, at, { entry: name, content, times }) {
+  const tree = readXml(bytes, at)
+  const found = [...within(tree)].filter((node) => node.name === name)
+  const entries = found.map((node) => {
+    const parts = new Map(
+      node.children.filter((child) => typeof child !== 'string').map((child) => [child.name, child]),
+    )
+    const textAt = (label) => (parts.has(label) ? contentOf(parts.get(label)) : '')
+    const link = parts.get('link')?.attributes.get('href') ?? textAt('link')
+    const read = ['title', 'link', content, ...times]
+    const labels = [
+      ...(parts.get('title')?.attributes.values() ?? []),
+      ...(parts.get(content)?.attributes.values() ?? []),
+    ]
+    const others = [...labels, ...saidIn(node, (child) => parts.get(child.name) === child && read.includes(child.name))]
+    return { title: textAt('title'), link, content: textAt(content), times: times.map(textAt), others }
+  })
+  return { entries, said: saidIn(tree, (child) => child.name === name) }
+}
+
+const leavesOf = (value) =>
+  value !== null && typeof value === 'object' ? Object.values(value).flatMap(leavesOf) : [String(value)]
+
+/** The entries of a feed, whatever its format: title, link, times and content, and what else is said of each and beside them. */
+const FEEDS = {
+  'feed.json': (bytes, at) => {
+    const { items, ...feed } = parseJson(bytes, at)
+    const entries = items.map(({ title, url, content_html: content, date_published, date_modified, ...others }) => {
+      return { title, link: url, content, times: [date_published, date_modified], others: leavesOf(others) }
+    })
+    return { entries, said: leavesOf(feed) }
+  },
+  // A title of Atom is HTML, written within.
+  'feed.atom': (bytes, at) => {
+    const form = { entry: 'entry', content: 'content', times: ['published', 'updated'] }
+    const { entries, said } = readXmlFeed(bytes, at, form)
+    return { entries: entries.map((entry) => ({ ...entry, title: unescapeHtml(entry.title) })), said }
+  },
+  'feed.rss': (bytes, at) => readXmlFeed(bytes, at, { entry: 'item', content: 'content:encoded', times: ['pubDate'] }),
 }
 
 const FEED_TAG = /^<\/?(?:p|h[1-6]|ul|ol|li|blockquote|em|strong|sup|div)(?: (?:lang|dir|start)="[\w-]*")*>$/
@@ -3450,65 +3571,123 @@ const textIn = (blocks) =>
     })
     .join('')
 
-/** What an entry of a feed has to say. */
-function wantedInFeed({ leaf, shown, said, correction, retractedBy }, language, { tell }) {
-  const document = shown.get(language) ?? shown.get(null)
+/** What an entry of a feed has to say. `document`: in the reader's language where it was translated. */
+function wantedInFeed({ leaf, said, correction, retractedBy }, document, language, { tell }) {
   const { at = leaf.at, note = null } = said.get(language) ?? {}
   const times = { published: leaf.at, changed: at }
-  const later = retractedBy === null ? '' : tell('feed.later', {})
+  const later = retractedBy === null ? '' : tell('feed.later')
+  const own = { language: document?.language ?? language }
   if (document === null)
     return {
-      ...times,
-      title: tell('feed.redacted', { number: leaf.number }),
-      content: `${later}${correction?.note ?? ''}${tell('account.redacted.title', {})}.`,
+      ...{ ...times, ...own, title: tell('feed.redacted', { number: leaf.number }) },
+      content: `${later}${correction?.note ?? ''}${tell('account.redacted.title')}.`,
     }
   const { title } = document.incident
   if (document.kind === 'retraction')
-    return { ...times, title: tell('account.retracted.title', { title }), content: later + document.note }
+    return { ...times, ...own, title: tell('account.retracted.title', { title }), content: later + document.note }
   const { text, finding } = document.claims.find(({ isCentral }) => isCentral)
-  const central = tell('feed.titled', { label: tell(`scale.heading.${finding.heading}`, {}), title: text })
-  const label = correction && tell(`scale.correction.${correction.kind}`, {})
+  const central = tell('feed.titled', { label: tell(`scale.heading.${finding.heading}`), title: text })
+  const label = correction && tell(`scale.correction.${correction.kind}`)
   return {
-    ...times,
-    title: correction === null ? title : tell('feed.titled', { label, title }),
+    ...{ ...times, ...own, title: correction === null ? title : tell('feed.titled', { label, title }) },
     content: later + (note ?? correction?.note ?? '') + central + textIn(document.summary),
   }
 }
 
-/** `wanted`: the versions that it tells of. */
-async function checkFeeds(site, { bySlug }, { language, of, wanted: all }, { words }) {
-  const own = words.languages.get(language)
-  for (const [name, read] of Object.entries(FEEDS)) {
-    const address = `${prefixOf(language)}${of}/${name}`
-    const at = address.slice(1)
-    const bytes = await site.bytes(address)
-    if (bytes === null && site.files !== null) continue
-    demand(bytes !== null, at, 'is missing')
-    const listed = read(bytes, at).map(({ title, link, content, times }) => {
-      const [, slug, number] =
-        new RegExp(`^${prefixOf(language)}/incidents/([a-z0-9-]+)/v/(\\d+)$`).exec(pathOf(link, at)) ?? []
-      const entry = bySlug.get(slug)?.find(({ leaf }) => leaf.number === Number(number))
-      demand(
-        entry !== undefined && entry.shown.size > 0,
-        at,
-        `holds ${link}, which is not in the log as one of the newest`,
-      )
-      const wanted = wantedInFeed(entry, language, own)
-      demand(feedText(title) === feedText(wanted.title), at, `calls ${link} ${JSON.stringify(title)}`)
-      for (const tag of content.match(/<[^>]*>?/g) ?? []) demand(FEED_TAG.test(tag), at, `holds ${tag.slice(0, 60)}`)
-      const said = unescapeHtml(content.replace(/<[^>]*>/g, ''))
-      demand(feedText(said) === feedText(wanted.content), at, `says something else of ${link} than was published`)
-      for (const [place, time] of times.entries()) {
-        const whole = Date.parse(place === 0 && times.length > 1 ? wanted.published : wanted.changed)
-        const isTime = Math.abs(Date.parse(time) - whole) < (times.length > 1 ? 1 : 1000)
-        const isFirst = times.length === 1 && Math.abs(Date.parse(time) - Date.parse(wanted.published)) < 1000
-        demand(isTime || isFirst, at, `says that ${link} is of ${time}`)
-      }
-      return entry
-    })
-    checkOrder(listed, all, 30, at)
+/** The document of a version once more, in a language: so many are kept as stand in feeds. */
+async function documentIn(site, { index, publication }, language, context) {
+  const key = `${index} ${language}`
+  const { reread } = context
+  if (reread.size > 300) reread.clear()
+  if (!reread.has(key)) {
+    const at = `log/document/${index}.json`
+    const read = async () => {
+      if (publication.hash === null) return null
+      const document = documentOf(await site.log(`document/${index}.json`), publication, at)
+      const own = (await translationsOf(site, publication, context)).get(language)?.document ?? null
+      return document.kind === 'account' && own !== null ? inOtherWords(document, own) : document
+    }
+    reread.set(key, read())
+  }
+  return reread.get(key)
+}
+
+/** What a feed says of itself: nothing else is in it. */
+function feedFrame({ language, of, question }, listed, { words, origin, organisation }) {
+  const { tell } = words.languages.get(language)
+  const [name, value] = question ?? []
+  const asked = question === null ? '' : `?${askedFor(question)}`
+  const home = `${prefixOf(language)}${of}` || '/'
+  const about = of === '' ? (name === undefined ? [] : [value]) : [tell('corrections.title')]
+  const to = (path) => origin + path
+  const changed = Math.max(0, ...listed.map(({ leaf, said }) => Date.parse(said.get(language)?.at ?? leaf.at)))
+  return new Set(
+    [
+      ...[[organisation, ...about].join(': '), organisation, 'Assay', language, 'self', 'alternate', '2.0'],
+      of === '' ? tell('feed.description', { organisation }) : tell('corrections.description'),
+      ...[`${home}${asked}`, prefixOf(language) || '/'].map(to),
+      ...['atom', 'rss', 'json'].map((kind) => to(`${prefixOf(language)}${of}/feed.${kind}${asked}`)),
+      ...[new Date(changed).toISOString(), new Date(changed).toUTCString(), 'application/rss+xml'],
+      ...['http://www.w3.org/2005/Atom', 'http://purl.org/dc/elements/1.1/'],
+      ...['http://purl.org/rss/1.0/modules/content/', 'https://validator.w3.org/feed/docs/rss2.html'],
+      ...['https://jsonfeed.org/version/1.1', '1.0', 'utf-8'],
+    ].map(feedText),
+  )
+}
+
+/** One feed: of everything, of corrections, or of what one question finds; `wanted`: the versions that it tells of. */
+async function checkFeed(site, accounts, feed, context) {
+  const { language, of, question = null, format, wanted, limit = 30, isAll = true } = feed
+  const prefix = prefixOf(language)
+  const asked = question === null ? '' : `?${askedFor(question)}`
+  const isFile = question !== null && site.files !== null
+  const address = isFile ? `${askedFile(prefix, question)}/${format}` : `${prefix}${of}/${format}${asked}`
+  const at = address.slice(1)
+  const bytes = await site.bytes(address)
+  if (bytes === null && site.files !== null) return
+  demand(bytes !== null, at, 'is missing')
+  const { listed } = await readOnce([textOf(bytes) ?? '', address], accounts, context, async () => {
+    const { entries, said: around } = FEEDS[format](bytes, at)
+    const listed = []
+    for (const entry of entries) listed.push(await checkFeedEntry(site, accounts, entry, { at, language }, context))
+    const known = feedFrame({ language, of, question }, listed, context)
+    for (const said of around) demand(known.has(feedText(said)), at, `says of itself ${JSON.stringify(said)}`)
+    return { listed }
+  })
+  checkOrder(listed, wanted, limit, at, isAll)
+}
+
+/** The version that an entry of a feed is of, which says of it what was published. */
+async function checkFeedEntry(site, { bySlug }, entry, { at, language }, context) {
+  const { title, link, content, times, others } = entry
+  const form = new RegExp(`^${prefixOf(language)}/incidents/([a-z0-9-]+)/v/(\\d+)$`)
+  const [, slug, number] = form.exec(pathOf(link, at)) ?? []
+  const found = bySlug.get(slug)?.find(({ leaf }) => leaf.number === Number(number))
+  const isOwn = found !== undefined && link.startsWith(`${context.origin}/`)
+  demand(isOwn, at, `holds ${link}, which is in no entry of the log`)
+  const document = await documentIn(site, found, language, context)
+  const wanted = wantedInFeed(found, document, language, context.words.languages.get(language))
+  demand(feedText(title) === feedText(wanted.title), at, `calls ${link} ${JSON.stringify(title)}`)
+  for (const tag of content.match(/<[^>]*>?/g) ?? []) demand(FEED_TAG.test(tag), at, `holds ${tag.slice(0, 60)}`)
+  const said = unescapeHtml(content.replace(/<[^>]*>/g, ''))
+  demand(feedText(said) === feedText(wanted.content), at, `says something else of ${link} than was published`)
+  checkFeedTimes(times, wanted, link, at)
+  for (const other of others) {
+    const isKnown = [wanted.language, 'html', 'false'].includes(other) || /^urn:uuid:[0-9a-f-]{36}$/.test(other)
+    demand(isKnown, at, `says of ${link} ${JSON.stringify(other)}`)
+  }
+  return found
+}
+
+function checkFeedTimes(times, wanted, link, at) {
+  for (const [place, time] of times.entries()) {
+    const whole = Date.parse(place === 0 && times.length > 1 ? wanted.published : wanted.changed)
+    const isTime = Math.abs(Date.parse(time) - whole) < (times.length > 1 ? 1 : 1000)
+    const isFirst = times.length === 1 && Math.abs(Date.parse(time) - Date.parse(wanted.published)) < 1000
+    demand(isTime || isFirst, at, `says that ${link} is of ${time}`)
   }
 }
+
 /** XML cannot hold every sign. */
 const feedText = (text) =>
   plain(text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll(']] >', ']]>'))
@@ -3536,152 +3715,741 @@ async function checkSitemap(site, { newest, bySlug }) {
     demand(kind !== 'account' || found.has(`/incidents/${slug}`), 'sitemap.xml', `leaves out incidents/${slug}`)
 }
 
-/** What an entry of a list may say. */
-function listedSayings({ leaf, shown, said, correction }, language, words) {
-  const note = said.get(language)?.note ?? correction?.note
-  const document = shown.get(language) ?? shown.get(null) ?? null
-  const own = shown.get(null) ?? null
-  const central = document?.claims?.find(({ isCentral }) => isCentral)
-  return {
-    document,
-    levels: central === undefined ? [] : [levelWords(central.finding, words)],
-    central,
-    note,
-    scope: sayings(words, {
-      said: [
-        ...[document?.incident.title, own?.incident.title, central?.text, document?.note, note],
-        ...[document?.incident.place?.name, central && words.tell('scale.origins', { count: central.origins.count })],
-      ],
-      numbers: [leaf.number, leaf.number - 1],
-      times: [document?.incident.occurred].filter(Boolean),
-      kinds: document?.kind === 'account' ? { type: [document.incident.type], ...placeKinds(document.incident) } : {},
-    }),
+/** Lists that were read and found in order, by everything that they were read against: which versions stand in them, and where they go on. */
+const listsInOrder = new Map()
+
+/** A part of a list, read once for the same bytes and the same record. `read`: gives the versions in it, and what else is kept. */
+async function readOnce(asked, { bySlug }, context, read) {
+  const met = hashText(JSON.stringify([asked, context.record]))
+  if (!listsInOrder.has(met)) {
+    const { listed, ...more } = await read()
+    if (listsInOrder.size > 10_000) listsInOrder.clear()
+    listsInOrder.set(met, { ...more, listed: listed.map(({ slug, leaf }) => [slug, leaf.number]) })
+  }
+  const { listed, ...more } = listsInOrder.get(met)
+  const again = ([slug, number]) => bySlug.get(slug).find(({ leaf }) => leaf.number === number)
+  return { ...more, listed: listed.map(again) }
+}
+
+/** A list as it is served, page after page: the versions in each. `read`: what a page says, and which versions. */
+async function* readList(site, accounts, { language, path = '', start = null, most, read }, context) {
+  const words = context.words.languages.get(language)
+  const first = start ?? (`${prefixOf(language)}${path}` || '/')
+  const file = site.files === null ? null : `${first}/index.html`.replace(/^\/+/, '')
+  for (let place = 0, next = { address: first, file }; next !== null; place++) {
+    const at = place === 0 ? first : `${first}, page ${place + 1}`
+    const bytes = site.files === null ? await site.bytes(next.address) : await site.bytes(`/${next.file}`)
+    // Of a copy of the log alone there are no lists; what begins has to go on.
+    if (bytes === null && site.files !== null && place === 0) return
+    demand(bytes !== null, at, 'is missing')
+    demand(place <= most, at, 'goes on without an end')
+    const html = textOf(bytes) ?? ''
+    const here = { words, at, first, place, file: next.file, prefix: prefixOf(language), origin: context.origin }
+    const asked = [html, at, next.file, language]
+    const found = await readOnce(asked, accounts, context, async () => {
+      const around = checkAround(html, language, at)
+      const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
+      demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
+      const tree = readTree(main, at, LISTED)
+      for (const node of within(tree)) checkListed(node, { words, at })
+      const then = nextOf(tree, next.file)
+      const listed = await read({ ...here, tree, next: then, hashes: new Set(), isList: true })
+      return { listed, next: then, sheets: around.sheets }
+    })
+    for (const sheet of found.sheets) await checkStyle(site, addressWithin(sheet, next.file), context)
+    next = found.next
+    yield { listed: found.listed, place, at, isLast: next === null }
   }
 }
 
-/** The front page, or the list of corrections: each entry says what its account says, in the order of the log. */
-async function checkListPage(site, { all, newest, bySlug }, { language, path, limit }, context) {
-  const at = `${prefixOf(language)}/${path}`.slice(1)
-  const bytes = await site.page(path === '' ? at.replace(/\/$/, '') : at)
-  if (bytes === null && site.files !== null) return
-  demand(bytes !== null, at, 'is missing')
-  const html = textOf(bytes) ?? ''
-  const words = context.words.lists.get(language)
-  const around = checkAround(html, language, at)
-  const file = site.fileOf(at.replace(/\/$/, ''))
-  for (const sheet of around.sheets) await checkStyle(site, addressWithin(sheet, file), context)
-  const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
-  demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
-  const tree = readTree(main, at, FRAME)
-  const entries = [...within(tree)].filter(({ name }) => name === 'article')
-  const isFront = path === ''
-  const listed = entries.map((entry) => {
-    const links = [...within(entry)]
-      .filter(({ name }) => name === 'a')
-      .map(({ attributes }) => addressWithin(attributes.get('href') ?? '', file))
-    const [, slug] = new RegExp(`^${prefixOf(language)}/incidents/([a-z0-9-]+)$`).exec(links[0] ?? '') ?? []
-    const own = bySlug.get(slug)
-    demand(own !== undefined, at, `lists ${links[0]}, which is in no entry of the log`)
-    const number = links.flatMap((link) => /\/v\/(\d+)$/.exec(link)?.[1] ?? [])[0]
-    const found = isFront ? own.at(-1) : own.find(({ leaf }) => leaf.number === Number(number))
-    demand(found !== undefined, at, `lists a version of ${slug} that is in no entry of the log`)
-    const base = `${prefixOf(language)}/incidents/${slug}`
-    const known = [base, `${base}/changes`, `${base}/v/${found.leaf.number}`, `${base}/v/${found.leaf.number - 1}`]
-    for (const link of links) demand(known.includes(link), at, `leads from ${slug} to ${link}`)
-    if (found.shown.size > 0) checkListed(entry, found, { language, words, isFront }, at)
-    return found
-  })
-  if (!isFront)
-    return checkOrder(
-      listed,
-      all.filter(({ correction }) => correction !== null),
-      limit,
-      at,
+/** Where a list goes on: its address and, in a copy, the file. */
+function nextOf(tree, file) {
+  const [link, ...more] = [...within(tree)].filter(({ attributes }) => attributes.get('rel') === 'next')
+  if (link === undefined || more.length > 0) return null
+  const address = link.attributes.get('href') ?? ''
+  return { address, file: file === null ? null : new URL(address, `http://copy/${file}`).pathname.slice(1) }
+}
+
+/** Nothing in a list is out of sight but a heading and what is said of a cross, and nothing is said by an attribute that is not read here. */
+function checkListed(node, { words, at }) {
+  for (const [name, value] of node.attributes) {
+    demand(isKnownAttribute(name) || FRAME_ATTRIBUTES.test(name), at, `has an attribute that no page has: ${name}`)
+    if (node.name !== 'time' && !isWithin(node, 'svg'))
+      demand(!['title', 'alt', 'aria-description'].includes(name), at, `says ${JSON.stringify(value.slice(0, 80))}`)
+    const own = name === 'class' && !isWithin(node, 'figure') ? value.split(/\s+/) : []
+    const hides = own.filter(
+      (word) => isHiding(word, node.name) && !(word === 'sr-only' && /^(?:h1|span)$/.test(node.name)),
     )
-  // Three accounts that stand lead; the rest follows them.
-  const led = Math.min(3, listed.filter(({ kind }) => kind === 'account').length)
-  const [leads, rest] = [listed.slice(0, led), listed.slice(led)]
-  const isLed =
-    leads.every(({ kind }) => kind === 'account') &&
-    rest.every((each) => each.kind !== 'account' || each.leaf.at <= leads[led - 1].leaf.at)
-  demand(isLed, at, 'leads with others than the newest')
-  checkOrder(leads, [], limit, at)
-  checkOrder(rest, [], limit, at)
-  checkOrder(
-    [...listed].sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : a.leaf.at > b.leaf.at ? -1 : 0)),
-    newest,
-    limit,
+    demand(hides.length === 0 && name !== 'hidden', at, 'takes something out of sight')
+  }
+  if (node.name === 'time') checkInstant(node, words, at)
+}
+
+/** An instant is said by its day, or to the minute. */
+function checkInstant(node, { locale }, at) {
+  const instant = node.attributes.get('datetime') ?? ''
+  demand(isInstant(instant), at, 'has a time that is none')
+  const day = formatter(locale, { dateStyle: 'long' }).format(new Date(instant))
+  const minute = `${formatter(locale, MINUTE).format(new Date(instant))} UTC`
+  const said = [day, minute].map(plain)
+  for (const text of [contentOf(node), node.attributes.get('title') ?? ''])
+    demand(said.includes(plain(text)), at, `says ${JSON.stringify(text)} of ${instant}`)
+}
+
+const articlesIn = ({ tree }) => [...within(tree)].filter(({ name }) => name === 'article')
+const linksIn = (node, file) =>
+  [...within(node)]
+    .filter(({ name }) => name === 'a')
+    .map(({ attributes }) => addressWithin(attributes.get('href') ?? '', file))
+
+/** The account that an entry leads to. */
+function accountIn(entry, { bySlug }, { prefix, file, at }) {
+  const [first = ''] = linksIn(entry, file)
+  const own = bySlug.get(new RegExp(`^${prefix}/incidents/([a-z0-9-]+)$`).exec(first)?.[1])
+  demand(own !== undefined, at, `lists ${first}, which is in no entry of the log`)
+  return own
+}
+
+/** What a list has of an account in a language. */
+function listedIn({ leaf, slug, kind, shown, said, correction, since }, language) {
+  const document = shown.get(language) ?? shown.get(null)
+  const central = document?.claims?.find(({ isCentral }) => isCentral) ?? null
+  const note = said.has(language) ? said.get(language).note : (correction?.note ?? null)
+  return { leaf, slug, kind, correction, since, central, note, incident: document?.incident ?? null }
+}
+
+/** An entry of the front page: `isRow`, of its archive. */
+function* entryScript(found, isRow, { words, prefix }) {
+  const { leaf, slug, kind, incident, central, correction, since } = listedIn(found, words.language)
+  const { tell } = words
+  const published = [...words.say('front.published', { when: [{ time: leaf.at }] })]
+  if (isRow) yield* published
+  if (kind === 'account') {
+    yield tell(`scale.type.${incident.type}`)
+    yield* whereScript(incident, words)
+  } else yield tell(`front.${kind}`)
+  yield { to: `${prefix}/incidents/${slug}` }
+  yield incident === null ? tell('front.redactedTitle') : incident.title
+  if (central !== null) yield central.text
+  if (kind === 'retracted') yield correction.note ?? ''
+  if (central !== null) {
+    yield tell(`scale.level.${markOf(central.finding)}`)
+    yield tell('scale.origins', { count: central.origins.count })
+  }
+  if (!isRow) yield* published
+  if (correction !== null && kind !== 'retracted') {
+    yield { to: `${prefix}/incidents/${slug}/changes` }
+    yield tell('front.changed', { kind: tell(`scale.correction.${correction.kind}`), number: leaf.number })
+  }
+  if (since !== null) yield tell('front.reexamined')
+}
+
+/** An entry of the corrections. */
+function* replacedScript(found, { words, prefix }) {
+  const { leaf, slug, kind, incident, correction, note } = listedIn(found, words.language)
+  const { number, at } = leaf
+  const { tell } = words
+  const own = `${prefix}/incidents/${slug}`
+  yield* [tell(`scale.correction.${correction.kind}`), '·', { time: at }]
+  yield { to: own }
+  yield incident === null ? tell('front.redactedTitle') : incident.title
+  if (note !== null) yield note
+  if (kind === 'redacted') yield tell('corrections.redacted', { number })
+  yield tell('corrections.replaced', { number, before: number - 1 })
+  yield* [{ to: `${own}/changes` }, tell('corrections.whatChanged')]
+  yield* [{ to: `${own}/v/${number}` }, tell('corrections.version', { number })]
+  yield* [{ to: `${own}/v/${number - 1}` }, tell('corrections.version', { number: number - 1 })]
+}
+
+/** How a list goes on and back; where to, is read by going there. */
+function* pagingScript(label, { words, place, next, first, file }) {
+  if (place === 0 && next === null) return
+  yield { label }
+  if (place > 0) yield* [{ to: first }, words.tell('front.newest')]
+  if (next !== null) yield* [{ to: addressWithin(next.address, file) }, words.tell('frame.older')]
+}
+
+function* correctionsScript(listed, page) {
+  const { words, prefix, kind } = page
+  const { tell } = words
+  const name = tell('corrections.title')
+  yield kind === null ? name : `${name}: ${tell(`scale.correction.${kind}`)}`
+  yield tell('corrections.intro')
+  yield { label: tell('corrections.filter') }
+  yield* [{ to: `${prefix}/corrections` }, tell('corrections.all')]
+  for (const way of CORRECTIONS) yield* [{ to: `${prefix}/corrections/${way}` }, tell(`scale.correction.${way}`)]
+  if (listed.length === 0) yield tell(kind === null ? 'corrections.nothing' : 'corrections.nothingOfKind')
+  let month = ''
+  for (const found of listed) {
+    const own = found.leaf.at.slice(0, 7)
+    if (own !== month) yield whenWords(own, words)
+    month = own
+    yield* replacedScript(found, page)
+  }
+  yield* pagingScript(tell('corrections.more'), page)
+  yield tell('corrections.kinds')
+  for (const way of CORRECTIONS) yield* [tell(`scale.correction.${way}`), tell(`corrections.meaning.${way}`)]
+  yield* words.say('corrections.tell', { '<feed>': [{ to: `${prefix}/corrections/feed.atom` }] })
+}
+
+const CORRECTIONS = ['correction', 'update', 'clarification', 'retraction']
+
+/** The corrections, or those of one kind, to their end. */
+async function checkCorrections(site, accounts, { language, kind }, context) {
+  const path = kind === null ? '/corrections' : `/corrections/${kind}`
+  const wanted = accounts.all.filter(({ correction: own }) => own !== null && (kind === null || own.kind === kind))
+  const read = (page) => {
+    const listed = articlesIn(page).map((entry) => {
+      const number = linksIn(entry, page.file).flatMap((link) => /\/v\/(\d+)$/.exec(link)?.[1] ?? [])[0]
+      const found = accountIn(entry, accounts, page).find(({ leaf }) => leaf.number === Number(number))
+      demand(
+        found !== undefined && found.correction !== null,
+        page.at,
+        'lists a correction that is in no entry of the log',
+      )
+      return found
+    })
+    checkHeard([...heardIn(page.tree, page)], [...correctionsScript(listed, { ...page, kind })], page.at)
+    return listed
+  }
+  const all = []
+  const list = { language, path, most: wanted.length, read }
+  for await (const { listed, at, isLast } of readList(site, accounts, list, context)) {
+    all.push(...listed)
+    if (isLast) checkOrder(all, wanted, Infinity, at, true)
+  }
+}
+
+// The front page, whole or narrowed
+
+/** What the archive can be narrowed by from the front page: as it is written in an address, and in a copy where its file is. */
+const askedFor = ([name, value]) => new URLSearchParams({ [name]: value }).toString()
+const askedFile = (prefix, question) => `${prefix}/q/${hashText(askedFor(question)).slice(0, 16)}`
+const askedAt = ({ prefix, file }, question) =>
+  file === null ? `${prefix || '/'}?${askedFor(question)}` : askedFile(prefix, question)
+
+function* searchScript({ tree, file, words, origin, prefix, question }) {
+  const { tell } = words
+  if (file !== null) {
+    // A copy leads to the same page of the site itself, wherever in the list that is.
+    const own = linksIn(tree, file).find((link) => link.startsWith(`${origin}${prefix || '/'}`))
+    yield* words.say('share.copySearch', { '<site>': [{ to: own ?? origin }] })
+    return
+  }
+  const [name, value] = question ?? []
+  const field = (own) => (own === name ? [{ label: value }] : [])
+  yield* [tell('front.search.label'), tell('front.search.submit'), tell('front.search.more')]
+  for (const own of ['place', 'party']) yield* [tell(`front.search.${own}`), ...field(own)]
+  yield* [tell('front.search.level'), tell('front.search.anything')]
+  for (const heading of HEADINGS) yield* [{ label: heading }, tell(`scale.heading.${heading}`)]
+  yield* [tell('front.search.tag'), ...field('tag')]
+  yield* [tell('front.search.from'), tell('front.search.to'), tell('front.search.show')]
+}
+
+function* narrowedScript([name, value], { words, prefix }) {
+  const { tell } = words
+  const all = { to: prefix || '/' }
+  yield { label: tell('front.search.narrowed') }
+  yield* [all, tell(`front.search.is.${name}`), name === 'level' ? tell(`scale.heading.${value}`) : value]
+  yield* ['×', tell('front.search.without'), all, tell('front.search.clear')]
+}
+
+function* nothingScript({ words, prefix, question }) {
+  if (question === null) {
+    yield words.tell('front.nothing')
+    yield* words.say('front.nothingText', { '<method>': [{ to: `${prefix}/method` }] })
+  } else {
+    yield words.tell('front.nothingFound')
+    yield* words.say('front.nothingFoundText', { '<all>': [{ to: prefix || '/' }] })
+  }
+}
+
+/** Accounts that stand above the list on the newest front page. */
+const LEADS = 3
+const leadsOf = (listed, { place, question }) =>
+  place > 0 || question !== null ? [] : listed.filter(({ kind }) => kind === 'account').slice(0, LEADS)
+
+function* frontScript(listed, page) {
+  const { words, prefix, place, question } = page
+  const { tell } = words
+  const isFront = place === 0 && question === null
+  if (isFront) yield* words.say('front.about', { '<method>': [{ to: `${prefix}/method` }] })
+  yield* searchScript(page)
+  yield tell(question !== null ? 'front.found' : isFront ? 'front.latest' : 'front.earlier')
+  if (question !== null) yield* narrowedScript(question, page)
+  if (listed.length === 0) yield* nothingScript(page)
+  const leads = leadsOf(listed, page)
+  for (const found of leads) yield* entryScript(found, false, page)
+  for (const found of listed.filter((each) => !leads.includes(each))) yield* entryScript(found, true, page)
+  yield* pagingScript(tell('front.more'), page)
+  yield* browseScript(page)
+}
+
+/** The ways into the archive: what the newest accounts are about, with how many of them. */
+function* browseScript(page) {
+  const { words, counted } = page
+  if (counted === null || counted.lookedAt === 0) return
+  const { tell } = words
+  const { levels, places, parties, tags } = counted
+  yield { label: tell('front.browse.title') }
+  const entries = function* (by, some) {
+    for (const { name, said, count } of some) {
+      yield { to: askedAt(page, [by, name]) }
+      yield* [said, written(count, words.locale)]
+    }
+  }
+  const part = function* (title, by, some) {
+    if (some.length > 0) yield* [tell(title), ...entries(by, some)]
+  }
+  yield* part('front.browse.levels', 'level', levels)
+  yield* part('front.browse.places', 'place', places.slice(0, 8))
+  if (places.length > 8) yield* [tell('front.browse.more'), ...entries('place', places.slice(8))]
+  yield* part('front.browse.parties', 'party', parties)
+  yield* part('front.browse.tags', 'tag', tags)
+  yield tell('front.browse.counted', { count: counted.lookedAt })
+}
+
+const COUNTED = 250
+
+/** What the newest are about, the most frequent first. Null where it cannot be told which are the newest. */
+function countNewest(newest, language, { tell }) {
+  const read = newest.filter(({ kind }) => kind !== 'redacted').sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : -1))
+  if (read.length > COUNTED && read[COUNTED - 1].leaf.at === read[COUNTED].leaf.at) return null
+  const own = read.slice(0, COUNTED)
+  const names = new Map()
+  const translated = own.flatMap(({ said }) => said.get(language) ?? [])
+  for (const { names: called } of translated.sort((a, b) => (a.at < b.at ? 1 : -1)))
+    for (const [name, said] of called) if (!names.has(name)) names.set(name, said)
+  const most = (pick, limit = Infinity) => {
+    const counts = new Map()
+    for (const { about } of own) for (const name of pick(about)) counts.set(name, (counts.get(name) ?? 0) + 1)
+    const bytes = (a, b) => Buffer.compare(utf8(a), utf8(b))
+    return [...counts]
+      .sort(([a, some], [b, others]) => others - some || bytes(a, b))
+      .slice(0, limit)
+      .map(([name, count]) => ({ name, count, said: names.get(name) ?? name }))
+  }
+  const levels = most(({ heading }) => heading)
+  return {
+    lookedAt: own.length,
+    levels: HEADINGS.flatMap((heading) => levels.find(({ name }) => name === heading) ?? []).map((level) => ({
+      ...level,
+      said: tell(`scale.heading.${level.name}`),
+    })),
+    places: most(({ place }) => place, 60),
+    parties: most(({ parties }) => parties, 12),
+    tags: most(({ tags }) => tags, 24).map((tag) => ({ ...tag, said: tag.name })),
+  }
+}
+
+/** What is drawn on the map of places leads where its name says, and is counted as it is beside it. */
+function checkPlaces(page) {
+  const { tree, words, counted, file, at } = page
+  const figure = [...within(tree)].find(({ name }) => name === 'figure')
+  if (figure === undefined || counted === null) return
+  const known = counted.places.map(({ name, said, count }) => ({
+    to: askedAt(page, ['place', name]),
+    label: plain(words.tell('front.browse.onMap', { name: said, count })),
+  }))
+  const parts = [...within(figure)]
+  const drawn = parts.filter(({ name }) => name === 'a')
+  for (const place of drawn) {
+    const [to, label] = [addressWithin(place.attributes.get('href') ?? '', file), plain(contentOf(place))]
+    const isKnown = known.some((each) => each.to === to && each.label === label)
+    demand(isKnown, at, `shows on its map ${contentOf(place)}, which leads to ${to}`)
+  }
+  const beside = parts
+    .filter(({ name }) => name === 'svg')
+    .map(contentOf)
+    .join('')
+  demand(plain(beside) === plain(drawn.map(contentOf).join('')), at, 'says more in its map than where accounts are')
+  demand(
+    new Set(drawn.map(({ attributes }) => attributes.get('href'))).size === drawn.length,
     at,
+    'shows a place twice',
+  )
+  const [caption, ...more] = parts.filter(({ name }) => name === 'figcaption').map(contentOf)
+  const said = [words.tell('front.browse.map'), words.tell('front.browse.map') + words.tell('account.place.borders')]
+  demand(
+    more.length === 0 && said.some((each) => plain(each) === plain(caption ?? '')),
+    at,
+    'says otherwise what its map shows',
   )
 }
 
-function checkListed(entry, found, { language, words, isFront }, at) {
-  const { scope, levels, central, document, note } = listedSayings(found, language, words)
-  const where = `${at === '' ? 'the front page' : at}, ${found.slug}`
-  const seen = new Set()
-  const walk = (node) => {
-    for (const [name, value] of node.attributes) {
-      demand(isKnownAttribute(name), where, `has an attribute that no page has: ${name}`)
-      demand(
-        !SPOKEN.includes(name) || node.name === 'time' || isMadeOf(plain(value), scope),
-        where,
-        `says ${JSON.stringify(value.slice(0, 80))}`,
-      )
-      const hides = name === 'class' && value.split(/\s+/).some((word) => isHiding(word, node.name))
-      demand(!hides, where, 'takes something out of sight')
-    }
-    if (node.name === 'time') {
-      demand(node.attributes.get('datetime') === found.leaf.at, where, 'names another time than its entry')
-      const at = new Date(found.leaf.at)
-      const day = formatter(words.locale, { dateStyle: 'long' }).format(at)
-      const minute = `${formatter(words.locale, MINUTE).format(at)} UTC`
-      for (const text of [contentOf(node), node.attributes.get('title') ?? ''])
-        demand(
-          [day, minute].map(plain).includes(plain(text)),
-          where,
-          `says ${JSON.stringify(text)} of ${found.leaf.at}`,
-        )
-      return
-    }
-    const text = plain(contentOf(node))
-    seen.add(text)
-    const isLeaf = node.children.every((child) => typeof child === 'string' || INLINE.has(child.name))
-    if (isLeaf && text !== '')
-      demand(
-        isMadeOf(plain(besideTimes(node)), scope),
-        where,
-        `says ${JSON.stringify(contentOf(node).slice(0, 80))}, which is no part of what was published`,
-      )
-    if (!isLeaf)
-      for (const child of node.children)
-        demand(
-          typeof child !== 'string' || isMadeOf(plain(child), scope),
-          where,
-          `says ${JSON.stringify(String(child).slice(0, 80))}`,
-        )
-    demand(
-      !isLevelWord(text, words) || levels.map(plain).includes(text),
-      where,
-      `shows another level than was published: ${contentOf(node)}`,
-    )
-    for (const child of node.children) if (typeof child !== 'string') walk(child)
+/** The front page and what follows it, or the archive narrowed by one thing, to its end. */
+async function checkFront(site, accounts, { language, question = null, wanted, isAll = true }, context) {
+  const prefix = prefixOf(language)
+  const start = question === null ? null : askedAt({ prefix, file: site.files && '' }, question)
+  const counted = context.counted.get(language)
+  const read = (given) => {
+    const page = { ...given, question, counted }
+    const listed = articlesIn(page).map((entry) => accountIn(entry, accounts, page).at(-1))
+    checkHeard([...heardIn(page.tree, page)], [...frontScript(listed, page)], page.at)
+    checkPlaces(page)
+    return listed
   }
-  walk(entry)
-  const own = [document?.incident.title, ...(isFront ? [central?.text, ...levels] : [note])]
-  for (const said of own.filter((each) => each !== undefined && each !== null))
-    demand(seen.has(plain(said)), where, `does not say ${JSON.stringify(said.slice(0, 80))}`)
-  if (isFront && central !== undefined) {
-    const origins = plain(words.tell('scale.origins', { count: central.origins.count }))
-    demand(
-      [...seen].some((text) => text.endsWith(origins)),
-      where,
-      'does not say its number of origins',
-    )
+  const all = []
+  const list = { language, start, most: accounts.newest.length, read }
+  for await (const { listed, place, at, isLast } of readList(site, accounts, list, context)) {
+    const leads = leadsOf(listed, { place, question })
+    checkOrder(leads, [], Infinity, at)
+    checkOrder(listed.slice(leads.length), [], Infinity, at)
+    all.push(...[...listed].sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : a.leaf.at > b.leaf.at ? -1 : 0)))
+    if (isLast) checkOrder(all, wanted, Infinity, at, isAll)
   }
 }
 
-const isLevelWord = (text, { tell }) =>
-  [...LEVELS, 'disputed'].some((level) => plain(tell(`scale.level.${level}`, {})) === text)
+// ── What changed between versions ──
+
+const same = (a, b) => canonical(a ?? null) === canonical(b ?? null)
+const shorten = (text) => (text.length <= 80 ? text : `${text.slice(0, 79).trimEnd()}…`)
+
+/** A sentence that says no before and after, of what is not the same. */
+const noteUnless = (isSame, note, text = null) => (isSame ? [] : [{ note, text }])
+const note = (name, text = null) => noteUnless(false, name, text)
+const changed = (what, before, after) => (same(before, after) ? [] : [{ what, before, after }])
+/** What no sentence of its own covers is named by the part that it is in. */
+const orElse = (said, isSame, otherwise) => (isSame || said.length > 0 ? said : note(otherwise))
+
+// What stood in a place, or stands: null for nothing.
+const textSaid = (text) => (text === null || text === '' ? null : { text })
+const whenSaid = (edtf) => (edtf === null ? null : { edtf })
+const placeSaid = (place) =>
+  place && { place: { name: place.name, at: [place.latitude, place.longitude], precision: place.precision } }
+
+/** What differs between two accounts, in sentences and in the order of the page; of a claim or passage with what it is. */
+function* changesBetween(a, b, isTextChanged) {
+  yield { said: incidentChanges(a.incident, b.incident) }
+  // What is marked word by word is not said a second time.
+  if (!isTextChanged) yield { said: noteUnless(same(unnumberedSummary(a), unnumberedSummary(b)), 'layout') }
+  yield* claimChanges(a, b)
+  yield* evidenceChanges(a, b)
+  const related = ({ related: all }) => ({ names: all.map(({ title }) => title) })
+  yield { said: orElse(changed('related', related(a), related(b)), same(a.related, b.related), 'related') }
+  yield { said: frameChanges(a, b) }
+}
+
+function incidentChanges(a, b) {
+  const parties = ({ parties: all }) => ({ names: all.map(({ name }) => name) })
+  return [
+    ...changed('title', textSaid(a.title), textSaid(b.title)),
+    ...changed('address', textSaid(a.slug), textSaid(b.slug)),
+    ...changed('type', { type: a.type }, { type: b.type }),
+    ...changed('when', whenSaid(a.occurred), whenSaid(b.occurred)),
+    ...orElse(changed('place', placeSaid(a.place), placeSaid(b.place)), same(a.place, b.place), 'place'),
+    ...orElse(changed('parties', parties(a), parties(b)), same(a.parties, b.parties), 'parties'),
+    ...changed('sides', { sides: a.sides }, { sides: b.sides }),
+    ...changed('tags', { names: a.tags }, { names: b.tags }),
+  ]
+}
+
+/** A summary with the keys of what it cites in the place of numbers. */
+function unnumberedSummary({ summary, evidence }) {
+  const keys = new Map(evidence.map(({ number, key }) => [number, key]))
+  const withKeys = (value) => {
+    if (Array.isArray(value)) return value.map(withKeys)
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, own]) => [name, name === 'citation' ? (keys.get(own) ?? own) : withKeys(own)]),
+    )
+  }
+  return withKeys(summary)
+}
+
+function* claimChanges(before, after) {
+  const now = new Map(after.claims.map((claim) => [claim.key, claim]))
+  const then = new Map(before.claims.map((claim) => [claim.key, claim]))
+  for (const { key, text } of before.claims) if (!now.has(key)) yield { key, said: note('claimGone', text) }
+  for (const claim of after.claims) {
+    const { key, text } = claim
+    if (!then.has(key)) yield { key, said: note('claimNew', text) }
+    else yield { key, subject: ['claim', text], said: oneClaim(then.get(key), claim, before, after) }
+  }
+  const kept = (claims) => claims.map(({ key }) => key).filter((key) => now.has(key) && then.has(key))
+  yield { said: noteUnless(same(kept(before.claims), kept(after.claims)), 'claimOrder') }
+}
+
+function oneClaim(a, b, before, after) {
+  const claimants = (claim) => ({ names: claim.claimants.map(({ name }) => name) })
+  const first = ({ firstAppearance }) => whenSaid(firstAppearance?.when ?? null)
+  const finding = ({ finding: { heading, level } }) => ({ finding: { heading, level } })
+  const keysOf = (numbers, { evidence }) => {
+    const keys = new Map(evidence.map((piece) => [piece.number, piece.key]))
+    return numbers.map((number) => keys.get(number) ?? '').sort()
+  }
+  const hasLineage = a.origins.lineage !== undefined && b.origins.lineage !== undefined
+  const groups = ({ origins: { lineage, ...origins } }, whole) => ({
+    ...origins,
+    lineage: hasLineage ? lineageByKeys(lineage, (numbers) => keysOf(numbers, whole)) : null,
+    groups: origins.groups.map((group) => ({ ...group, evidence: keysOf(group.evidence, whole) })),
+    unattributed: keysOf(origins.unattributed, whole),
+  })
+  const isSameCount = same(groups(a, before), groups(b, after))
+  const rivals = ({ rivals: keys }) => [...keys].sort()
+  const unnumbered = (claim) => ({ ...claim, evidence: [], origins: null, rivals: rivals(claim) })
+  const said = [
+    ...changed('text', textSaid(a.text), textSaid(b.text)),
+    ...changed('question', textSaid(a.question.text), textSaid(b.question.text)),
+    ...noteUnless(a.isCentral === b.isCentral, b.isCentral ? 'central' : 'notCentral'),
+    ...changed('claimants', claimants(a), claimants(b)),
+    ...orElse(changed('first', first(a), first(b)), same(a.firstAppearance, b.firstAppearance), 'first'),
+    ...orElse(changed('finding', finding(a), finding(b)), same(a.finding, b.finding), 'votes'),
+    ...orElse(changed('origins', { number: a.origins.count }, { number: b.origins.count }), isSameCount, 'groups'),
+    ...noteUnless(same(rivals(a), rivals(b)), 'rivals'),
+    ...noteUnless(same(keysOf(a.evidence, before), keysOf(b.evidence, after)), 'evidence'),
+  ]
+  return orElse(said, same(a, b) || same(unnumbered(a), unnumbered(b)), 'other')
+}
+
+/** Who copied whom, by the keys of the evidence: numbers shift when a citation is added. */
+function lineageByKeys({ sources, copies }, keysOf) {
+  const names = sources.map((source) => canonical({ ...source, evidence: keysOf(source.evidence) }))
+  const edges = copies.map(({ kind, copy, of }) => canonical([kind, names[copy] ?? null, names[of] ?? null]))
+  return { sources: [...names].sort(), copies: edges.sort() }
+}
+
+function* evidenceChanges(before, after) {
+  const now = new Map(after.evidence.map((piece) => [piece.key, piece]))
+  const then = new Map(before.evidence.map((piece) => [piece.key, piece]))
+  const subjectOf = (piece) =>
+    piece.isConfidential ? ['confidential', piece.description] : ['passage', shorten(piece.quotation.exact)]
+  const named = (piece, what) => {
+    const [kind, text] = subjectOf(piece)
+    return { key: piece.key, said: note(`${kind}${what}`, text) }
+  }
+  for (const piece of before.evidence) if (!now.has(piece.key)) yield named(piece, 'Gone')
+  for (const piece of after.evidence)
+    if (!then.has(piece.key)) yield named(piece, 'New')
+    else yield { key: piece.key, subject: subjectOf(piece), said: onePiece(then.get(piece.key), piece) }
+  const isNumbered = after.evidence.every(({ key, number }) => (then.get(key)?.number ?? number) === number)
+  yield { said: noteUnless(isNumbered, 'numbers') }
+}
+
+function onePiece(a, b) {
+  const isSame = same({ ...a, number: 0 }, { ...b, number: 0 })
+  if (a.isConfidential || b.isConfidential) return noteUnless(isSame, 'confidential')
+  const stance = (piece) => (piece.stance === null ? null : { stance: piece.stance })
+  const said = [
+    ...changed('stance', stance(a), stance(b)),
+    ...['origin', 'relays', 'translation', 'source'].flatMap((part) => noteUnless(same(a[part], b[part]), part)),
+  ]
+  return orElse(said, isSame, 'other')
+}
+
+function frameChanges(a, b) {
+  const scale = ({ rules }) => [rules.scale, rules.disputedSpread]
+  return [
+    ...changed('bylines', { names: a.bylines }, { names: b.bylines }),
+    ...changed('organisation', textSaid(a.organisation.name), textSaid(b.organisation.name)),
+    ...changed('organisationAddress', textSaid(a.organisation.address), textSaid(b.organisation.address)),
+    ...changed('contact', textSaid(a.organisation.contact), textSaid(b.organisation.contact)),
+    ...changed('language', { tag: a.language }, { tag: b.language }),
+    ...changed('quorum', { number: a.rules.quorum }, { number: b.rules.quorum }),
+    ...changed('approvals', { number: a.rules.approvals }, { number: b.rules.approvals }),
+    ...noteUnless(same(scale(a), scale(b)), 'scale'),
+  ]
+}
+
+/** What stood in a place, in the reader’s words. */
+function saidWords(said, words) {
+  const { tell } = words
+  const [[as, value]] = Object.entries(said)
+  const quote = (text) => tell('change.quote', { text })
+  const list = (items) => (items.length === 0 ? tell('change.nothing') : words.list(items))
+  const ways = {
+    text: quote,
+    names: list,
+    sides: (sides) => list(sides.map(({ name, parties }) => tell('change.side', { name, parties: list(parties) }))),
+    edtf: (edtf) => whenWords(edtf, words),
+    number: (number) => written(number, words.locale),
+    type: (type) => tell(`scale.type.${type}`),
+    stance: (stance) => tell(`account.evidence.${stance}`),
+    tag: (tag) => languageName(tag, words),
+    finding: ({ heading, level }) =>
+      tell('change.finding', { heading: tell(`scale.heading.${heading}`), level: tell(`scale.level.${level}`) }),
+    place: ({ name, at, precision }) =>
+      tell(at.includes(null) ? 'change.placeNamed' : 'change.placeAt', {
+        ...{ name: quote(name), at: at.join(', ') },
+        precision: tell(`scale.precision.${precision}`),
+      }),
+  }
+  return ways[as](value)
+}
+
+function changeWords({ note: name, text, what, before, after }, words) {
+  const { tell } = words
+  if (what === undefined) return tell(`change.note.${name}`, { text })
+  const key = before === null ? 'given' : after === null ? 'gone' : 'changed'
+  const [then, now] = [before, after].map((said) => said && saidWords(said, words))
+  return tell(`change.${key}`, { what: tell(`change.what.${what}`), before: then, after: now })
+}
+
+/** The plain texts of a summary, block by block. `cite`: how a citation is written. */
+function blockTexts(blocks, cite) {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'quotation') return blockTexts(block.blocks, cite)
+    if (block.kind === 'list') return block.items.flatMap((item) => blockTexts(item, cite))
+    return [block.content.map((part) => ('text' in part ? part.text : cite(part.citation))).join('')]
+  })
+}
+
+/** Both summaries in blocks: a citation of the same evidence is the same, and one of what is gone is marked. */
+function textsOf(before, after) {
+  const keys = new Map(before.evidence.map(({ number, key }) => [number, key]))
+  const numbers = new Map(after.evidence.map(({ number, key }) => [key, number]))
+  const citedNow = (number) => {
+    const now = numbers.get(keys.get(number))
+    return now === undefined ? `[${number}\u2060]` : `[${now}]`
+  }
+  return [blockTexts(before.summary, citedNow), blockTexts(after.summary, (number) => `[${number}]`)]
+}
+
+/** What is marked in a summary: read without what came in it is the one before, and without what went the one after. */
+function checkMarked(node, [before, after], at) {
+  const blocks = node.children.filter((child) => typeof child !== 'string')
+  for (const [texts, left] of [
+    [before, 'ins'],
+    [after, 'del'],
+  ]) {
+    const read = blocks.map(({ children }) =>
+      children
+        .filter(({ name }) => name !== left)
+        .map(contentOf)
+        .join(''),
+    )
+    const isRead = same(
+      read.filter((text) => text !== ''),
+      texts.filter((text) => text !== ''),
+    )
+    demand(isRead, at, `marks in a summary what did not ${left === 'ins' ? 'go' : 'come'}`)
+  }
+}
+
+/** Versions that one page of changes tells of. */
+const CHANGES = 10
+
+/** What a page of changes says: of each version what it changed against the last account before it that can be read. */
+function* changesScript(page) {
+  const { account, words, shown, title } = page
+  const { tell } = words
+  yield tell('account.versions.changes')
+  yield title ?? tell('front.redactedTitle')
+  yield* [{ to: page.addressOf() }, tell('account.changes.read')]
+  if (account.notices.length > 0) yield* examinedScript(account.notices, words)
+  for (const version of shown) yield* versionScript(version, page)
+  if (page.older === null) return
+  yield { label: tell('account.changes.more') }
+  yield* [{ to: page.older }, tell('frame.older')]
+}
+
+function* examinedScript(notices, words) {
+  yield words.tell('account.changes.reexamined')
+  for (const { at, reason, lifted } of notices) {
+    const isDay = lifted?.at.slice(0, 10) === at.slice(0, 10)
+    const key = lifted === null ? 'since' : isDay ? 'on' : 'sinceUntil'
+    yield* words.say(`account.changes.${key}`, { since: [{ time: at }], until: [{ time: lifted?.at ?? at }] })
+    yield { hash: reason }
+    if (lifted !== null) yield { hash: lifted.reason }
+  }
+}
+
+function* versionScript(version, page) {
+  const { words } = page
+  const { tell } = words
+  const { leaf, kind, correction, approvals, redactions, rules } = version
+  const { number } = leaf
+  yield* [{ to: page.addressOf(`/v/${number}`) }, tell('account.version', { number })]
+  if (correction !== null) yield `: ${tell(`scale.correction.${correction.kind}`)}`
+  yield { time: leaf.at }
+  if (approvals !== null) yield `· ${tell('account.changes.approvedBy', { count: approvals })}`
+  else if (rules !== null) yield `· ${tell('account.changes.approved', { count: rules.approvals })}`
+  if (correction !== null && correction.note !== null) yield correction.note
+  yield* redactionsScript({ words, account: { notices: redactions } })
+  if (number === 1) yield tell('account.changes.first')
+  const pair = page.pairs.get(number)
+  if (pair === undefined) {
+    if (number > 1 && correction?.kind !== 'retraction')
+      yield tell(kind === 'redacted' ? 'account.changes.redacted' : 'account.changes.redactedBefore')
+    return
+  }
+  let runs = 0
+  let last = null
+  for (const { key = null, subject, said } of changesBetween(pair.before, pair.now, pair.isTextChanged)) {
+    if (said.length === 0) continue
+    runs++
+    if (subject !== undefined && key !== last) yield tell(`change.subject.${subject[0]}`, { text: subject[1] })
+    last = key
+    for (const change of said) yield changeWords(change, words)
+  }
+  if (runs === 0 && !pair.isTextChanged) yield tell('account.changes.nothing')
+  if (pair.isTextChanged) {
+    yield tell('account.changes.words', { number: pair.number })
+    yield { marked: '' }
+  }
+}
+
+/** What each of these versions is told against: the last account before it, where both can be read. */
+async function pairsOf(site, shown, rows, context) {
+  const pairs = new Map()
+  for (const [place, version] of shown.entries()) {
+    const previous = rows.slice(place + 1).find(({ correction }) => correction?.kind !== 'retraction')
+    if (version.kind !== 'account' || previous?.kind !== 'account') continue
+    const [before, now] = [
+      await documentIn(site, previous, null, context),
+      await documentIn(site, version, null, context),
+    ]
+    const texts = textsOf(before, now)
+    const isTextChanged = !same(...texts)
+    pairs.set(version.leaf.number, { before, now, texts, isTextChanged, number: previous.leaf.number })
+  }
+  return pairs
+}
+
+/** A part that marks what changed: paragraphs of what stayed, came and went. */
+const isMarked = (node) =>
+  node.name === 'div' &&
+  node.children.length > 0 &&
+  node.children.every(
+    (child) => child.name === 'p' && child.children.every(({ name }) => ['ins', 'del', 'span'].includes(name)),
+  )
+
+/** All pages of what changed in an account, in one language. `own`: its versions, oldest first. */
+async function checkChanges(site, accounts, { language, own }, context) {
+  const versions = [...own].reverse()
+  const [newest] = versions
+  const notices = noticesOf(own, context)
+  const hashes = new Set(notices.flatMap(({ reason, lifted }) => [reason, lifted?.reason]))
+  const path = `/incidents/${newest.slug}/changes`
+  const list = { language, path, most: versions.length / CHANGES }
+  const read = async (given) => {
+    const { place, at, tree, prefix, next, file } = given
+    const rows = versions.slice(place * CHANGES, (place + 1) * CHANGES + 2)
+    const shown = rows.slice(0, CHANGES)
+    demand(shown.length > 0 && rows.length > CHANGES === (next !== null), at, 'ends elsewhere than the versions do')
+    const pairs = await pairsOf(site, shown, rows, context)
+    const page = {
+      ...{ ...given, shown, pairs, hashes, account: { notices: place === 0 ? notices : [] } },
+      older: next && addressWithin(next.address, file),
+      title: newest.shown.get(null)?.incident.title ?? null,
+      addressOf: (rest = '') => `${prefix}/incidents/${newest.slug}${rest}`,
+      isChanges: true,
+    }
+    checkHeard([...heardIn(tree, page)], [...changesScript(page)], at)
+    const marked = [...within(tree)].filter(isMarked)
+    for (const { texts, isTextChanged } of pairs.values()) if (isTextChanged) checkMarked(marked.shift(), texts, at)
+    return []
+  }
+  for await (const page of readList(site, accounts, { ...list, read }, context)) if (page.isLast) return
+}
+
+/** When and why an account was being re-examined, the newest first: why, by its hash. */
+const noticesOf = (own, { told }) =>
+  told
+    .filter(({ leaf }) => leaf.kind === 'notice' && own.some(({ index }) => index === leaf.of))
+    .map(({ leaf: { at, reason }, lifted }) => ({ at, reason, lifted }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, 20)
 
 // ── All of it ──
 
@@ -3735,11 +4503,14 @@ async function wordsOf(site, { words: given }) {
   const isKnown = given === undefined ? KNOWN_WORDS.includes(hash) : given === hash
   demand(isKnown, at, `holds other words than this program knows: SHA-256 ${hash}`)
   const { v, languages } = parseJson(bytes, at)
-  demand(v === 1, at, 'is no list that this program knows')
+  demand(
+    v === 1 && Object.values(languages).every((own) => 'change.changed' in own),
+    at,
+    'is no list that this program knows',
+  )
   return once(`words ${hash}`, () => {
     const read = Object.entries(languages).map(([language, own]) => [language, readWords(own, language)])
-    const lists = Object.entries(languages).map(([language, own]) => [language, readWords(own, language, ON_A_LIST)])
-    return { hash, languages: new Map(read), lists: new Map(lists) }
+    return { hash, languages: new Map(read) }
   })
 }
 
@@ -3773,7 +4544,7 @@ async function checkPublication(site, publication, context) {
     if (own !== null && document?.kind === 'account') checkNames(document, own.words, `log/document/${index}.json`)
   const others = await inOtherLanguages(site, body, context)
   await checkPages(site, { publication, document, body, address, translations, ...others }, context)
-  context.found.push(foundOf(publication, body, document, translations, context.recent))
+  context.found.push(foundOf(publication, body, document, translations))
 }
 
 /** What readers are told of the account beside its versions is what the log says, all of it and nothing else. */
@@ -4045,10 +4816,10 @@ async function checkPages(site, { publication, document, body, address, ...other
 }
 
 /** The same around the main part of every page of a language. */
-function checkFrame({ language, text, look, sheets }, { frames }, at) {
+function checkFrame({ language, text, look, sheets, organisation }, { frames }, at) {
   // Two builds may stand side by side, each with its stylesheets.
   const build = [language, ...sheets.map((sheet) => sheet.split('/').at(-1))].join(' ')
-  const known = frames.get(build) ?? { text, look }
+  const known = frames.get(build) ?? { text, look, organisation }
   demand(known.text === text, at, 'says something else around its main part than other pages do')
   demand(known.look === look, at, 'looks otherwise around its main part than other pages do')
   frames.set(build, known)
@@ -4192,14 +4963,13 @@ async function verifyLog(site, log, asked) {
   await inTurns(log.leaves.keys(), (index) => checkEntry(site, index, log, key))
   const words = await wordsOf(site, asked)
   const styles = await readStyles(site, key)
-  const recent = new Set([...publications].sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : -1)).slice(0, 200))
   const context = {
     log,
     publications,
     told,
     words,
     styles,
-    recent,
+    reread: new Map(),
     found: [],
     sheets: new Map(),
     frames: new Map(),

@@ -1,8 +1,19 @@
 import { canonicalJson } from '../hash'
 import { ALL_MESSAGES } from '../messages/all'
 
-/** Rooms of the catalogue whose words stand on the page of an account, in its head and in lists of accounts. */
-const ROOMS = ['account', 'scale', 'time', 'translation', 'front', 'share', 'feed', 'corrections', 'frame'] as const
+/** Rooms of the catalogue whose words stand on the page of an account, in its head, in lists of accounts and in what changed. */
+const ROOMS = [
+  'account',
+  'scale',
+  'time',
+  'translation',
+  'front',
+  'share',
+  'feed',
+  'corrections',
+  'frame',
+  'change',
+] as const
 
 type Tree = { readonly [key: string]: string | Tree }
 
