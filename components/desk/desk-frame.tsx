@@ -5,6 +5,7 @@ import { SearchField } from '@/components/search/search-field'
 import { SkipLink } from '@/components/ui/skip-link'
 import { StatusRegion } from '@/components/ui/status'
 import { DeskNav } from './desk-nav'
+import { OnTheWay } from './on-the-way'
 
 export type DeskFrameProps = {
   organisation: string
@@ -44,6 +45,7 @@ export function DeskFrame(props: DeskFrameProps) {
         {children}
       </main>
       <StatusRegion />
+      <OnTheWay />
     </>
   )
 }

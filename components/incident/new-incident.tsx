@@ -1,6 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { useGo } from '@/components/desk/on-the-way'
 import { KeptForm } from '@/components/draft/kept-form'
 import { useSubmit } from '@/components/form/use-submit'
 import { useTRPC } from '@/components/trpc'
@@ -13,7 +13,7 @@ import { EMPTY_INCIDENT, incidentDraft, inputOfIncident } from './use-incident-d
 /** The form that begins an incident. What is typed stays in this browser until it is made. */
 export function NewIncident() {
   const trpc = useTRPC()
-  const router = useRouter()
+  const go = useGo()
   const name = { of: 'incident.new', label: 'A new incident' }
   const unsaved = useUnsaved(name, incidentDraft, { version: 0, draft: EMPTY_INCIDENT })
   const { draft } = unsaved
@@ -22,7 +22,7 @@ export function NewIncident() {
     mutation: trpc.incident.create.mutationOptions(),
     onDone: (workspace) => {
       unsaved.forget()
-      router.push(`/desk/incidents/${workspace.incident.id}`)
+      go(`/desk/incidents/${workspace.incident.id}`)
     },
   })
   return (

@@ -1,8 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { faultOf } from '@/components/fault'
+import { useGo } from '@/components/desk/on-the-way'
 import { useTRPC } from '@/components/trpc'
 import { announce } from '@/components/ui/status'
 import type { RenditionPageView } from './view'
@@ -13,7 +13,7 @@ type Mutation<Input> = Pick<UseMutationOptions<RenditionPageView, unknown, Input
 export function useRenditionCommand<Input>(mutation: Mutation<Input>, said: string, from?: string) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const router = useRouter()
+  const go = useGo()
   const { mutate, isPending, error, reset } = useMutation<RenditionPageView, unknown, Input>({
     ...mutation,
     onSuccess: (view) => {
@@ -21,7 +21,7 @@ export function useRenditionCommand<Input>(mutation: Mutation<Input>, said: stri
       queryClient.setQueryData(trpc.rendition.read.queryKey({ revisionId }), view)
       void queryClient.invalidateQueries({ queryKey: trpc.rendition.list.queryKey({ incidentId: view.incident.id }) })
       announce(said)
-      if (revisionId !== from) router.push(`/desk/translations/${revisionId}`)
+      if (revisionId !== from) go(`/desk/translations/${revisionId}`)
     },
   })
   const fault = error === null ? null : faultOf(error)

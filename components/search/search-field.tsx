@@ -2,8 +2,9 @@
 
 import { Search } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { useRef } from 'react'
+import { useGo } from '@/components/desk/on-the-way'
 import { useKeysOn } from '@/components/key/key-switch'
 import { useKeys } from '@/components/key/use-keys'
 import { CONTROL } from '@/components/ui/styles'
@@ -19,14 +20,14 @@ const OWN_FIELD = 'main [role=search] input[type=search]'
 export function SearchField() {
   const field = useRef<HTMLInputElement>(null)
   const path = usePathname()
-  const router = useRouter()
+  const go = useGo()
   const areKeysOn = useKeysOn()
   const jump = () => {
     const own = document.querySelector<HTMLInputElement>(OWN_FIELD)
     const wanted = path === '/desk/search' ? (own ?? field.current) : field.current
     if (wanted?.offsetParent == null) {
       wantField()
-      router.push('/desk/search')
+      go('/desk/search')
       return
     }
     wanted.focus()
