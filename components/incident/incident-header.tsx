@@ -52,7 +52,9 @@ export function IncidentHeader({ workspace }: { workspace: Workspace }) {
 }
 
 function CentralLevel({ claim }: { claim: Claim }) {
-  if (claim.finding === null) return <span>Central claim not yet judged</span>
+  // Opened anew, it was judged before, and what it came to then is with the claim.
+  if (claim.finding === null)
+    return <span>{claim.round === null ? 'Central claim not yet judged' : 'Central claim being voted on'}</span>
   return (
     <span className="inline-flex items-center gap-1.5">
       <LevelMark level={claim.finding.heading === 'disputed' ? 'disputed' : claim.finding.level} />
