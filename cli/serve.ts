@@ -10,6 +10,7 @@ import { isReady } from '../server/readiness'
 import { withDeskAway, withFailurePage } from './failure-page'
 import { putBefore, type Front } from './front'
 import { root } from './root'
+import { answerFaults, guarded, namesOneHost } from './strict'
 
 export interface WebServer {
   port: number
@@ -28,10 +29,13 @@ export interface WebServer {
 export async function listen(mode: 'development' | 'production'): Promise<WebServer> {
   const { HOST, PORT, TRUST_PROXY } = env()
   let handle: RequestListener = notYet
-  const server = createServer((request, response) => {
+  // Who names no host is refused as all else is: in Node's own words there is no policy.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
     unasked.delete(request.socket)
-    handle(request, response)
+    if (namesOneHost(request)) handle(request, response)
+    else refuse(response, 400, 'This request does not say once for which host it is.\n', { Connection: 'close' })
   })
+  answerFaults(server)
   // Those whose parser has had no whole request, which Node does not count as idle.
   const unasked = new Set<Socket>()
   server.on('connection', (socket) => {
@@ -60,7 +64,7 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     const told = withFailurePage((...pair) => void own(...pair), { isReady, isShown, showsFaults })
     const mayBeAway = (): boolean => pages?.isSure() === false
     const isHttps = env().PUBLIC_URL.startsWith('https:')
-    const listener = withDeskAway(told, { mayBeAway, isReady, isHttps, isShown })
+    const listener = guarded(withDeskAway(told, { mayBeAway, isReady, isHttps, isShown }))
     // Whoever develops wants each page as it is now, and with its faults.
     const pages: PublicPages | undefined =
       mode === 'production'
@@ -93,10 +97,8 @@ function pageSettings() {
   return { databaseUrl: DATABASE_URL, room: PAGE_MEMORY * 1024 * 1024, isAhead, publicUrl: PUBLIC_URL }
 }
 
-const notYet: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' })
-  response.end('Assay is starting. Try again in a moment.\n')
-}
+const notYet: RequestListener = (_request, response) =>
+  refuse(response, 503, 'Assay is starting. Try again in a moment.\n', { 'Retry-After': '5' })
 
 /** Do the percent signs of an address's path spell text? Next answers one that they do not with a server error. */
 export function isReadable(url = '/'): boolean {

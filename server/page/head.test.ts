@@ -22,6 +22,7 @@ test.each([
   ['no host', [GET]],
   ['no header', [GET, '']],
   ['two hosts', [GET, HOST, HOST]],
+  ['a host that is none', [GET, 'Host: <a>']],
   ['what decides twice', [GET, HOST, 'Accept-Encoding: br', 'accept-encoding: gzip']],
   ['another method', ['HEAD /method HTTP/1.1', HOST]],
   ['a method in small letters', ['get /method HTTP/1.1', HOST]],

@@ -7,6 +7,9 @@ const MOST = 8_192
 /** One whole GET without a body: a line, then `name: value` in visible ASCII, an empty line, and nothing after it. */
 const PLAIN = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+: [ -~]+\r\n)+\r\n$/
 
+/** What a host is spelled with (RFC 9110, 7.2). */
+export const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/
+
 /** What speaks of the connection, of a body or of an upgrade is for the parser to judge. */
 const JUDGED: ReadonlySet<string> = new Set([
   'connection',
@@ -45,7 +48,7 @@ export function readHead(chunk: Buffer): Head | undefined {
     } else if (JUDGED.has(name) && !(name === 'connection' && isKeepAlive(text.slice(colon + 2, end)))) return undefined
     at = end + 2
   }
-  if (read.host === undefined) return undefined
+  if (read.host === undefined || !HOST.test(read.host)) return undefined
   return { path, accepted: read['accept-encoding'], known: read['if-none-match'] }
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { createServer, request } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -17,6 +18,7 @@ import { readKey, siteAt, siteOf, verify, Wrong } from '../../verifier/assay-ver
 import { startApp, testVerifierKey } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { checksummer } from '../harness/checksum'
+import { guardsMissing } from '../harness/guards'
 import { setTestEnv } from '../harness/http'
 import { keepWorld } from '../harness/kept-world'
 import type { KeptWorld } from '../harness/kept-world'
@@ -70,6 +72,11 @@ test('every page and route is in the table, and nothing else is', () => {
 async function visit(address: string, cookie: string | null) {
   const headers = cookie === null ? {} : { cookie }
   const response = await fetch(app.url + address, { headers, redirect: 'manual' })
+  expect(
+    guardsMissing((name) => response.headers.has(name)),
+    address,
+  ).toEqual([])
+  if (isPublic(address)) expect(response.headers.get('set-cookie'), address).toBeNull()
   const leads = response.headers.get('location')
   const outcome: PageOutcome = leads === null ? response.status : `to ${new URL(leads, app.url).pathname}`
   return { outcome, text: await response.text() }
@@ -91,6 +98,51 @@ describe.each(Object.entries(pageTable))('%s', (_, rows) => {
     }
     expect(got).toEqual(row.cells)
   })
+})
+
+const METHODS = ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND']
+/** What no folder of app/ stands for. */
+const NO_PAGES = ['/nothing', '/api/nothing', '/_next/static/nothing.css', '/_next/image', '/api/intake', '/icon.svg']
+
+/** One that knows neither of forms nor of pages, with the marks of those that Next looks for. */
+function askAs(method: string, path: string): Promise<IncomingMessage> {
+  const body = ['POST', 'PUT', 'PATCH'].includes(method) ? '--x--\r\n' : undefined
+  const marks = { 'next-action': '40'.repeat(21), 'content-type': 'multipart/form-data; boundary=x' }
+  const headers = { connection: 'close', ...(body !== undefined && { ...marks, 'content-length': body.length }) }
+  return new Promise((resolve, reject) => {
+    request(app.url + path, { method, headers }, (response) => resolve(response.resume()))
+      .on('error', reject)
+      .end(body)
+  })
+}
+
+test('whatever is done to an address, the answer is guarded, sets no cookie and is no fault of ours', async () => {
+  const walked = Object.values(pageTable).flatMap(([row]) =>
+    row === undefined ? [] : [row.path(world.made, 'nobody')],
+  )
+  for (const address of [...walked, ...NO_PAGES])
+    for (const method of METHODS) {
+      const { statusCode = 0, headers } = await askAs(method, address)
+      const found = { missing: guardsMissing((name) => name in headers), cookie: headers['set-cookie'] }
+      expect(found, `${method} ${address}`).toEqual({ missing: [], cookie: undefined })
+      expect(statusCode, `${method} ${address}`).toBeLessThan(500)
+    }
+  expect(app.output()).not.toContain('Server Action')
+})
+
+test('a request for two hosts, or for none that could be, is refused, whatever it is for', async () => {
+  const statusFor = (path: string, hosts: string[]): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const headers = [...hosts.flatMap((host) => ['Host', host]), 'Connection', 'close']
+      request(app.url + path, { headers, setHost: false }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end()
+    })
+  for (const path of ['/', '/method', '/signin', '/api/v1/incidents']) {
+    expect([path, await statusFor(path, ['a'])]).toEqual([path, 200])
+    for (const hosts of [['a', 'b'], ['a', 'a'], ['<a>'], []])
+      expect([path, await statusFor(path, hosts)]).toEqual([path, 400])
+  }
 })
 
 test('the verifier, which shares no code with it, finds nothing wrong with it', async () => {
