@@ -4,8 +4,8 @@ import type { KeyboardEvent, Ref } from 'react'
 import { memo, useMemo, useState } from 'react'
 import type { Span } from '@/domain/anchor'
 import { Button } from '@/components/ui/button'
+import { kerningOf } from '@/components/ui/long-word'
 import { LOOK_CLASS, lookOf, lookWords } from './highlight-style'
-import { kerningOf } from './long-word'
 import {
   chunksOf,
   paragraphs,

@@ -7,8 +7,8 @@ import { useTRPC, type RouterOutputs } from '@/components/trpc'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { ErrorNotice } from '@/components/ui/error-notice'
+import { kerningOf } from '@/components/ui/long-word'
 import { Progress } from '@/components/ui/progress'
-import { kerningOf } from './long-word'
 
 type DifferenceProps = { incidentId: string; captureId: string; number: number; language: string | null }
 type Parts = NonNullable<RouterOutputs['capture']['compare']['parts']>

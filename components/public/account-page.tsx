@@ -5,6 +5,7 @@ import type { PublicClaim, Snapshot } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
 import { LevelIcon } from '@/components/level/level-mark'
 import { LEVEL_TEXT } from '@/components/level/level-tone'
+import { kerningOf } from '@/components/ui/long-word'
 import { leafOf, type Leaf } from './anchors'
 import { EDGE, EvidenceList, Judged } from './claim'
 import { Claims, sectionsOf } from './claims'
@@ -60,7 +61,7 @@ export function AccountPage({
   const below = titleLevel === 1 ? 2 : 3
   const { place } = snapshot.incident
   return (
-    <article className="account @container">
+    <article className={`account @container ${kerningOf(snapshot)}`}>
       {notices}
       <div className="account-grid">
         <div className="account-head flex min-w-0 flex-col gap-7">

@@ -4,6 +4,7 @@ import type { Change, Said } from '@/domain/change'
 import { messageOf, saidAt, saidText, type SaidTag } from '@/domain/change-words'
 import type { MarkedBlock } from '@/domain/summary-diff'
 import type { Words } from '@/domain/wording'
+import { kerningOf } from '@/components/ui/long-word'
 
 type ChangeListProps = {
   changes: readonly Change[]
@@ -83,7 +84,7 @@ function SaidNow({ said, language, words }: { said: Said; language: string; word
 /** The summary with what was taken out and put in marked word by word; each mark is also said to screen readers. */
 export function MarkedSummary({ blocks, language }: { blocks: readonly MarkedBlock[]; language: string }) {
   return (
-    <div lang={language} className="reading flex flex-col gap-4">
+    <div lang={language} className={`reading flex flex-col gap-4 ${kerningOf(blocks)}`}>
       {blocks.map((block, index) => (
         <p key={index} dir="auto">
           {block.parts.map((part, at) => (

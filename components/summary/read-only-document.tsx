@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { citationsOf } from '@/domain/citation'
 import type { DocumentNode } from '@/domain/document'
+import { kerningOf } from '@/components/ui/long-word'
 
 /** A summary to be read: the same blocks, without an editor. */
 export function ReadOnlyDocument({ document }: { document: DocumentNode }) {
   const numbers = new Map(citationsOf(document).map(({ evidenceId, number }) => [evidenceId, number]))
-  return <div className="reading flex flex-col gap-3">{childrenOf(document, numbers)}</div>
+  return <div className={`reading flex flex-col gap-3 ${kerningOf(document)}`}>{childrenOf(document, numbers)}</div>
 }
 
 type Numbers = ReadonlyMap<string, number>

@@ -9,6 +9,7 @@ import { BoundedPaste } from './bounded-paste'
 import { searchEntries } from './citation-entry'
 import { CitationSuggestion, insertCitation, type Looking } from './citation-suggestion'
 import { Citation, summaryExtensions, type CitationLook } from './extensions'
+import { LongWords } from './long-words'
 
 const MARK =
   "cursor-pointer rounded-sm px-0.5 align-super font-sans text-xs font-semibold not-italic after:content-['['attr(data-number)']']"
@@ -60,6 +61,7 @@ function useExtensions(held: RefObject<Held>, onLooking: (next: Looking | null) 
   const [extensions] = useState(() => [
     ...summaryExtensions,
     Citation.configure({ lookOf: (id, number) => lookOf(held.current.entries, id, number) }),
+    LongWords,
     BoundedPaste.configure({
       onRefused: (message) => {
         held.current.onRefused(message)

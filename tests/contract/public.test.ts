@@ -407,6 +407,13 @@ describe('the page of an account', () => {
     )
   })
 
+  test('with a word that no one wrote is set unkerned, which would hold the browser, and every other as it was', () => {
+    const summary = [{ kind: 'paragraph' as const, content: [{ text: `It burned ${'AV'.repeat(10_000)}` }] }]
+    const long = createElement(AccountPage, { snapshot: { ...second, summary }, number: 2, publishedAt: at(5) })
+    expect(renderToStaticMarkup(long)).toMatch(/^<article class="account [^"]*\[font-kerning:none\]/)
+    expect(html).not.toContain('font-kerning')
+  })
+
   test('has no script and no inline style, and marks the language of each quotation', () => {
     expect(html).not.toMatch(/<script|\sstyle=/)
     expect(html).toMatch(/<blockquote[^>]* lang="ar" dir="auto"/)
