@@ -160,6 +160,12 @@ describe('words', () => {
       'Korrektur',
       'تصحيح',
     ])
+    expect(inAll(({ quoted }) => quoted('a'))).toEqual(['“a”', '«a»', '«a»', '„a“', '«a»'])
+    // What came from the second name points to the first, whichever way the line runs.
+    expect(inAll(({ cameFrom, wentTo }) => cameFrom + wentTo)).toEqual([
+      ...LANGUAGES.slice(0, -1).map(() => ' ←  → '),
+      ' →  ← ',
+    ])
     expect(inAll((words) => words.nameOf('no such tag'))).toEqual(LANGUAGES.map(() => 'no such tag'))
   })
 })

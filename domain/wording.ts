@@ -27,6 +27,11 @@ export type Words = {
   /** Between the parts of a line, with its blank. */
   comma: string
   semicolon: string
+  /** A title within a sentence, in the quotation marks of the language. */
+  quoted: (title: string) => string
+  /** Between names, nearest first and farthest first: an arrow points the way the line is read, or against it. */
+  cameFrom: string
+  wentTo: string
   /** A heading or label as it stands within a sentence: in German, where nouns are great, as it is. */
   within: (label: string) => string
   /** What a language is called, by its tag. */
@@ -62,10 +67,20 @@ export function wordsFrom(language: Language, messages: Messages): Words {
     list: (items) => lists.format(items),
     comma: language === 'ar' ? '، ' : ', ',
     semicolon: language === 'ar' ? '؛ ' : '; ',
+    quoted: (title) => QUOTES[language].join(title),
+    ...(directionOf(language) === 'rtl' ? { cameFrom: ' → ', wentTo: ' ← ' } : { cameFrom: ' ← ', wentTo: ' → ' }),
     within: (label) => (language === 'de' ? label : label.charAt(0).toLowerCase() + label.slice(1)),
     nameOf: (tag) => nameOf(tag, locale),
     href: (address) => addressIn(language, address),
   }
+}
+
+const QUOTES: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['“', '”'],
+  uk: ['«', '»'],
+  ru: ['«', '»'],
+  de: ['„', '“'],
+  ar: ['«', '»'],
 }
 
 const SEASONS = ['time.spring', 'time.summer', 'time.autumn', 'time.winter'] as const

@@ -878,6 +878,8 @@ function readWords(messages, language) {
   const list = (items) =>
     once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items)
   const [comma, semicolon] = language === 'ar' ? ['،', '؛'] : [',', ';']
+  const [cameFrom, wentTo] = language === 'ar' ? ['→', '←'] : ['←', '→']
+  const quotes = { en: '“”', de: '„“' }[language] ?? '«»'
   return {
     language,
     locale,
@@ -890,6 +892,9 @@ function readWords(messages, language) {
     list,
     comma,
     semicolon,
+    cameFrom,
+    wentTo,
+    quoted: (title) => [...quotes].join(title),
     tokens: listWords(locale),
   }
 }
@@ -2597,7 +2602,8 @@ function* claimScript(claim, isBesideRival, page) {
 }
 
 /** Where something appeared: its outlet and title. */
-const appearanceName = (by) => [by?.outlet, by?.title != null && `“${by.title}”`].filter(Boolean).join(', ') || null
+const appearanceName = (by, { comma, quoted }) =>
+  [by?.outlet, by?.title != null && quoted(by.title)].filter(Boolean).join(comma) || null
 
 /** What leads to a source, where it has an address that a browser opens, and what it is called there. */
 const sourced = (url, ...pieces) => [...(/^https?:\/\//i.test(url ?? '') ? [{ to: url }] : []), ...pieces]
@@ -2610,7 +2616,7 @@ function* claimantsScript({ claimants, firstAppearance }, words) {
   if (firstAppearance === null) return
   const { source } = firstAppearance
   const when = firstAppearance.when === null ? null : whenWords(firstAppearance.when, words)
-  const name = appearanceName(source)
+  const name = appearanceName(source, words)
   if (name === null) {
     if (when !== null) yield words.tell('account.claim.firstWhen', { when })
     return
@@ -2636,7 +2642,7 @@ function* originsScript(claim, page) {
     }
     yield words.tell('account.origins.inWords')
     for (const { number, labels, group } of chains) {
-      yield words.tell('account.origins.passed', { number: String(number), chain: labels.join(' ← ') })
+      yield words.tell('account.origins.passed', { number: String(number), chain: labels.join(words.cameFrom) })
       yield words.comma
       yield group === null
         ? words.tell('account.origins.uncounted')
@@ -3047,9 +3053,9 @@ function* originScript({ origin, relays }, words) {
       : tell('account.evidence.originDated', { ...values, when: whenWords(dated, words) })
   }
   const by = origin?.firstCarriedBy ?? null
-  const name = appearanceName(by)
+  const name = appearanceName(by, words)
   if (name !== null) yield* [tell('account.evidence.firstCarried'), ...sourced(by.url ?? by.archiveUrl, name)]
-  if (relays.length > 0) yield* [tell('account.evidence.relays'), relays.join(' → ')]
+  if (relays.length > 0) yield* [tell('account.evidence.relays'), relays.join(words.wentTo)]
 }
 
 function* judgedByScript({ account, document, words, prefix }) {

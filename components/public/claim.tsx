@@ -82,8 +82,9 @@ function Claimants({ claim: { claimants, firstAppearance }, leaf: { words } }: {
 
 type First = { first: NonNullable<PublicClaim['firstAppearance']>; words: Leaf['words'] }
 
-function FirstAppearance({ first: { when, source }, words: { t, when: said } }: First) {
-  const name = appearanceName(source)
+function FirstAppearance({ first: { when, source }, words }: First) {
+  const { t, when: said } = words
+  const name = appearanceName(source, words)
   if (name === null) return when === null ? null : t('account.claim.firstWhen', { when: said(when) })
   const link = () => (
     <SourceLink url={source?.url ?? source?.archiveUrl ?? null}>

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { CONTEXT_LENGTH } from '@/domain/anchor'
 import type { PublicAppearance, PublicEvidence } from '@/domain/snapshot-schema'
-import { isolated } from '@/domain/wording'
+import { isolated, type Words } from '@/domain/wording'
 import type { Leaf } from './anchors'
 import { evidenceName } from './citation'
 import { FindingMark } from './finding-mark'
@@ -232,21 +232,26 @@ function OriginFacts({ piece: { origin, relays }, leaf: { words } }: PieceProps)
           </>
         )}
       </Fact>
-      <FirstCarried by={origin?.firstCarriedBy ?? null} term={t('account.evidence.firstCarried')} />
+      <FirstCarried by={origin?.firstCarriedBy ?? null} words={words} />
       {relays.length > 0 && (
         <Fact term={t('account.evidence.relays')}>
-          <bdi>{relays.join(' → ')}</bdi>
+          {relays.map((relay, index) => (
+            <Fragment key={relay}>
+              {index > 0 && words.wentTo}
+              <bdi>{relay}</bdi>
+            </Fragment>
+          ))}
         </Fact>
       )}
     </>
   )
 }
 
-function FirstCarried({ by, term }: { by: PublicAppearance | null; term: string }) {
-  const name = appearanceName(by)
+function FirstCarried({ by, words }: { by: PublicAppearance | null; words: Words }) {
+  const name = appearanceName(by, words)
   if (by === null || name === null) return null
   return (
-    <Fact term={term}>
+    <Fact term={words.t('account.evidence.firstCarried')}>
       <SourceLink url={by.url ?? by.archiveUrl}>
         <bdi>{name}</bdi>
       </SourceLink>
@@ -254,8 +259,8 @@ function FirstCarried({ by, term }: { by: PublicAppearance | null; term: string 
   )
 }
 
-export function appearanceName(by: PublicAppearance | null): string | null {
-  return [by?.outlet, by?.title != null && `“${by.title}”`].filter(Boolean).join(', ') || null
+export function appearanceName(by: PublicAppearance | null, { comma, quoted }: Words): string | null {
+  return [by?.outlet, by?.title != null && quoted(by.title)].filter(Boolean).join(comma) || null
 }
 
 /** What the piece was weighed for, and how that stands. */

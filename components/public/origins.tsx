@@ -6,7 +6,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { joinedBy, readReason, reasonText } from '@/domain/origin-reason'
 import { publicOriginPicture } from '@/domain/picture/public-origins'
 import type { PublicClaim } from '@/domain/snapshot-schema'
-import type { Words } from '@/domain/wording'
+import { isolated, type Words } from '@/domain/wording'
 import type { Leaf } from './anchors'
 
 const kindWords = ({ t }: Words): KindWords => ({
@@ -58,9 +58,14 @@ export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
             <ul className="flex list-disc flex-col gap-1 ps-5">
               {chainsOf(picture).map(({ evidenceId, labels, group }) => (
                 <li key={evidenceId}>
-                  {t('account.origins.passed', { number: evidenceId, chain: labels.join(' ← ') })}
+                  {t('account.origins.passed', {
+                    number: evidenceId,
+                    chain: labels.map(isolated).join(words.cameFrom),
+                  })}
                   {words.comma}
-                  {group === null ? t('account.origins.uncounted') : t('account.origins.counted', { name: group })}
+                  {group === null
+                    ? t('account.origins.uncounted')
+                    : t('account.origins.counted', { name: isolated(group) })}
                 </li>
               ))}
             </ul>
