@@ -189,7 +189,10 @@ export function readCheckpoint(bytes, key, at) {
 }
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
-const KNOWN_WORDS = ['99f16c8a67dca8878bcaeb79ceff081a73316b5e9c5dc83aa51579841f57c0e4']
+const KNOWN_WORDS = [
+  '957b1a6fa3f77db9895274fa582a18c0e755caf4c9391e053b6e2f2830bb1483',
+  '99f16c8a67dca8878bcaeb79ceff081a73316b5e9c5dc83aa51579841f57c0e4',
+]
 
 // ── Where it is read from ──
 

@@ -485,7 +485,7 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
   'another level where it is described': (page) =>
     page.replaceAll(/(description" content=")[A-Z][a-z]+:/g, (_, begin: string) => `${begin}Unlikely:`),
   'the level of the picture': (page) =>
-    page.replace(/( – )[^<>"]+(")/, (_, begin: string, end: string) => `${begin}Improbable${end}`),
+    page.replace(/( [–—] )[^<>"]+(")/, (_, begin: string, end: string) => `${begin}Improbable${end}`),
   'where search engines should look': (page, _, below) =>
     behind(page, /rel="(?:canonical|alternate)"[^>]*href="http:\/\/[^/]*/g, '.example', below),
   'a page that leads on': (page) => page.replace('</head>', '<meta http-equiv="refresh" content="0; url=/x"/>$&'),
@@ -526,7 +526,7 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
   'by how many it was judged': (page) => page.replace(/\((\d+) by rule/, (_, many) => `(${Number(many) + 1} by rule`),
   'what a heading means': (page) =>
     page.replace(
-      /Reported, and there is too little to say more\.|Independent origins agree on it\./,
+      /Reported, but too little is known to say more\.|Independent origins agree on it\./,
       'Not confirmed, but consistent with what else is known.',
     ),
   'a base': (page) => page.replace('<head>', '<head><base href="/x/"/>'),

@@ -43,7 +43,7 @@ export const account = {
   },
   origins: {
     support: '<strong>{origins}</strong> in support.',
-    once: 'Articles that go back to the same place count once.',
+    once: 'Articles that go back to the same origin count once.',
     unattributed: 'Without a known origin, and so not counted: {numbers}.',
     hidden: 'Evidence from a confidential source is not drawn.',
     inWords: 'The same in words',
@@ -123,7 +123,7 @@ export const account = {
   },
   people: {
     title: 'Who is who',
-    side: 'of the side “{side}” and so interested',
+    side: 'of the side “{side}”, and so an interested party',
     also: 'also {names}',
   },
   place: {
@@ -136,12 +136,12 @@ export const account = {
     west: '{degrees}° W',
     geonames: 'After <geonames>GeoNames</geonames>, <licence>CC BY 4.0</licence>; coordinates rounded',
     map: 'Map: where {place} lies',
-    point: 'The dot is the place; at this scale it is larger than what is known.',
-    settlement: 'The circle stands for the settlement and lies about it; it is not its outline.',
-    district: 'The circle stands for the district. Where in it, is not known; it is not its outline.',
-    region: 'The circle stands for the region. Where in it, is not known; it is not its outline.',
-    country: 'The circle lies somewhere in the country, which is all that is known; it is not its outline.',
-    outline: 'The whole country is marked, for where in it is not known.',
+    point: 'The dot marks the place; at this scale it is larger than the margin of error.',
+    settlement: 'The circle stands for the settlement and lies around it; it is not its outline.',
+    district: 'The circle stands for the district and is not its outline; where in the district is not known.',
+    region: 'The circle stands for the region and is not its outline; where in the region is not known.',
+    country: 'The circle lies somewhere in the country and is not its outline; no more than the country is known.',
+    outline: 'The whole country is marked, because where in it is not known.',
     near: 'In view: {countries}.',
     sea: 'Open sea: no land lies within view.',
     borders: 'Borders: Natural Earth, after the United Nations; they are no statement of ours.',
@@ -175,7 +175,7 @@ export const account = {
   },
   proof: {
     title: 'Proof',
-    text: 'This version is entry {index, number} (the first is 0) of the <log>publication log</log>, which cannot be changed without its being seen. <proof>Its proof</proof> leads from the entry to the newest root, which is signed.',
+    text: 'This version is entry {index, number} (the first is 0) of the <log>publication log</log>, which cannot be changed unseen. <proof>Its proof</proof> leads from the entry to the newest root, which is signed.',
     document: 'SHA-256 of the document',
     entry: 'Hash of the entry',
     root: '{size, plural, one {Root of the log, then of # entry} other {Root of the log, then of # entries}}',
@@ -201,7 +201,7 @@ export const account = {
   redacted: {
     label: 'Redacted',
     title: 'The text of this version was redacted',
-    text: 'Version {number, number} was published on <when></when> and later taken out by a lead and a second editor, for law or safety. Its number, address and hash stay.',
+    text: 'Version {number, number} was published on <when></when> and later taken out by a lead and a second editor, for legal reasons or for safety. Its number, address and hash stay.',
   },
   changes: {
     pageTitle: 'What changed: {title}',

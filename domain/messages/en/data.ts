@@ -6,7 +6,7 @@ export const data = {
     'Everything that is published here can be read by machines, as it is shown to people: no key, no account, no cookie. Each answer has an ETag, so that what has not changed need not be sent again.',
   feeds: {
     title: 'Feeds',
-    text: '<feeds></feeds> bring each publication, correction and retraction. Narrowed as the front page is, they bring those of a place, a party, a tag, a level or some words:',
+    text: '<feeds></feeds> carry every publication, correction and retraction. Narrowed as the front page is, they carry those of a place, a party, a tag, a level or some words:',
   },
   dumps: {
     title: 'Whole files',
@@ -20,7 +20,7 @@ export const data = {
   },
   checking: {
     title: 'Checking it',
-    text: 'Every version is an entry of the <log>publication log</log>, which nobody can change without its being seen. Copies of this site can be checked against it, wherever they stand.',
+    text: 'Every version is an entry of the <log>publication log</log>, which nobody can change unseen. Copies of this site can be checked against it, wherever they stand.',
   },
   api: {
     title: 'The interface',

@@ -13,7 +13,7 @@ export const front = {
   nothingFoundText: 'Try fewer words, or a wider time. <all>All accounts</all>',
   nothing: 'Nothing has been published yet',
   nothingText:
-    'Accounts appear here as soon as they are published. The <method>method</method> says how they come about.',
+    'Accounts appear here as soon as they are published. How they come about is told under <method>Method</method>.',
   retracted: 'Retracted',
   redacted: 'Redacted',
   redactedTitle: 'An account whose text was redacted',

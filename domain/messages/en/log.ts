@@ -1,7 +1,7 @@
 /** The page of the publication log. */
 export const log = {
   title: 'Publication log',
-  description: 'Everything that was ever published, in a log that cannot be changed without its being seen.',
+  description: 'Everything that was ever published, in a log that cannot be changed unseen.',
   intro:
     'Each publication, correction and retraction is an entry of this log, and so is each redaction. Every entry is part of one number, the root. Change, drop or move an entry, and the root becomes another: whoever kept an earlier one sees it.',
   now: {
@@ -9,13 +9,13 @@ export const log = {
     entries: 'Entries',
     root: 'Root',
     key: 'Key that signs it',
-    keep: 'Keep the key. Whoever has it from elsewhere than from this page need not trust the page.',
+    keep: 'Keep the key. Whoever has it from anywhere but this page need not trust the page.',
   },
   check: {
     title: 'Checking it',
     program:
       'A program of one file, which shares no code with this site, reads everything and names the first thing that is wrong. It needs Node 20 or newer.',
-    root: 'It makes the root anew from the entries, and compares it with the one that is signed.',
+    root: 'It computes the root anew from the entries and compares it with the signed one.',
     goesOn: 'It checks that the log goes on from the one that it saw the last time.',
     pages: 'It checks that each page, and its data, say what was published when the entry was made.',
     findings: 'It works out each finding from its ballots, and each count of origins from the evidence.',
@@ -27,7 +27,7 @@ export const log = {
     entry:
       'The address and number of the version, when it was published, as what, and the SHA-256 of its document and of the note beside it. The document itself is served beside the log, and names the hash of every captured text that it quotes.',
     redaction:
-      'A redaction, for law or safety, takes text away and never the entry. It is an entry of its own, with the SHA-256 of what is left and of the public reason. So a redaction can be told from tampering: what was redacted is announced in the log, what was altered is not.',
+      'A redaction, for legal reasons or for safety, takes text away and never the entry. It is an entry of its own, with the SHA-256 of what is left and of the public reason. So a redaction can be told from tampering: what was redacted is announced in the log, what was altered is not.',
     nobody: 'Neither an editor nor a confidential source is named in any entry.',
   },
   formats: {

@@ -13,16 +13,16 @@ export const method = {
   origins: {
     title: 'Origins, not articles',
     count:
-      'Ten articles can be one source. What counts is where the information first comes from: a witness, a video, a statement, a reporter at the scene. Two pieces of evidence are one origin when they go back to the same origin, to the same party, or to parties of the same side; and the own reporting of articles of which one is a reprint, a translation or a copy of the other is one origin too. To be quoted by another joins nothing. Two sides that agree are two. Evidence whose origin is unknown counts for none.',
+      'Ten articles can be one source. What counts is where the information first comes from: a witness, a video, a statement, a reporter at the scene. Two pieces of evidence are one origin when they go back to the same origin, to the same party, or to parties of the same side; and the own reporting of two articles is one origin where one is a reprint, a translation or a copy of the other. That one article quotes another joins nothing. Two sides that agree are two. Evidence whose origin is unknown counts for none.',
     confirmed:
       'No editor can vote “Confirmed” for a claim with fewer than two independent origins in support. Each account shows how its articles run together.',
   },
   judging: {
     title: 'How a claim is judged',
     ballot:
-      'Editors vote on each claim by sealed ballot. While a vote is open nobody, whatever the rank, can learn how another voted. A reason is required at both ends of the scale and for “Truth cannot be judged”. Who has a conflict of interest recuses themselves.',
+      'Editors vote on each claim by sealed ballot. While a vote is open nobody, whatever their rank, can learn how another voted. A reason is required at both ends of the scale and for “Truth cannot be judged”. Anyone with a conflict of interest stands aside.',
     finding:
-      'With {quorum, plural, one {# ballot} other {# ballots}} cast (fewer where fewer are able to vote, and never under two) the vote can be revealed. The finding is the middle level of those cast; of two, the less confident; “Truth cannot be judged” wins at half of the ballots or more. Votes belong to the evidence they saw: when evidence is added, withdrawn or changed, the finding is out of date and the claim is voted on anew.',
+      'With {quorum, plural, one {# ballot} other {# ballots}} cast (fewer where fewer are able to vote, and never fewer than two) the vote can be revealed. The finding is the middle level of those cast; of two, the less confident; “Truth cannot be judged” wins at half of the ballots or more. Votes belong to the evidence they saw: when evidence is added, withdrawn or changed, the finding is out of date and the claim is voted on anew.',
     spread:
       'The spread is the distance in steps between the highest and the lowest level, after a quarter of the ballots is left out at each end.',
   },
@@ -40,7 +40,7 @@ export const method = {
     replaced:
       'A publication is never changed or deleted. What was wrong is replaced by a new version that says whether it is a correction, an update or a clarification, and why; the one before stays at its address. All of them are on the page of <corrections>corrections</corrections>. An account that is found to be wrong as a whole is retracted: its page then says so and why. While an account is being looked at again, a dated notice stands on it.',
     redacted:
-      'One exception, for law or safety: a lead together with a second editor may redact a publication, a translation of one, a captured text or a byline. The text goes; its number, address, hash and the public reason stay.',
+      'There is one exception, for legal reasons or for safety: a lead together with a second editor may redact a publication, a translation of one, a captured text or a byline. The text goes; its number, address, hash and the public reason stay.',
   },
   outlets: {
     title: 'Grades of outlets',
@@ -48,14 +48,14 @@ export const method = {
   },
   protection: {
     title: 'What readers do not learn',
-    text: 'Editors are not named unless they chose a byline. The reason given with a ballot is shown only where its writer released it. A source whose naming would harm someone appears as an editor’s description and nothing else: no outlet, no address, no quotation, no hash. Such evidence counts when it was judged; that it cannot be checked from outside is said beside it.',
+    text: 'Editors are not named unless they chose a byline. The reason given with a ballot is shown only where its writer released it. A source whose naming would harm someone appears as an editor’s description and nothing else: no outlet, no address, no quotation, no hash. Such evidence counts in the judging; the account says beside it that readers cannot check it.',
   },
   settings: {
     title: 'Settings in force',
     quorum: 'Ballots before a vote can be revealed',
     approvals: 'Approvals before publication',
     kept: 'Each publication keeps the settings that were in force when it was made.',
-    through: 'By which settings publications were decided, newest first',
+    through: 'The settings under which accounts were published, newest first',
     since: 'Published since',
     ballots: 'Ballots',
     approvalsShort: 'Approvals',
@@ -65,6 +65,6 @@ export const method = {
     title: 'Checking it yourself',
     evidence:
       'Every piece of evidence shows its passage in the original, where and when it was captured, and the SHA-256 of the captured text. Every version of an account has a hash of its own and can be had as data: the hash is that of the document’s canonical JSON (RFC 8785). The interface is described at <api>/api/v1/openapi.json</api>.',
-    log: 'All that was published is in a <log>publication log</log>, which cannot be changed without its being seen, and which a program of one file checks. To follow what is published, there are feeds in <atom>Atom</atom>, <rss>RSS</rss> and <json>JSON</json>.',
+    log: 'All that was published is in a <log>publication log</log>, which cannot be changed unseen and which a program of one file checks. To follow what is published, there are feeds in <atom>Atom</atom>, <rss>RSS</rss> and <json>JSON</json>.',
   },
 } as const

@@ -30,8 +30,8 @@ export const scale = {
     established: 'Independent origins agree on it.',
     likely: 'Not confirmed, but consistent with what else is known.',
     disputed: 'The editors who judged it were two steps or more apart.',
-    unverified: 'Reported, and there is too little to say more.',
-    unlikely: 'What else is known speaks against it.',
+    unverified: 'Reported, but too little is known to say more.',
+    unlikely: 'What else is known does not bear it out, or speaks against it.',
   },
   grade: {
     A: GRADE_LABEL.A,

@@ -10,7 +10,7 @@ export const translation = {
   note: 'Why it replaces an earlier translation',
   none: 'This account is in {language}; it has not been translated.',
   noneYet: 'Version {number, number} has not been translated yet; it is shown in {language}.',
-  older: 'Version {number, number} is there in translation',
+  older: 'Version {number, number} is available in translation',
   takenBack: 'The translation of this version was taken back <when></when>.',
   also: 'Also in: <languages></languages>',
 } as const
