@@ -190,7 +190,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
-  '957b1a6fa3f77db9895274fa582a18c0e755caf4c9391e053b6e2f2830bb1483',
+  '92129c0a626e9ab17aa14d4d659629ac2c74cd2f89a3867e98233d8c363d961f',
   '99f16c8a67dca8878bcaeb79ceff081a73316b5e9c5dc83aa51579841f57c0e4',
 ]
 

@@ -1,5 +1,5 @@
 export const frame = {
-  skip: 'Перейти до змісту',
+  skip: 'Перейти до вмісту',
   main: 'Головне меню',
   latest: 'Останнє',
   corrections: 'Виправлення',
