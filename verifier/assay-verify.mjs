@@ -190,7 +190,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
-  '92129c0a626e9ab17aa14d4d659629ac2c74cd2f89a3867e98233d8c363d961f',
+  'a79bd8c73e436daf5e06b112d871a98bffcf7193329ad21b9c9bc688a655bee9',
   '99f16c8a67dca8878bcaeb79ceff081a73316b5e9c5dc83aa51579841f57c0e4',
 ]
 
