@@ -1,21 +1,21 @@
 export const data = {
   title: 'Daten',
-  description: 'Alles Veröffentlichte: als Feeds, als JSON, als ganze Dateien und für Rahmen auf anderen Seiten.',
+  description: 'Alles Veröffentlichte: als Feeds, als JSON, als ganze Dateien und zum Einbetten auf anderen Seiten.',
   intro:
-    'Alles, was hier veröffentlicht ist, können Maschinen so lesen, wie es Menschen gezeigt wird: ohne Schlüssel, ohne Konto, ohne Cookie. Jede Antwort hat ein ETag, damit Unverändertes nicht noch einmal gesendet wird.',
+    'Alles, was hier veröffentlicht ist, ist für Programme ebenso lesbar wie für Menschen: ohne Schlüssel, ohne Konto, ohne Cookie. Jede Antwort hat ein ETag, damit Unverändertes nicht noch einmal gesendet wird.',
   feeds: {
     title: 'Feeds',
-    text: '<feeds></feeds> bringen jede Veröffentlichung, Berichtigung und Rücknahme. Eingegrenzt wie die Startseite bringen sie die zu einem Ort, zu Beteiligten, zu einem Schlagwort, zu einer Stufe oder zu einigen Wörtern:',
+    text: '<feeds></feeds> enthalten jede Veröffentlichung, Korrektur und Zurückziehung. Sie lassen sich eingrenzen wie die Startseite: auf einen Ort, einen Akteur, ein Schlagwort, eine Stufe oder bestimmte Wörter:',
   },
   dumps: {
     title: 'Ganze Dateien',
-    text: 'Alles in der Reihenfolge der Veröffentlichung, in Teilen von je {part, plural, one {# Eintrag} other {# Einträgen}} des Protokolls. Eine Veröffentlichung ändert nur den letzten Teil, eine Entfernung den Teil, um den es geht. Das Verzeichnis für Maschinen ist <index></index>.',
+    text: 'Alles in der Reihenfolge der Veröffentlichung, in Teilen von je {part, plural, one {# Eintrag} other {# Einträgen}} des Protokolls. Eine Veröffentlichung ändert nur den letzten Teil, eine Entfernung den Teil, um den es geht. Das Verzeichnis für Programme ist <index></index>.',
     none: 'Noch keine Einträge',
     entries: 'Einträge {first, number} bis {last, number}',
   },
   frames: {
     title: 'Auf anderen Seiten',
-    text: 'Die neueste Version jeder Darstellung kann in einem Rahmen auf jeder Seite stehen, und Seiten, die oEmbed kennen, finden sie über die Adresse der Darstellung. Sie führt kein Skript aus, setzt kein Cookie und lädt nichts von anderswo.',
+    text: 'Die neueste Version jeder Darstellung lässt sich auf jeder Seite in einem Rahmen einbetten, und Seiten, die oEmbed kennen, finden sie über die Adresse der Darstellung. Der Rahmen führt kein Skript aus, setzt kein Cookie und lädt nichts von anderswo.',
   },
   checking: {
     title: 'Überprüfen',

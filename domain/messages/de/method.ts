@@ -1,18 +1,18 @@
 export const method = {
   title: 'Methode',
   description:
-    'Die Stufen der Sicherheit, die Regeln, die eine Darstellung vor der Veröffentlichung erfüllen muss, und die geltenden Einstellungen.',
+    'Die Stufen der Gewissheit, die Regeln, die eine Darstellung vor der Veröffentlichung erfüllen muss, und die geltenden Einstellungen.',
   intro:
     'Wie <organisation></organisation> aus widersprüchlichen Berichten über einen Vorfall eine Darstellung macht, und die Regeln, an die das Programm alle bindet. Sie sind keine Ratschläge: Eine Darstellung, die gegen eine von ihnen verstößt, kann nicht veröffentlicht werden.',
   contents: 'Auf dieser Seite',
   levels: {
-    title: 'Stufen der Sicherheit',
+    title: 'Stufen der Gewissheit',
     text: 'Jede Behauptung wird auf der Glaubwürdigkeitsskala eingeordnet, die in der Nachrichtenauswertung als Admiralty-Skala (NATO AJP-2.1) bekannt ist. Leserinnen und Leser begegnen ihr unter fünf Überschriften. Eine Behauptung, über die die Urteile zwei Stufen oder mehr auseinanderliegen, steht unter „Umstritten“, wo auch immer der Median der Stimmen liegt.',
   },
   origins: {
     title: 'Ursprünge, nicht Artikel',
     count:
-      'Zehn Artikel können eine einzige Quelle sein. Es zählt, woher die Information zuerst kommt: von einer Zeugin, aus einem Video, aus einer Erklärung, von einem Reporter vor Ort. Zwei Belege sind ein Ursprung, wenn sie auf denselben Ursprung, auf dieselbe Person oder Stelle oder auf Beteiligte derselben Seite zurückgehen; auch die eigene Berichterstattung von Artikeln, von denen einer Nachdruck, Übersetzung oder Kopie des anderen ist, ist ein Ursprung. Dass ein Artikel einen anderen zitiert, verbindet nichts. Zwei Seiten, die übereinstimmen, sind zwei. Ein Beleg unbekannten Ursprungs zählt nicht.',
+      'Zehn Artikel können eine einzige Quelle sein. Es zählt, woher die Information zuerst kommt: von einer Zeugin, aus einem Video, aus einer Erklärung, von einem Reporter vor Ort. Zwei Belege sind ein Ursprung, wenn sie auf denselben Ursprung, auf denselben Akteur oder auf Akteure derselben Seite zurückgehen; auch die eigene Berichterstattung von Artikeln, von denen einer Nachdruck, Übersetzung oder Kopie des anderen ist, ist ein Ursprung. Dass ein Artikel einen anderen zitiert, verbindet nichts. Zwei Seiten, die übereinstimmen, sind zwei. Ein Beleg unbekannten Ursprungs zählt nicht.',
     confirmed:
       'Niemand in der Redaktion kann für eine Behauptung mit „Bestätigt“ stimmen, die weniger als zwei unabhängige Ursprünge stützen. Jede Darstellung zeigt, wie ihre Artikel zusammenlaufen.',
   },
@@ -21,7 +21,7 @@ export const method = {
     ballot:
       'Die Redaktion stimmt über jede Behauptung verdeckt ab. Solange eine Abstimmung läuft, kann niemand, gleich welchen Ranges, erfahren, wie jemand anders gestimmt hat. An beiden Enden der Skala und für „Wahrheitsgehalt nicht beurteilbar“ ist eine Begründung nötig. Wer befangen ist, enthält sich.',
     finding:
-      'Sobald {quorum, plural, one {# Stimme} other {# Stimmen}} abgegeben sind (weniger, wo weniger abstimmen können, und nie unter zwei), kann die Abstimmung aufgedeckt werden. Das Ergebnis ist die mittlere Stufe der abgegebenen Stimmen; bei zweien die weniger sichere; „Wahrheitsgehalt nicht beurteilbar“ gewinnt, sobald die Hälfte der Stimmen darauf entfällt. Stimmen gelten für die Belege, die vorlagen: Kommen Belege hinzu, werden sie zurückgezogen oder geändert, ist das Ergebnis überholt, und es wird neu abgestimmt.',
+      'Sobald {quorum, plural, one {# Stimme} other {# Stimmen}} abgegeben sind (weniger, wo weniger abstimmen können, und nie weniger als zwei), kann die Abstimmung aufgedeckt werden. Das Ergebnis ist die mittlere Stufe der abgegebenen Stimmen; bei zweien die weniger sichere; „Wahrheitsgehalt nicht beurteilbar“ gewinnt, sobald mindestens die Hälfte der Stimmen darauf entfällt. Stimmen gelten für die Belege, die vorlagen: Kommen Belege hinzu, werden sie zurückgezogen oder geändert, ist das Ergebnis überholt, und es wird neu abgestimmt.',
     spread:
       'Die Streuung ist der Abstand in Stufen zwischen der höchsten und der niedrigsten, nachdem an jedem Ende ein Viertel der Stimmen weggelassen wurde.',
   },
@@ -40,26 +40,26 @@ export const method = {
     replaced:
       'Eine Veröffentlichung wird nie geändert oder gelöscht. Was falsch war, ersetzt eine neue Version, die sagt, ob sie eine Korrektur, eine Aktualisierung oder eine Klarstellung ist, und warum; die vorige bleibt unter ihrer Adresse. Alle stehen auf der Seite der <corrections>Korrekturen</corrections>. Eine Darstellung, die sich im Ganzen als falsch erweist, wird zurückgezogen: Ihre Seite sagt dann das und warum. Während eine Darstellung erneut geprüft wird, steht ein datierter Hinweis darauf.',
     redacted:
-      'Eine Ausnahme gibt es, aus rechtlichen Gründen oder zum Schutz: Die Leitung kann zusammen mit einem zweiten Redaktionsmitglied eine Veröffentlichung, eine Übersetzung davon, einen gesicherten Text oder eine Autorenzeile entfernen. Der Text verschwindet; Nummer, Adresse, Hash und die öffentliche Begründung bleiben.',
+      'Eine Ausnahme gibt es, aus rechtlichen Gründen oder zum Schutz von Menschen: Die Redaktionsleitung kann zusammen mit einem zweiten Redaktionsmitglied eine Veröffentlichung, eine Übersetzung davon, einen gesicherten Text oder eine Autorenzeile entfernen. Der Text verschwindet; Nummer, Adresse, Hash und die öffentliche Begründung bleiben.',
   },
   outlets: {
     title: 'Einstufung der Medien',
-    text: 'Wie zuverlässig ein Medium war, wird getrennt davon eingestuft, ob eine Behauptung wahr ist, und beides wird nie verrechnet. Ein schlechtes Medium kann berichten, was stimmt, und ein gutes kann irren. Jede Einstufung hat ihre Begründung.',
+    text: 'Wie zuverlässig ein Medium war, wird getrennt davon eingestuft, ob eine Behauptung wahr ist, und beides wird nie miteinander verrechnet. Ein schlechtes Medium kann berichten, was stimmt, und ein gutes kann irren. Jede Einstufung hat ihre Begründung.',
   },
   protection: {
     title: 'Was nicht öffentlich wird',
-    text: 'Redaktionsmitglieder werden nicht genannt, es sei denn, sie haben eine Autorenzeile gewählt. Die Begründung einer Stimme erscheint nur, wenn ihr Verfasser sie freigegeben hat. Eine Quelle, der ihre Nennung schaden würde, erscheint als Beschreibung der Redaktion und sonst nichts: kein Medium, keine Adresse, kein Zitat, kein Hash. Ein solcher Beleg zählt beim Urteil; dass er von außen nicht zu prüfen ist, steht dabei.',
+    text: 'Redaktionsmitglieder werden nicht genannt, es sei denn, sie haben eine Autorenzeile gewählt. Die Begründung einer Stimme erscheint nur, wenn die Person, die sie schrieb, sie freigegeben hat. Eine Quelle, deren Nennung jemandem schaden würde, erscheint als Beschreibung der Redaktion und sonst nichts: kein Medium, keine Adresse, kein Zitat, kein Hash. Ein solcher Beleg zählt beim Urteil; dass Leserinnen und Leser ihn nicht prüfen können, steht dabei.',
   },
   settings: {
     title: 'Geltende Einstellungen',
     quorum: 'Stimmen, bevor eine Abstimmung aufgedeckt werden kann',
     approvals: 'Freigaben vor der Veröffentlichung',
     kept: 'Jede Veröffentlichung behält die Einstellungen, die galten, als sie entstand.',
-    through: 'Nach welchen Einstellungen Veröffentlichungen entschieden wurden, die neuesten zuerst',
+    through: 'Einstellungen, unter denen veröffentlicht wurde, die neuesten zuerst',
     since: 'Veröffentlicht ab',
     ballots: 'Stimmen',
     approvalsShort: 'Freigaben',
-    spread: 'Umstritten ab Streuung',
+    spread: 'Umstritten ab einer Streuung von',
   },
   data: {
     title: 'Selbst nachprüfen',

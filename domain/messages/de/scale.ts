@@ -10,7 +10,7 @@ export const scale = {
   },
   meaning: {
     confirmed: 'Unabhängige Ursprünge stimmen überein; es ist schlüssig und passt zu dem, was sonst bekannt ist.',
-    probable: 'Nicht bestätigt, aber schlüssig und passend zu dem, was sonst bekannt ist.',
+    probable: 'Nicht bestätigt, aber schlüssig; passt zu dem, was sonst bekannt ist.',
     possible: 'Nicht bestätigt; einigermaßen schlüssig, passt zu manchem, was bekannt ist.',
     doubtful: 'Nicht bestätigt; möglich, aber nicht schlüssig, und nichts anderes stützt es.',
     improbable: 'Widerspricht dem, was sonst bekannt ist.',
@@ -21,14 +21,14 @@ export const scale = {
     likely: 'Wahrscheinlich',
     disputed: 'Umstritten',
     unverified: 'Unbestätigt',
-    unlikely: 'Unwahrscheinlich',
+    unlikely: 'Wenig wahrscheinlich',
   },
   headingMeaning: {
     established: 'Unabhängige Ursprünge stimmen darin überein.',
-    likely: 'Nicht bestätigt, passt aber zu dem, was sonst bekannt ist.',
+    likely: 'Nicht durch andere Quellen bestätigt, passt aber zu dem, was sonst bekannt ist.',
     disputed: 'Die Urteile der Redaktion lagen zwei Stufen oder mehr auseinander.',
-    unverified: 'Wurde berichtet; für mehr reicht es nicht.',
-    unlikely: 'Was sonst bekannt ist, spricht dagegen.',
+    unverified: 'Wurde berichtet; um mehr zu sagen, ist zu wenig bekannt.',
+    unlikely: 'Was sonst bekannt ist, stützt es nicht oder spricht dagegen.',
   },
   grade: {
     A: 'Völlig zuverlässig',
@@ -41,7 +41,7 @@ export const scale = {
   type: {
     strike: 'Militärschlag',
     attack: 'Angriff',
-    clash: 'Gefecht',
+    clash: 'Zusammenstoß',
     explosion: 'Explosion',
     detention: 'Festnahme',
     protest: 'Protest',
@@ -68,7 +68,7 @@ export const scale = {
     agency: 'Agentur',
     outlet: 'Medium',
     organisation: 'Organisation',
-    other: 'Beteiligte',
+    other: 'Akteur',
   },
   precision: {
     exact: 'die genaue Stelle ist bekannt',
@@ -78,7 +78,7 @@ export const scale = {
     region: 'auf die Region genau bekannt',
     country: 'auf das Land genau bekannt',
   },
-  mode: { observed: 'beobachtet', asserted: 'behauptet' },
+  mode: { observed: 'selbst beobachtet', asserted: 'nach eigenen Angaben' },
   translation: {
     desk: 'Übersetzung der Redaktion',
     machine: 'Maschinelle Übersetzung',
@@ -88,7 +88,7 @@ export const scale = {
     correction: 'Korrektur',
     update: 'Aktualisierung',
     clarification: 'Klarstellung',
-    retraction: 'Rücknahme',
+    retraction: 'Zurückziehung',
   },
   origins: '{count, plural, one {# unabhängiger Ursprung} other {# unabhängige Ursprünge}}',
   where: {
@@ -113,11 +113,11 @@ export const scale = {
 }
 
 export const time = {
-  about: 'etwa {when}',
+  about: 'ca. {when}',
   uncertain: '{when} (unsicher)',
   orEarlier: '{when} oder früher',
   orLater: '{when} oder später',
-  fromTo: 'von {from} bis {to}',
+  fromTo: '{from} bis {to}',
   decade: '{year}er-Jahre',
   spring: 'Frühling {year}',
   summer: 'Sommer {year}',

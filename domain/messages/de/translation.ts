@@ -4,12 +4,12 @@ export const translation = {
   published:
     'Die Übersetzung wurde am <when></when> nach einer eigenen Prüfung veröffentlicht. Zitate und Namen stehen wie im Original.',
   original: 'Das Original lesen',
-  outdated: 'Die Darstellung wurde seither berichtigt. <link>Version {number, number} lesen</link>',
+  outdated: 'Die Darstellung wurde seither korrigiert. <link>Version {number, number} lesen</link>',
   retracted: 'Die Darstellung wurde seither zurückgezogen.',
   note: 'Warum sie eine frühere Übersetzung ersetzt',
   none: 'Sprache dieser Darstellung: {language}. Sie ist nicht übersetzt.',
   noneYet: 'Version {number, number} ist noch nicht übersetzt; sie steht in der Sprache des Originals: {language}.',
   older: 'Version {number, number} gibt es übersetzt',
-  takenBack: 'Die Übersetzung dieser Version wurde am <when></when> zurückgenommen.',
+  takenBack: 'Die Übersetzung dieser Version wurde am <when></when> zurückgezogen.',
   also: 'Auch auf: <languages></languages>',
 }
