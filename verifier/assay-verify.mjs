@@ -189,10 +189,7 @@ export function readCheckpoint(bytes, key, at) {
 }
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
-const KNOWN_WORDS = [
-  '18931a4022fb3be7fec2ce7ff0740adda85a01aa8d55098ef225f0d64804e256',
-  '99f16c8a67dca8878bcaeb79ceff081a73316b5e9c5dc83aa51579841f57c0e4',
-]
+const KNOWN_WORDS = ['1ce7cb233f3ca5eb8a448895737f337dbcf3307b5ed685b3c1f38676eca71cc5']
 
 // ── Where it is read from ──
 

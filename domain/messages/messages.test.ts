@@ -1,6 +1,8 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../language'
+import { LEVELS } from '../levels'
+import { ALL_MESSAGES } from './all'
 import { ar } from './ar'
 import { de } from './de'
 import { en } from './en'
@@ -86,4 +88,17 @@ describe.each(Object.entries({ uk, ru, de, ar }))('the words in %s', (language, 
 
 it('knows every language that readers are offered', () => {
   expect([...LANGUAGES].sort()).toEqual(['ar', 'de', 'en', 'ru', 'uk'])
+})
+
+describe.each(Object.entries(ALL_MESSAGES))('%s', (language, { scale, ...rest }) => {
+  it('has a word of its own for each level and each heading, so that neither is taken for the other', () => {
+    const words = [...Object.values(scale.heading), ...LEVELS.map((level) => scale.level[level])]
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
+  })
+
+  it('keeps to the quotation marks of the language, and Arabic to its commas', () => {
+    const strange = { en: /[«»„"]/, de: /[«»”"]/, ar: /["„“”]|\p{Script=Arabic}\s*[,;?]/u }[language] ?? /["„“”]/
+    const all = leaves({ scale, ...rest }).filter(([, word]) => strange.test(word))
+    expect(all).toEqual([])
+  })
 })

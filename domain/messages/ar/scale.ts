@@ -9,11 +9,11 @@ export const scale = {
     disputed: 'محلّ خلاف',
   },
   meaning: {
-    confirmed: 'تتفق عليه مصادر أصلية مستقلة، وهو منطقي ومتسق مع سائر المعلوم.',
-    probable: 'غير مؤكَّد، لكنه منطقي ومتسق مع سائر المعلوم.',
-    possible: 'غير مؤكَّد، منطقي إلى حدّ ما، ويتفق مع بعض المعلوم.',
+    confirmed: 'تتفق عليه مصادر أصلية مستقلة، وهو منطقي ومتسق مع المعلومات الأخرى.',
+    probable: 'غير مؤكَّد، لكنه منطقي ومتسق مع المعلومات الأخرى.',
+    possible: 'غير مؤكَّد، منطقي إلى حدّ ما، ويتفق مع بعض المعلومات.',
     doubtful: 'غير مؤكَّد، ممكن لكنه غير منطقي، ولا يسنده شيء آخر.',
-    improbable: 'يناقضه سائر المعلوم.',
+    improbable: 'تناقضه المعلومات الأخرى.',
     unknown: 'لا أساس للحكم عليه.',
   },
   heading: {
@@ -21,14 +21,14 @@ export const scale = {
     likely: 'مرجَّح',
     disputed: 'محلّ خلاف',
     unverified: 'غير متحقَّق منه',
-    unlikely: 'مستبعَد',
+    unlikely: 'غير مرجَّح',
   },
   headingMeaning: {
     established: 'تتفق عليه مصادر أصلية مستقلة.',
-    likely: 'غير مؤكَّد، لكنه متسق مع سائر المعلوم.',
+    likely: 'لم تؤكّده مصادر أخرى، لكنه متسق مع المعلومات الأخرى.',
     disputed: 'تباعدت أحكام المحررين درجتين أو أكثر.',
-    unverified: 'ورد في تقارير، ولا يكفي المعلوم لقول المزيد.',
-    unlikely: 'سائر المعلوم يشهد بخلافه.',
+    unverified: 'وردت به أنباء، والمعلومات لا تكفي لقول المزيد.',
+    unlikely: 'المعلومات الأخرى لا تسنده أو تشهد بخلافه.',
   },
   grade: {
     A: 'موثوقة تمامًا',
@@ -53,7 +53,7 @@ export const scale = {
   medium: {
     article: 'مقال',
     agency: 'خبر وكالة',
-    post: 'منشور',
+    post: 'منشور على الإنترنت',
     video: 'مقطع مصوّر',
     image: 'صورة',
     broadcast: 'بثّ',
@@ -73,12 +73,12 @@ export const scale = {
   precision: {
     exact: 'الموقع الدقيق معروف',
     vicinity: 'معروف بدقة بضع مئات من الأمتار',
-    settlement: 'معروف على مستوى البلدة',
-    district: 'معروف على مستوى القضاء',
+    settlement: 'معروف على مستوى المدينة أو البلدة',
+    district: 'معروف على مستوى الناحية',
     region: 'معروف على مستوى المنطقة',
     country: 'معروف على مستوى البلد',
   },
-  mode: { observed: 'بالمشاهدة', asserted: 'بالرواية' },
+  mode: { observed: 'مشاهدة مباشرة', asserted: 'إفادة' },
   translation: {
     desk: 'ترجمة فريق التحرير',
     machine: 'ترجمة آلية',
@@ -98,19 +98,19 @@ export const scale = {
     exact: '<place></place>',
     vicinity: 'قرب <place></place>',
     settlement: '<place></place>',
-    district: '<place></place> (القضاء)',
+    district: '<place></place> (الناحية)',
     region: '<place></place> (المنطقة)',
     country: '<place></place>',
   },
   levels: {
-    caption: 'الدرجات، من الأوثق',
+    caption: 'الدرجات، من الأعلى ثقة',
     level: 'الدرجة',
     says: 'ما تعنيه',
     heading: 'الباب',
     value: 'القيمة',
     none: 'لا قيمة',
   },
-  grades: { caption: 'التقديرات، من الأوثق', grade: 'التقدير', says: 'ما يعنيه' },
+  grades: { caption: 'التقديرات، من الأكثر موثوقية', grade: 'التقدير', says: 'ما يعنيه' },
 }
 
 export const time = {
