@@ -5,6 +5,7 @@ import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { default as addFormats } from 'ajv-formats'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openApi } from '@/app/api/v1/openapi'
 import { atomFeed, jsonFeed, rssFeed } from '@/app/feed'
@@ -109,6 +110,23 @@ describe('the list', () => {
     expect(items.map((item) => item.slug)).toEqual(slugs)
     // However many there are, and so whichever way they are looked for.
     expect((await listAccounts(database.db, listAccountsInput.parse(filter), 1)).items).toEqual(items)
+  })
+
+  test('is found in letters that readers type for others', async () => {
+    for (const [one = '', other = ''] of [
+      ['Щёлково', 'щелково'],
+      ['Ґрунт', 'грунт'],
+      ['Straße', 'strasse'],
+      ['الذخيرة', 'الذخيره'],
+      ['أُصيب', 'اصيب'],
+      ['مبنى', 'مبني'],
+    ]) {
+      const { rows } = await database.db.execute(
+        sql`select public_words(array[${one}], '{}') @@ public_query(${other}) as there,
+          public_words(array[${other}], '{}') @@ public_query(${one}) as back`,
+      )
+      expect([one, rows]).toEqual([one, [{ there: true, back: true }]])
+    }
   })
 
   test('a place in it that nobody gave is refused', async () => {
