@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { Agent, createServer, request as ask } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readHead } from '@/server/page/head'
 import { Pages } from '@/server/page/serve'
-import { putBefore, type Front } from './front'
+import { lettingGo, putBefore, type Front } from './front'
 
 const GET = 'GET /method HTTP/1.1\r\nHost: a.example\r\nAccept-Encoding: gzip\r\n\r\n'
 const LARGE = randomBytes(6_000_000)
@@ -276,4 +276,40 @@ test('many connections that say nothing are held, cost no parser, and are gone w
   const closed = new Promise((resolve) => own.server.close(resolve))
   own.front?.close()
   await Promise.all([closed, ...lines.map((reader) => once(reader.resume(), 'close'))])
+})
+
+test('a connection that the parser has is let go after a hundred pages, so that the next begins before it again', async () => {
+  const take = lettingGo((request, response) => {
+    if (request.url !== '/held') return false
+    response.writeHead(200, ['Content-Length', '2']).end('ok')
+    return true
+  })
+  const server = createServer((request, response) => {
+    if (!take(request, response)) response.end('else')
+  })
+  const connections = new Set<Socket>()
+  server.on('connection', (socket) => connections.add(socket))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const { port } = server.address() as AddressInfo
+  const get = async (path: string) => {
+    const sent = ask({ port, path, agent, host: '127.0.0.1' }).end()
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    await once(response.resume(), 'end')
+    return response.headers.connection
+  }
+  const said = async (times: number, path: string) => {
+    const all = new Set<string | undefined>()
+    for (let time = 0; time < times; time++) all.add(await get(path))
+    return [...all]
+  }
+  expect(await said(150, '/else')).toEqual(['keep-alive'])
+  expect(await said(99, '/held')).toEqual(['keep-alive'])
+  expect(connections.size).toBe(1)
+  expect(await get('/held')).toBe('close')
+  expect(await said(10, '/held')).toEqual(['keep-alive'])
+  expect(connections.size).toBe(2)
+  agent.destroy()
+  server.close()
 })

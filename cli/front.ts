@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** Milliseconds for which a reader may take nothing of what waits for him. */
@@ -39,6 +39,26 @@ export function putBefore(server: Server, answerTo: AnswerTo): Front {
     cut: () => {
       for (const socket of held) socket.destroy()
     },
+  }
+}
+
+/** Answers to what the front could have answered, after which a connection that the parser has is let go. */
+const TAKEN_MOST = 100
+
+type Take = (request: IncomingMessage, response: ServerResponse) => boolean
+
+/**
+ * What the parser has it keeps: so a connection, a proxy's above all, that once asked for something else is closed after
+ * so many pages, and the next begins before the parser again.
+ */
+export function lettingGo(take: Take): Take {
+  const taken = new WeakMap<Socket, number>()
+  return (request, response) => {
+    const before = taken.get(request.socket) ?? 0
+    if (before >= TAKEN_MOST - 1) response.shouldKeepAlive = false
+    if (!take(request, response)) return false
+    taken.set(request.socket, before + 1)
+    return true
   }
 }
 

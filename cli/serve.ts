@@ -8,7 +8,7 @@ import { publicPages, type DiskOptions, type PublicPages } from '../server/publi
 import { refuse } from '../server/page/refuse'
 import { isReady } from '../server/readiness'
 import { withDeskAway, withFailurePage } from './failure-page'
-import { putBefore, type Front } from './front'
+import { lettingGo, putBefore, type Front } from './front'
 import { root } from './root'
 import { answerFaults, guarded, namesOneHost } from './strict'
 
@@ -70,8 +70,9 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
       mode === 'production'
         ? publicPages({ listener, keepAlive: server.keepAliveTimeout, disk: pageDisk, ...pageSettings() })
         : undefined
+    const takeHeld = lettingGo((request, response) => pages?.takeHeld(request, response) === true)
     handle = (request, response) => {
-      if (pages?.takeHeld(request, response) === true) return
+      if (takeHeld(request, response)) return
       keepForwarded(request, TRUST_PROXY)
       if (!isReadable(request.url)) refuse(response, 400, 'This address cannot be read.\n')
       else if (pages?.take(request, response) !== true) listener(request, response)
