@@ -4018,7 +4018,7 @@ function* browseScript(page) {
 const COUNTED = 250
 
 /** What the newest are about, the most frequent first. Null where it cannot be told which are the newest. */
-function countNewest(newest, language, { tell }) {
+function countNewest(newest, language, { tell, locale }) {
   const read = newest.filter(({ kind }) => kind !== 'redacted').sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : -1))
   if (read.length > COUNTED && read[COUNTED - 1].leaf.at === read[COUNTED].leaf.at) return null
   const own = read.slice(0, COUNTED)
@@ -4026,14 +4026,16 @@ function countNewest(newest, language, { tell }) {
   const translated = own.flatMap(({ said }) => said.get(language) ?? [])
   for (const { names: called } of translated.sort((a, b) => (a.at < b.at ? 1 : -1)))
     for (const [name, said] of called) if (!names.has(name)) names.set(name, said)
-  const most = (pick, limit = Infinity) => {
+  const { compare } = new Intl.Collator(locale)
+  const most = (pick, limit = Infinity, called = names) => {
     const counts = new Map()
     for (const { about } of own) for (const name of pick(about)) counts.set(name, (counts.get(name) ?? 0) + 1)
     const bytes = (a, b) => Buffer.compare(utf8(a), utf8(b))
     return [...counts]
       .sort(([a, some], [b, others]) => others - some || bytes(a, b))
       .slice(0, limit)
-      .map(([name, count]) => ({ name, count, said: names.get(name) ?? name }))
+      .map(([name, count]) => ({ name, count, said: called.get(name) ?? name }))
+      .sort((a, b) => b.count - a.count || compare(a.said, b.said))
   }
   const levels = most(({ heading }) => heading)
   return {
@@ -4044,7 +4046,7 @@ function countNewest(newest, language, { tell }) {
     })),
     places: most(({ place }) => place, 60),
     parties: most(({ parties }) => parties, 12),
-    tags: most(({ tags }) => tags, 24).map((tag) => ({ ...tag, said: tag.name })),
+    tags: most(({ tags }) => tags, 24, new Map()),
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
-import type { Language } from '@/domain/language'
+import { LOCALE, type Language } from '@/domain/language'
 import { namePath } from '@/domain/rendition-names'
 import { browseView } from './view'
 
@@ -16,7 +16,8 @@ const most = (name: string, from: string, limit: number) =>
     order by count desc, name collate "C" limit ${limit}) as most) as ${name}`)
 
 type Lists = z.output<typeof browseView>
-type Counted = Record<keyof Lists, unknown> & { places: { name: string }[]; parties: { name: string }[] }
+type Named = { name: string; count: number }
+type Counted = Record<keyof Lists, unknown> & Record<'places' | 'parties' | 'tags', Named[]>
 
 /** What the newest accounts are about, the most frequent first: names as they were published and how many have them. */
 export async function countNewest(db: Reader): Promise<Counted> {
@@ -65,11 +66,20 @@ export async function readBrowse(db: Reader, language: Language): Promise<Lists>
   if (there !== undefined) return there
   const found = await countNewest(db)
   const names = await namesIn(db, language)
-  const called = <Named extends { name: string }>(each: Named) => ({
+  const called = (each: Named) => ({
     ...each,
     said: names.get(namePath(each.name)) ?? each.name,
   })
-  const made = browseView.parse({ ...found, places: found.places.map(called), parties: found.parties.map(called) })
+  const { compare } = new Intl.Collator(LOCALE[language])
+  // Those that are as many stand as the language has them.
+  const inOrder = (list: readonly (Named & { said?: string })[]) =>
+    list.toSorted((a, b) => b.count - a.count || compare(a.said ?? a.name, b.said ?? b.name))
+  const made = browseView.parse({
+    ...found,
+    places: inOrder(found.places.map(called)),
+    parties: inOrder(found.parties.map(called)),
+    tags: inOrder(found.tags),
+  })
   lists.set(language, made)
   counted.set(db, { record, lists })
   return made
