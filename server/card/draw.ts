@@ -44,6 +44,19 @@ const marked = (text: string): string =>
     .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 
+// No picture is drawn twice. And each thread that draws keeps for ever the most that it once had, in pieces: with four at once
+// on all of them a copy of a large site grew by 200 MB (docs/performance.md).
+sharp.cache(false)
+sharp.concurrency(1)
+let last: Promise<unknown> = Promise.resolve()
+
+/** The picture that stands for an account where it is shared: a PNG without a word about who or what made it. One at a time. */
+export function drawCard(card: Card): Promise<Buffer> {
+  const drawn = last.then(() => draw(card))
+  last = drawn.catch(() => undefined)
+  return drawn
+}
+
 /** Text in lines as wide as there is room; scripts are shaped and directed as they should be (HarfBuzz, FriBidi). */
 async function write(text: string, { size, colour, isBold = false, width = WIDTH }: Style): Promise<Drawn> {
   const { data, info } = await sharp({
@@ -79,14 +92,11 @@ async function fit(text: string, height: number, sizes: readonly number[], style
   }
 }
 
-/** The picture that stands for an account where it is shared: a PNG without a word about who or what made it. */
-export async function drawCard({ organisation, title, claim, mark, date, isRightToLeft }: Card): Promise<Buffer> {
+async function draw({ organisation, title, claim, mark, date, isRightToLeft }: Card): Promise<Buffer> {
   layOutFonts()
-  const [name, heading, day] = await Promise.all([
-    fit(organisation, 48, [30, 26], { colour: MUTED, isBold: true }),
-    fit(title, claim === null ? 330 : 250, [64, 56, 48, 42, 36], { colour: INK, isBold: true }),
-    write(date, { size: 28, colour: MUTED }),
-  ])
+  const name = await fit(organisation, 48, [30, 26], { colour: MUTED, isBold: true })
+  const heading = await fit(title, claim === null ? 330 : 250, [64, 56, 48, 42, 36], { colour: INK, isBold: true })
+  const day = await write(date, { size: 28, colour: MUTED })
   const under = 150 + heading.height + 36
   const layers = [at(name, EDGE - 8), at(heading, 150)]
   if (claim !== null) {

@@ -263,8 +263,10 @@ describe('what lies on disk', () => {
   test('is another build’s for as long as the record cannot be reached, and then rendered anew, asked for or ahead', async () => {
     const where = folder()
     const { get } = await serve(LITTLE, diskIn(where))
-    for (const address of ['/method', '/data', '/log']) await get(address)
-    await expect.poll(() => diskIn(where).writtenAt('/log')).toBeDefined()
+    const all = ['/method', '/data', '/log']
+    const before = diskIn(where)
+    for (const address of all) await get(address)
+    await expect.poll(() => Promise.all(all.map((address) => before.writtenAt(address)))).not.toContain(undefined)
     server?.close()
     for (const file of filesIn(where)) utimesSync(file, 1, 1)
     const next = await serve(1_000_000, diskIn(where, 'none', 'two'))
