@@ -35,6 +35,8 @@ type TrayListProps = {
 export function IntakeTray({ tray, workspace, onPaste }: TrayListProps) {
   const [confirming, setConfirming] = useState<string | null>(null)
   const [shown, setShown] = useState<TrayList | null>(null)
+  const { discardFailed } = useActions()
+  const failed = tray.items.filter(({ state }) => state === 'failed').length
   const lists = tray.lists.filter(({ underWay, failed }) => underWay > 0 || failed > 0)
   return (
     <>
@@ -43,6 +45,19 @@ export function IntakeTray({ tray, workspace, onPaste }: TrayListProps) {
           <h3 id="intake-heading" className="text-sm font-semibold text-ink-muted">
             Being taken in
           </h3>
+          {failed > 1 && (
+            <ActionButton
+              verdict={tray.can.ask}
+              size="small"
+              variant="quiet"
+              isPending={discardFailed.isPending}
+              onPress={() => {
+                discardFailed.mutate({ incidentId: tray.incidentId })
+              }}
+            >
+              {`Discard all ${failed} that failed`}
+            </ActionButton>
+          )}
           <ul className="flex flex-col divide-y divide-rule border-y border-rule">
             {tray.items.map((item) => (
               <Item key={item.id} item={item} tray={tray} onConfirm={setConfirming} onPaste={onPaste} />
@@ -209,6 +224,7 @@ function useActions() {
   return {
     cancel: useMutation(trpc.intake.cancel.mutationOptions(done)),
     cancelList: useMutation(trpc.intake.cancelList.mutationOptions(done)),
+    discardFailed: useMutation(trpc.intake.discardFailed.mutationOptions(done)),
     discardList: useMutation(trpc.intake.discardList.mutationOptions(done)),
     retry: useMutation(trpc.intake.retry.mutationOptions(done)),
   }

@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { intake } from '@/db/schema'
 import { hostOf, mayCancel, type IntakeState } from '@/domain/intake'
-import type { FailuresInput, OfIntakeInput } from '@/domain/input/intake'
+import type { FailuresInput, ListIntakeInput, OfIntakeInput } from '@/domain/input/intake'
 import { can, type Actor } from '@/domain/policy'
 import { command, type Scope } from '../command'
 import { demand } from '../fault'
@@ -9,12 +9,10 @@ import { lockIncident } from '../incident/queries'
 import { dropStored, EMPTIED } from '../drop-intake'
 import { lockIntake, requireList, trayOf } from './queries'
 
-/** Ends what waits or is read (the reading sees it within a second), and discards what was read or has failed. */
-export const cancelIntake = command(async ({ tx, actor, input, now, record }: Scope<Actor, OfIntakeInput>) => {
-  const incident = await lockIncident(tx, input.incidentId)
-  const row = await lockIntake(tx, input.incidentId, input.id)
-  demand(can(actor, 'capture.create'))
-  demand(mayCancel(row.state))
+type Row = typeof intake.$inferSelect
+
+/** Of what is taken off nothing is held, and that it was is told. */
+async function takeOff({ tx, now, record }: Pick<Scope<Actor, unknown>, 'tx' | 'now' | 'record'>, row: Row) {
   await tx
     .update(intake)
     .set({ ...EMPTIED, state: 'cancelled', endedAt: now, version: sql`${intake.version} + 1` })
@@ -22,11 +20,37 @@ export const cancelIntake = command(async ({ tx, actor, input, now, record }: Sc
   await dropStored(tx, row)
   await record('intake.cancelled', {
     subjectId: row.id,
-    incidentId: incident.id,
+    incidentId: row.incidentId,
     from: row.state,
     to: 'cancelled',
     detail: { host: hostOf(row.url) },
   })
+}
+
+/** Ends what waits or is read (the reading sees it within a second), and discards what was read or has failed. */
+export const cancelIntake = command(async (scope: Scope<Actor, OfIntakeInput>) => {
+  const { tx, actor, input, now } = scope
+  const incident = await lockIncident(tx, input.incidentId)
+  const row = await lockIntake(tx, input.incidentId, input.id)
+  demand(can(actor, 'capture.create'))
+  demand(mayCancel(row.state))
+  await takeOff(scope, row)
+  return trayOf(tx, actor, incident, now)
+})
+
+/** Discards at once whatever failed, lists apart: a tray that is full of it takes nothing more in. */
+export const discardFailed = command(async (scope: Scope<Actor, ListIntakeInput>) => {
+  const { tx, actor, input, now, unchanged } = scope
+  const incident = await lockIncident(tx, input.incidentId)
+  demand(can(actor, 'capture.create'))
+  const failed = await tx
+    .select()
+    .from(intake)
+    .where(and(eq(intake.incidentId, incident.id), isNull(intake.listId), eq(intake.state, 'failed')))
+    .orderBy(asc(intake.id))
+    .for('no key update')
+  if (failed.length === 0) unchanged()
+  for (const row of failed) await takeOff(scope, row)
   return trayOf(tx, actor, incident, now)
 })
 

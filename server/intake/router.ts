@@ -11,7 +11,7 @@ import {
 import { procedure, router } from '../trpc'
 import { askUrl } from './ask'
 import { askList } from './ask-list'
-import { cancelIntake, cancelList, discardList } from './cancel'
+import { cancelIntake, cancelList, discardFailed, discardList } from './cancel'
 import { checkSource, readCheck } from './check'
 import { keepIntake } from './keep'
 import { listFailures, listLines } from './lines'
@@ -27,6 +27,7 @@ export const intakeRouter = router({
   cancelList: procedure.input(failuresInput).output(trayView).mutation(cancelList),
   check: procedure.input(checkSourceInput).output(checkView).mutation(checkSource),
   checked: procedure.input(checkSourceInput).output(checkView).query(readCheck),
+  discardFailed: procedure.input(listIntakeInput).output(trayView).mutation(discardFailed),
   discardList: procedure.input(failuresInput).output(trayView).mutation(discardList),
   failures: procedure.input(failuresInput).output(failuresView).query(listFailures),
   keep: procedure.input(keepIntakeInput).output(keptView).mutation(keepIntake),

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { account, capture, captureFetch, event, intake, source } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
@@ -172,6 +172,15 @@ describe('a page', () => {
     await call.intake.retry({ incidentId, id: failed?.id ?? '' })
     await until(() => hits > before)
     await come(incidentId, 'failed')
+    // With another that failed it goes at once; what was read stays.
+    for (const path of ['gone', 'stays']) await call.intake.askUrl({ incidentId, url: url(path) })
+    const states = async () => (await tray(incidentId)).items.map(({ state }) => state).toSorted()
+    await expect.poll(states, { timeout: PATIENCE }).toEqual(['failed', 'failed', 'ready'])
+    await call.intake.discardFailed({ incidentId })
+    expect(await states()).toEqual(['ready'])
+    await call.intake.discardFailed({ incidentId })
+    const told = and(eq(event.incidentId, incidentId), eq(event.kind, 'intake.cancelled'))
+    expect(await database.db.$count(event, told)).toBe(2)
   })
 
   test('whose text or address is held already is told before it is kept, and refused unless on purpose', async () => {

@@ -39,6 +39,7 @@ export const intakeTable: Table = {
     missing((w) => ({ ...inFresh(w), listId: UNKNOWN })),
     missing(listElsewhere, "another incident's"),
   ],
+  'intake.discardFailed': [row('some failed', inFresh, editors('ok')), missing(() => ({ incidentId: UNKNOWN }))],
   'intake.discardList': [
     row('some failed', list, editors('ok')),
     missing((w) => ({ ...inFresh(w), listId: UNKNOWN })),
