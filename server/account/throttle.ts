@@ -65,7 +65,8 @@ async function isKnown(tx: Tx, key: string, now: Date): Promise<boolean> {
 async function waitOf(tx: Tx, key: string, free: number, now: Date): Promise<number> {
   const [row] = await tx.select().from(signinThrottle).where(eq(signinThrottle.key, key)).for('update')
   if (row === undefined) return 0
-  const passed = secondsSince(row.lastFailedAt, now)
+  // Of two at once the later may be counted first: then less than no time has passed, and that is no wait.
+  const passed = Math.max(0, secondsSince(row.lastFailedAt, now))
   if (passed > FORGET) return 0
   return Math.max(0, Math.ceil(waitAfter(row.failures, free) - passed))
 }

@@ -242,6 +242,13 @@ describe('failed sign-ins', () => {
     expect(await tryAt(now, email, PASSWORD, '203.0.113.99')).toMatchObject({ outcome: 'in' })
   })
 
+  test('who signs in beside another is not kept waiting for the moment between the two', async () => {
+    const { email } = await addSignable('beside')
+    // Counted first, though it came later: the time of a try is taken before it has its turn.
+    expect(await tryAt(5_000_000.3, email, 'wrong password here', '198.51.100.60')).toEqual({ outcome: 'refused' })
+    expect(await tryAt(5_000_000, email, PASSWORD, '198.51.100.60')).toMatchObject({ outcome: 'in' })
+  })
+
   test('a hundred guesses at once get no more than five looks at the password', async () => {
     const { email } = await addSignable('crowd')
     const guesses = Array.from({ length: 100 }, (_, n) => tryAt(1_000_000, email, `wrong password ${n}`, `10.0.${n}.1`))
