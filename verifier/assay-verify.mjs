@@ -189,7 +189,10 @@ export function readCheckpoint(bytes, key, at) {
 }
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
-const KNOWN_WORDS = ['1ce7cb233f3ca5eb8a448895737f337dbcf3307b5ed685b3c1f38676eca71cc5']
+const KNOWN_WORDS = [
+  '907be1d9301fa2353338b64ef1038dbea1cb3c9fdf33f266519679fcc43f0678',
+  '1ce7cb233f3ca5eb8a448895737f337dbcf3307b5ed685b3c1f38676eca71cc5',
+]
 
 // ── Where it is read from ──
 

@@ -7,12 +7,12 @@ export const method = {
   contents: 'Auf dieser Seite',
   levels: {
     title: 'Stufen der Gewissheit',
-    text: 'Jede Behauptung wird auf der Glaubwürdigkeitsskala eingeordnet, die in der Nachrichtenauswertung als Admiralty-Skala (NATO AJP-2.1) bekannt ist. Leserinnen und Leser begegnen ihr unter fünf Überschriften. Eine Behauptung, über die die Urteile zwei Stufen oder mehr auseinanderliegen, steht unter „Umstritten“, wo auch immer der Median der Stimmen liegt.',
+    text: 'Jede Behauptung wird auf der Glaubwürdigkeitsskala eingeordnet, die in der Nachrichtenauswertung als Admiralty-Skala (NATO AJP-2.1) bekannt ist. Leserinnen und Leser begegnen ihr unter fünf Rubriken. Eine Behauptung, über die die Urteile zwei Stufen oder mehr auseinanderliegen, steht unter „Umstritten“, wo auch immer der Median der Stimmen liegt.',
   },
   origins: {
     title: 'Ursprünge, nicht Artikel',
     count:
-      'Zehn Artikel können eine einzige Quelle sein. Es zählt, woher die Information zuerst kommt: von einer Zeugin, aus einem Video, aus einer Erklärung, von einem Reporter vor Ort. Zwei Belege sind ein Ursprung, wenn sie auf denselben Ursprung, auf denselben Akteur oder auf Akteure derselben Seite zurückgehen; auch die eigene Berichterstattung von Artikeln, von denen einer Nachdruck, Übersetzung oder Kopie des anderen ist, ist ein Ursprung. Dass ein Artikel einen anderen zitiert, verbindet nichts. Zwei Seiten, die übereinstimmen, sind zwei. Ein Beleg unbekannten Ursprungs zählt nicht.',
+      'Zehn Artikel können eine einzige Quelle sein. Es zählt, woher die Information zuerst kommt: von einer Zeugin, aus einem Video, aus einer Erklärung, von einem Reporter vor Ort. Zwei Belege sind ein Ursprung, wenn sie auf denselben Ursprung, auf denselben Akteur oder auf Akteure derselben Seite zurückgehen; auch die eigene Berichterstattung von Artikeln, von denen einer Nachdruck, Übersetzung oder Kopie des anderen ist, ist ein Ursprung. Dass ein Artikel einen anderen zitiert, verbindet nichts. Zwei Seiten, die übereinstimmen, sind zwei Ursprünge. Ein Beleg unbekannten Ursprungs zählt nicht.',
     confirmed:
       'Niemand in der Redaktion kann für eine Behauptung mit „Bestätigt“ stimmen, die weniger als zwei unabhängige Ursprünge stützen. Jede Darstellung zeigt, wie ihre Artikel zusammenlaufen.',
   },
@@ -21,7 +21,7 @@ export const method = {
     ballot:
       'Die Redaktion stimmt über jede Behauptung verdeckt ab. Solange eine Abstimmung läuft, kann niemand, gleich welchen Ranges, erfahren, wie jemand anders gestimmt hat. An beiden Enden der Skala und für „Wahrheitsgehalt nicht beurteilbar“ ist eine Begründung nötig. Wer befangen ist, enthält sich.',
     finding:
-      'Sobald {quorum, plural, one {# Stimme} other {# Stimmen}} abgegeben sind (weniger, wo weniger abstimmen können, und nie weniger als zwei), kann die Abstimmung aufgedeckt werden. Das Ergebnis ist die mittlere Stufe der abgegebenen Stimmen; bei zweien die weniger sichere; „Wahrheitsgehalt nicht beurteilbar“ gewinnt, sobald mindestens die Hälfte der Stimmen darauf entfällt. Stimmen gelten für die Belege, die vorlagen: Kommen Belege hinzu, werden sie zurückgezogen oder geändert, ist das Ergebnis überholt, und es wird neu abgestimmt.',
+      'Sobald {quorum, plural, one {# Stimme} other {# Stimmen}} abgegeben sind (weniger, wo weniger abstimmen können, und nie weniger als zwei), kann die Abstimmung aufgedeckt werden. Das Ergebnis ist die mittlere Stufe der abgegebenen Stimmen; liegen zwei in der Mitte, die weniger sichere; „Wahrheitsgehalt nicht beurteilbar“ gewinnt, sobald mindestens die Hälfte der Stimmen darauf entfällt. Stimmen gelten für die Belege, die vorlagen: Kommen Belege hinzu, werden sie zurückgezogen oder geändert, ist das Ergebnis überholt, und es wird neu abgestimmt.',
     spread:
       'Die Streuung ist der Abstand in Stufen zwischen der höchsten und der niedrigsten, nachdem an jedem Ende ein Viertel der Stimmen weggelassen wurde.',
   },

@@ -22,7 +22,7 @@ export const method = {
     ballot:
       'Editors vote on each claim by sealed ballot. While a vote is open nobody, whatever their rank, can learn how another voted. A reason is required at both ends of the scale and for “Truth cannot be judged”. Anyone with a conflict of interest stands aside.',
     finding:
-      'With {quorum, plural, one {# ballot} other {# ballots}} cast (fewer where fewer are able to vote, and never fewer than two) the vote can be revealed. The finding is the middle level of those cast; of two, the less confident; “Truth cannot be judged” wins at half of the ballots or more. Votes belong to the evidence they saw: when evidence is added, withdrawn or changed, the finding is out of date and the claim is voted on anew.',
+      'With {quorum, plural, one {# ballot} other {# ballots}} cast (fewer where fewer are able to vote, and never fewer than two) the vote can be revealed. The finding is the middle level of those cast; where two are in the middle, the less confident one; “Truth cannot be judged” wins at half of the ballots or more. Votes belong to the evidence they saw: when evidence is added, withdrawn or changed, the finding is out of date and the claim is voted on anew.',
     spread:
       'The spread is the distance in steps between the highest and the lowest level, after a quarter of the ballots is left out at each end.',
   },
