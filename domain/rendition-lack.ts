@@ -82,6 +82,8 @@ const WHAT: Readonly<Record<OwnWords['what'], string>> = {
   grade: 'The reason of a grade',
   description: 'The description of a source',
   name: 'The name',
+  tag: 'The tag',
+  related: 'The title of a related account',
 }
 
 function wordItems(own: readonly OwnWords[], words: TranslatedWords): GateItem[] {

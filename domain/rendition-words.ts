@@ -11,13 +11,20 @@ export const OWN_WORDS = [
   'grade',
   'description',
   'name',
+  'tag',
+  'related',
 ] as const
 
 /** One text of an account that is the desk's own and stands outside its summary. `path`: where, the same on every version. */
 export type OwnWords = { path: string; what: (typeof OWN_WORDS)[number]; text: string }
 
-/** A name may stay as it is: where nothing is written for it, it does. */
-export const mayStay = ({ what }: Pick<OwnWords, 'what'>): boolean => what === 'name'
+const MAY_STAY: ReadonlySet<OwnWords['what']> = new Set(['name', 'tag', 'related'])
+/** A name, a tag and the title of another account may stay as they are: where nothing is written for one, it does. */
+export const mayStay = ({ what }: Pick<OwnWords, 'what'>): boolean => MAY_STAY.has(what)
+
+/** Where the translation of a tag stands, and that of the title of a related account. */
+export const tagPath = (tag: string): string => `tag/${tag}`
+export const relatedPath = (slug: string): string => `related/${slug}`
 
 /** Translated words by their paths. */
 export type TranslatedWords = Readonly<Record<string, string>>
@@ -37,7 +44,7 @@ const gradeReasons = ({ evidence }: Snapshot): string[] => [
 
 /**
  * The desk's own words on an account besides its summary, in the order of the page, and the names in it: what a
- * translation translates. Quotations and their translations, outlets, titles, tags and numbers are none. `note`: why this
+ * translation translates. Quotations and their translations, outlets, their titles and numbers are none. `note`: why this
  * version replaced the one before.
  */
 export function ownWords(snapshot: Snapshot, note: string | null): OwnWords[] {
@@ -70,6 +77,13 @@ export function ownWords(snapshot: Snapshot, note: string | null): OwnWords[] {
         : [],
     ),
     ...namesOf(snapshot).map((text) => ({ path: namePath(text), what: 'name' as const, text })),
+    ...snapshot.incident.tags.map((text) => ({ path: tagPath(text), what: 'tag' as const, text })),
+    // One that is related in two ways has one title.
+    ...[...new Map(snapshot.related.map(({ slug, title }) => [slug, title]))].map(([slug, text]) => ({
+      path: relatedPath(slug),
+      what: 'related' as const,
+      text,
+    })),
   ]
   return words.filter(({ text }) => text.trim() !== '')
 }
@@ -87,9 +101,11 @@ export function inOtherWords(
     ...snapshot,
     language,
     summary,
+    related: snapshot.related.map((other) => ({ ...other, title: say(relatedPath(other.slug), other.title) })),
     incident: {
       ...snapshot.incident,
       title: say('title', snapshot.incident.title),
+      tags: snapshot.incident.tags.map((tag) => say(tagPath(tag), tag)),
       parties: snapshot.incident.parties.map((party, index) => ({
         ...party,
         note: say(`party/${index + 1}`, party.note),

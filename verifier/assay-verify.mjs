@@ -4769,9 +4769,11 @@ function inOtherWords(original, { words, summary, language }) {
     ...original,
     language,
     summary,
+    related: original.related.map((other) => ({ ...other, title: say(`related/${other.slug}`, other.title) })),
     incident: {
       ...incident,
       title: say('title', incident.title),
+      tags: incident.tags.map((tag) => say(`tag/${tag}`, tag)),
       parties: incident.parties.map((party, at) => ({ ...party, note: say(`party/${at + 1}`, party.note) })),
     },
     claims: claims.map((claim) => ({

@@ -13,7 +13,7 @@ export type BrowseLists = {
   lookedAt: number
   places: readonly Translatable[]
   parties: readonly Translatable[]
-  tags: readonly Named[]
+  tags: readonly Translatable[]
   headings: readonly { name: Heading; count: number }[]
 }
 
@@ -35,11 +35,11 @@ const asked = (name: string, value: string) => `/?${new URLSearchParams({ [name]
 export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words; map: PlacesMap | null }) {
   const { t, href } = words
   const said = new Map(lists.places.map((place) => [place.name, place.said]))
-  const entry = (by: 'place' | 'party' | 'tag') => (each: Named & { said?: string }) => (
+  const entry = (by: 'place' | 'party' | 'tag') => (each: Translatable) => (
     <li key={each.name} className="max-w-full">
       <a href={href(asked(by, each.name))} className="group inline-block py-1 no-underline">
         <bdi className="text-ink underline decoration-rule-strong underline-offset-4 group-hover:decoration-ink">
-          {each.said ?? each.name}
+          {each.said}
         </bdi>{' '}
         <span className="text-ink-muted">{words.number(each.count)}</span>
       </a>

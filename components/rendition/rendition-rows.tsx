@@ -123,7 +123,7 @@ export function RenditionRows({ view, text, onChange }: RowsProps) {
       <Section title="Questions, claims and notes">
         {original.words.filter((own) => !isHead(own.what) && !mayStay(own)).map(wordRow)}
       </Section>
-      <Section title="Names" hint="A name that is left empty stays as it is.">
+      <Section title="Names, tags, related titles" hint="What is left empty here stays as it is.">
         {original.words.filter(mayStay).map(wordRow)}
       </Section>
     </div>

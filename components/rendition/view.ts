@@ -27,4 +27,6 @@ export const WHAT_LABEL: Readonly<Record<RenditionPageView['original']['words'][
   grade: 'Reason of a grade',
   description: 'Description of a source',
   name: 'Name',
+  tag: 'Tag',
+  related: 'Title of a related account',
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { LOCALE, type Language } from '@/domain/language'
 import { namePath } from '@/domain/rendition-names'
+import { tagPath } from '@/domain/rendition-words'
 import { browseView } from './view'
 
 /** So many of the newest are counted, however many there are. */
@@ -39,7 +40,7 @@ export async function countNewest(db: Reader): Promise<Counted> {
   return counted
 }
 
-/** What names are called in a language, by the last translation of one of the same accounts that says so. */
+/** What names and tags are called in a language, by the last translation of one of the same accounts that says so. */
 async function namesIn(db: Reader, language: Language): Promise<ReadonlyMap<string, string>> {
   const { rows } = await db.execute<{ path: string; said: string }>(sql`
     with newest as (select publication_id from listing
@@ -48,7 +49,7 @@ async function namesIn(db: Reader, language: Language): Promise<ReadonlyMap<stri
       from newest join rendition t on t.publication_id = newest.publication_id and t.language = ${language}
       order by t.publication_id, t.number desc)
     select distinct on (each.key) each.key as path, each.value as said from last, jsonb_each_text(d -> 'words') as each
-      where d is not null and revision_id is not null and each.key like 'name/%' order by each.key, published_at desc`)
+      where d is not null and revision_id is not null and (each.key like 'name/%' or each.key like 'tag/%') order by each.key, published_at desc`)
   return new Map(rows.map(({ path, said }) => [path, said]))
 }
 
@@ -66,19 +67,17 @@ export async function readBrowse(db: Reader, language: Language): Promise<Lists>
   if (there !== undefined) return there
   const found = await countNewest(db)
   const names = await namesIn(db, language)
-  const called = (each: Named) => ({
-    ...each,
-    said: names.get(namePath(each.name)) ?? each.name,
-  })
   const { compare } = new Intl.Collator(LOCALE[language])
   // Those that are as many stand as the language has them.
-  const inOrder = (list: readonly (Named & { said?: string })[]) =>
-    list.toSorted((a, b) => b.count - a.count || compare(a.said ?? a.name, b.said ?? b.name))
+  const called = <Counted extends Named>(all: readonly Counted[], pathOf: (name: string) => string) =>
+    all
+      .map((each) => ({ ...each, said: names.get(pathOf(each.name)) ?? each.name }))
+      .toSorted((a, b) => b.count - a.count || compare(a.said, b.said))
   const made = browseView.parse({
     ...found,
-    places: inOrder(found.places.map(called)),
-    parties: inOrder(found.parties.map(called)),
-    tags: inOrder(found.tags),
+    places: called(found.places, namePath),
+    parties: called(found.parties, namePath),
+    tags: called(found.tags, tagPath),
   })
   lists.set(language, made)
   counted.set(db, { record, lists })

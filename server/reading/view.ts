@@ -75,7 +75,7 @@ export const browseView = z.strictObject({
     }),
   ),
   parties: z.array(translatable),
-  tags: z.array(named),
+  tags: z.array(translatable),
   headings: z.array(named.extend({ name: z.enum(HEADINGS) })),
 })
 

@@ -7,6 +7,7 @@ import { can, type Actor } from '@/domain/policy'
 import { canBegin } from '@/domain/rendition'
 import { beginFrom } from '@/domain/rendition-begin'
 import { namePath, namesOf } from '@/domain/rendition-names'
+import { relatedPath, tagPath } from '@/domain/rendition-words'
 import type { Snapshot } from '@/domain/snapshot-schema'
 import { command, type Scope } from '../command'
 import { demand, refusal } from '../fault'
@@ -59,11 +60,11 @@ async function earlierText(
 /** How many translations are searched for names. */
 const SEARCHED = 500
 
-/** What its names are called in a language already: in other translations, or by the place itself. */
+/** What its names and tags are called in a language already, in other translations or by the place itself; and what related accounts are. */
 async function knownNames(tx: Tx, snapshot: Snapshot, language: Language): Promise<Record<string, string>> {
   const place = snapshot.incident.place
   const own = place?.names.find((each) => each.language === language && each.name !== place.name)
-  const paths = namesOf(snapshot).map(namePath)
+  const paths = [...namesOf(snapshot).map(namePath), ...snapshot.incident.tags.map(tagPath)]
   const { rows } = await tx.execute<{ path: string; name: string }>(sql`
     select distinct on (said.key) said.key as path, said.value as name
     from (select document::jsonb as d, published_at from rendition where language = ${language} and document is not null
@@ -74,5 +75,20 @@ async function knownNames(tx: Tx, snapshot: Snapshot, language: Language): Promi
   return {
     ...(place && own && { [namePath(place.name)]: own.name }),
     ...Object.fromEntries(rows.map(({ path, name }) => [path, name])),
+    ...(await relatedTitles(tx, snapshot, language)),
   }
+}
+
+/** The titles of related accounts as the last translations of their newest versions have them. */
+async function relatedTitles(tx: Tx, { related }: Snapshot, language: Language): Promise<Record<string, string>> {
+  if (related.length === 0) return {}
+  const slugs = related.map(({ slug }) => slug)
+  const { rows } = await tx.execute<{ slug: string; title: string | null }>(sql`
+    select distinct on (i.slug) i.slug,
+      case when t.revision_id is not null then t.document::jsonb #>> '{words,title}' end as title
+    from incident i join listing l on l.incident_id = i.id
+      join rendition t on t.publication_id = l.publication_id and t.language = ${language}
+    where i.slug in (select json_array_elements_text(${JSON.stringify(slugs)}::json))
+    order by i.slug, t.number desc`)
+  return Object.fromEntries(rows.flatMap(({ slug, title }) => (title === null ? [] : [[relatedPath(slug), title]])))
 }

@@ -73,9 +73,9 @@ test('a tag is found as it was published, of the newest version alone', async ()
 test('what is counted is what stands: nothing unpublished, replaced, retracted or redacted', async () => {
   const browse = await nobody().reading.browse()
   expect(browse.tags).toEqual([
-    { name: 'raids', count: 2 },
-    { name: 'border', count: 1 },
-    { name: 'New tag', count: 1 },
+    { name: 'raids', said: 'raids', count: 2 },
+    { name: 'border', said: 'border', count: 1 },
+    { name: 'New tag', said: 'New tag', count: 1 },
   ])
   // As often as each other, they stand as the reader's language has them: not by the numbers of their signs.
   expect(browse.places.map(({ name }) => name)).toEqual(['Newtown', 'Тёткино', 'Шебекино'])

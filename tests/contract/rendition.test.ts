@@ -171,6 +171,47 @@ describe('what is refused', () => {
     expect(begun.words).toEqual({ [two]: 'Станція нарочна' })
   })
 
+  test('a tag and a related account are called as they are in that language already, and found so', async () => {
+    const { db } = database
+    const tagged = async () => {
+      const desk = await addDesk(db)
+      const call = callAs(db, desk.author)
+      const { incident } = await call.incident.get({ id: desk.incidentId })
+      const { id, version, title, type } = incident
+      const details = { title, type, occurred: null, placeId: null, partyIds: [] }
+      await call.incident.edit({ id, version, ...details, tags: ['night raids'] })
+      return { desk, call, slug: await slugOf(db, desk) }
+    }
+    const [first, second] = [await tagged(), await tagged()]
+    await publishDraft(db, first.desk)
+    const browsed = async () => (await callAs(db, null).reading.browse({ language: 'uk' })).tags
+    await publishRendition(db, first.desk)
+    expect(await browsed()).toContainEqual({ name: 'night raids', said: 'Слово: night raids', count: 1 })
+    await second.call.incident.relate({ id: second.desk.incidentId, otherId: first.desk.incidentId, kind: 'part_of' })
+    await publishDraft(db, second.desk)
+    const third = callAs(db, second.desk.third).rendition
+    const begun = await third.begin({ incidentId: second.desk.incidentId, language: 'uk' })
+    expect(begun.original.words.find(({ what }) => what === 'related')?.text).toBe('A depot on fire')
+    const known = {
+      'tag/night raids': 'Слово: night raids',
+      [`related/${first.slug}`]: expect.stringMatching(/^Слово: /),
+    }
+    expect(begun.words).toMatchObject(known)
+    await third.discard({ revisionId: begun.revision.id, reason })
+    const { id, version } = await writeRendition(db, second.desk)
+    const { lines, words } = await third.read({ revisionId: id })
+    const saved = await third.save({
+      revisionId: id,
+      version,
+      lines,
+      words: { ...words, 'tag/night raids': 'вилазки' },
+    })
+    const { hash } = await third.submit({ revisionId: id, version: saved.version })
+    await callAs(db, second.desk.reviewer).rendition.approve({ revisionId: id, seenHash: hash })
+    await second.call.rendition.publish({ revisionId: id })
+    expect([await isFoundBy(second.slug, 'вилазки'), await isFoundBy(first.slug, 'вилазки')]).toEqual([true, false])
+  })
+
   test('what is not published, the account’s own language, a second at a time', async () => {
     const { db } = database
     const desk = await addDesk(db)
