@@ -3300,9 +3300,7 @@ function foundOf(publication, body, document, translations) {
       if (own.document !== null) {
         const { words } = own.document
         shown.set(language, listedPart(inOtherWords(document, own.document), isNewest))
-        const names = Object.entries(words).flatMap(([key, name]) =>
-          key.startsWith('name/') ? [[key.slice(5), name]] : [],
-        )
+        const names = Object.entries(words).filter(([key]) => /^(?:name|tag)\//.test(key))
         said.set(language, { at: own.leaf.at, note: words.note ?? null, names: isNewest ? names : [] })
       }
   return {
@@ -4028,16 +4026,16 @@ function countNewest(newest, language, { tell, locale }) {
   const names = new Map()
   const translated = own.flatMap(({ said }) => said.get(language) ?? [])
   for (const { names: called } of translated.sort((a, b) => (a.at < b.at ? 1 : -1)))
-    for (const [name, said] of called) if (!names.has(name)) names.set(name, said)
+    for (const [path, said] of called) if (!names.has(path)) names.set(path, said)
   const { compare } = new Intl.Collator(locale)
-  const most = (pick, limit = Infinity, called = names) => {
+  const most = (pick, limit = Infinity, room = 'name') => {
     const counts = new Map()
     for (const { about } of own) for (const name of pick(about)) counts.set(name, (counts.get(name) ?? 0) + 1)
     const bytes = (a, b) => Buffer.compare(utf8(a), utf8(b))
     return [...counts]
       .sort(([a, some], [b, others]) => others - some || bytes(a, b))
       .slice(0, limit)
-      .map(([name, count]) => ({ name, count, said: called.get(name) ?? name }))
+      .map(([name, count]) => ({ name, count, said: names.get(`${room}/${name}`) ?? name }))
       .sort((a, b) => b.count - a.count || compare(a.said, b.said))
   }
   const levels = most(({ heading }) => heading)
@@ -4049,7 +4047,7 @@ function countNewest(newest, language, { tell, locale }) {
     })),
     places: most(({ place }) => place, 60),
     parties: most(({ parties }) => parties, 12),
-    tags: most(({ tags }) => tags, 24, new Map()),
+    tags: most(({ tags }) => tags, 24, 'tag'),
   }
 }
 
@@ -4375,7 +4373,7 @@ function* versionScript(version, page) {
   yield { time: leaf.at }
   if (approvals !== null) yield `· ${tell('account.changes.approvedBy', { count: approvals })}`
   else if (rules !== null) yield `· ${tell('account.changes.approved', { count: rules.approvals })}`
-  if (correction !== null && correction.note !== null) yield correction.note
+  if (correction !== null && correction.note !== null) yield version.said.get(words.language)?.note ?? correction.note
   yield* redactionsScript({ words, account: { notices: redactions } })
   if (number === 1) yield tell('account.changes.first')
   const pair = page.pairs.get(number)
@@ -4400,16 +4398,104 @@ function* versionScript(version, page) {
   }
 }
 
+/** A version with its translation into a language, or with none. */
+async function translatedIn(site, version, language, context) {
+  const original = await documentIn(site, version, null, context)
+  const translation = (await translationsOf(site, version.publication, context)).get(language)?.document ?? null
+  return { original, translation }
+}
+
+/**
+ * Two versions in the words of their translations, where both have one. What the original says in both has the later words
+ * in both: that somebody has put it otherwise since is no change.
+ */
+function translatedPair(before, now) {
+  if (before.translation === null || now.translation === null) return { before: before.original, now: now.original }
+  const said = ({ original }, words, summary) => inOtherWords(original, { words, summary, language: original.language })
+  return {
+    before: said(before, wordsThen(before, now), summaryThen(before, now)),
+    now: said(now, now.translation.words, now.translation.summary),
+  }
+}
+
+function wordsThen(before, now) {
+  const kept = new Map([...ownWords(now.original)].map(([what, text, path]) => [`${what} ${text}`, path]))
+  const words = [...ownWords(before.original)].map(([what, text, path]) => {
+    const later = kept.get(`${what} ${text}`)
+    return [path, later === undefined ? before.translation.words[path] : now.translation.words[later]]
+  })
+  return Object.fromEntries(words.filter(([, text]) => text !== undefined))
+}
+
+/** What a translation translates beside the summary: what it is, how it is put, and where its translation stands. */
+function* ownWords(document) {
+  const { incident, claims, evidence, related } = document
+  yield ['title', incident.title, 'title']
+  const asked = new Set()
+  for (const { key, text, question, finding } of claims) {
+    const own = `${question.kind} ${question.text}`
+    if (!asked.has(own)) yield ['question', question.text, `question/${key}`]
+    asked.add(own)
+    yield ['claim', text, `claim/${key}`]
+    for (const [at, { reason }] of finding.dissent.entries()) yield ['reason', reason, `reason/${key}/${at + 1}`]
+  }
+  for (const [at, { note }] of incident.parties.entries()) yield ['party', note, `party/${at + 1}`]
+  const open = evidence.filter(({ isConfidential }) => !isConfidential)
+  const grades = new Set(open.flatMap(({ source }) => source.grade?.reason ?? []))
+  for (const [at, reason] of [...grades].entries()) yield ['grade', reason, `grade/${at + 1}`]
+  for (const { isConfidential, description, key } of evidence)
+    if (isConfidential) yield ['description', description, `description/${key}`]
+  for (const name of deskNames(document)) yield ['name', name, `name/${name}`]
+  for (const tag of incident.tags) yield ['tag', tag, `tag/${tag}`]
+  for (const { slug, title } of related) yield ['related', title, `related/${slug}`]
+}
+
+function summaryThen(before, now) {
+  const [own, lines, ownNow, linesNow] = [before, now].flatMap(({ original, translation }) => [
+    linesOf(original.summary),
+    linesOf(translation.summary),
+  ])
+  if (own.length !== lines.length || ownNow.length !== linesNow.length) return before.translation.summary
+  const keysOf = ({ original }) => new Map(original.evidence.map(({ number, key }) => [number, key]))
+  const [keys, keysNow] = [keysOf(before), keysOf(now)]
+  const numbers = new Map([...keys].map(([number, key]) => [key, number]))
+  const keyed = ({ kind, content }, of) =>
+    canonical([kind, content.map((part) => ('citation' in part ? [of.get(part.citation) ?? null] : part))])
+  const back = (part) =>
+    'citation' in part ? { citation: numbers.get(keysNow.get(part.citation)) ?? part.citation } : part
+  const kept = new Map(ownNow.map((line, at) => [keyed(line, keysNow), linesNow[at].content]))
+  return withLines(
+    before.translation.summary,
+    own.map((line, at) => kept.get(keyed(line, keys))?.map(back) ?? lines[at].content),
+  )
+}
+
+/** The paragraphs and headings of a summary, in their order. */
+const linesOf = (blocks) =>
+  blocks.flatMap((block) =>
+    block.kind === 'quotation' ? linesOf(block.blocks) : block.kind === 'list' ? block.items.flatMap(linesOf) : [block],
+  )
+
+function withLines(blocks, contents) {
+  let at = 0
+  const visit = (block) => {
+    if (block.kind === 'quotation') return { ...block, blocks: block.blocks.map(visit) }
+    if (block.kind === 'list') return { ...block, items: block.items.map((item) => item.map(visit)) }
+    return { ...block, content: contents[at++] }
+  }
+  return blocks.map(visit)
+}
+
 /** What each of these versions is told against: the last account before it, where both can be read. */
-async function pairsOf(site, shown, rows, context) {
+async function pairsOf(site, shown, rows, language, context) {
   const pairs = new Map()
   for (const [place, version] of shown.entries()) {
     const previous = rows.slice(place + 1).find(({ correction }) => correction?.kind !== 'retraction')
     if (version.kind !== 'account' || previous?.kind !== 'account') continue
-    const [before, now] = [
-      await documentIn(site, previous, null, context),
-      await documentIn(site, version, null, context),
-    ]
+    const { before, now } = translatedPair(
+      await translatedIn(site, previous, language, context),
+      await translatedIn(site, version, language, context),
+    )
     const texts = textsOf(before, now)
     const isTextChanged = !same(...texts)
     pairs.set(version.leaf.number, { before, now, texts, isTextChanged, number: previous.leaf.number })
@@ -4438,11 +4524,11 @@ async function checkChanges(site, accounts, { language, own }, context) {
     const rows = versions.slice(place * CHANGES, (place + 1) * CHANGES + 2)
     const shown = rows.slice(0, CHANGES)
     demand(shown.length > 0 && rows.length > CHANGES === (next !== null), at, 'ends elsewhere than the versions do')
-    const pairs = await pairsOf(site, shown, rows, context)
+    const pairs = await pairsOf(site, shown, rows, language, context)
     const page = {
       ...{ ...given, shown, pairs, hashes, account: { notices: place === 0 ? notices : [] } },
       older: next && addressWithin(next.address, file),
-      title: newest.shown.get(null)?.incident.title ?? null,
+      title: (newest.shown.get(language) ?? newest.shown.get(null))?.incident.title ?? null,
       addressOf: (rest = '') => `${prefix}/incidents/${newest.slug}${rest}`,
       isChanges: true,
     }
