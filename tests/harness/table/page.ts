@@ -167,6 +167,7 @@ export const pageTable: Readonly<Record<string, readonly PageRow[]>> = {
     row('narrowed', as('/desk?status=voting&level=none&mine=1&text=depot'), desk(200)),
     row('a place in the list that is none', as('/desk?cursor=nowhere'), desk(404)),
   ],
+  '/desk/[...nowhere]': [row('nothing', as('/desk/nothing/here'), desk(404))],
   '/desk/account': [row('oneself', as('/desk/account'), desk(200))],
   '/desk/ballots': [
     row('some', as('/desk/ballots'), desk(200)),
