@@ -131,7 +131,13 @@ export function readKey(text) {
   const isKnown = bytes?.length === 33 && (bytes[0] === 1 || bytes[0] === 4)
   if (!isKnown || sha256(utf8(`${name}\n`), bytes).toString('hex', 0, 4) !== id) throw new Unread('This is no key.')
   const der = Buffer.concat([PUBLIC_DER, bytes.subarray(1)])
-  return { name, id, kind: bytes[0], publicKey: createPublicKey({ key: der, format: 'der', type: 'spki' }) }
+  return {
+    name,
+    id,
+    text: text.trim(),
+    kind: bytes[0],
+    publicKey: createPublicKey({ key: der, format: 'der', type: 'spki' }),
+  }
 }
 
 /** A signed note in two: its text, and its signature lines. */
@@ -196,6 +202,17 @@ const KNOWN_WORDS = [
 
 // ── Where it is read from ──
 
+/** What comes with an answer may lead nobody on, nor run, nor make something else of it than it is. */
+function checkHeaders({ headers, url }, base, path) {
+  demand(new URL(url).origin === new URL(base).origin, path, `leads on to ${url}`)
+  for (const name of ['refresh', 'link', 'set-cookie', 'content-location', 'x-robots-tag'])
+    demand(!headers.has(name), path, `comes with ${name}: ${headers.get(name)}`)
+  if (!(headers.get('content-type') ?? '').startsWith('text/html')) return
+  const policy = headers.get('content-security-policy') ?? ''
+  const isQuiet = /(?:^|; )default-src 'none'(?:;|$)/.test(policy) && /(?:^|; )script-src 'none'(?:;|$)/.test(policy)
+  demand(isQuiet, path, `may run what it likes: ${policy || 'it has no policy'}`)
+}
+
 /** A site by its address. */
 export function siteAt(address) {
   const base = address.replace(/\/+$/, '')
@@ -207,7 +224,12 @@ export function siteAt(address) {
     )
     if (answer.status === 404 || answer.status === 410) return null
     if (!answer.ok) throw new Unread(`${base}${path} answers ${answer.status}`)
-    return Buffer.from(await answer.arrayBuffer())
+    checkHeaders(answer, base, path)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const isPage = /^<!doctype html/i.test(bytes.subarray(0, 15).toString('latin1'))
+    const type = answer.headers.get('content-type') ?? ''
+    demand(!isPage || type.startsWith('text/html'), path, `is a page, and comes as ${type}`)
+    return bytes
   }
   return {
     log: (path) => ask(`/log/${path}`),
@@ -987,8 +1009,14 @@ const HIDDEN_ON = {
   'note-close': ['button'],
   'print:hidden': ['a', 'nav', 'p'],
 }
-const isHiding = (word, name) =>
-  word in HIDDEN_ON ? !HIDDEN_ON[word].includes(name) : HIDES.test(word.replace(/^.*:/, '').replace(/!/g, ''))
+/** And words that strike it out, turn it over, cut it, cover it, or put it in another place. */
+const DISTORTS =
+  /^(?:line-through|rotate-.*|blur.*|invert.*|absolute|fixed|sticky|-?order-.*|flex-(?:row|col)-reverse|truncate|line-clamp-.*|overflow-(?:hidden|clip)|-?translate-.*|-?scale-.*|mix-blend-.*|-?inset-.*|z-.*)$/
+const isHiding = (word, name) => {
+  if (word in HIDDEN_ON) return !HIDDEN_ON[word].includes(name)
+  const bare = word.replace(/^.*:/, '').replace(/!/g, '')
+  return HIDES.test(bare) || (DISTORTS.test(bare) && name !== 'svg')
+}
 
 const VOID = new Set('br hr input'.split(' '))
 
@@ -1718,14 +1746,25 @@ export function checkPage(bytes, of, document, words, at) {
   const shown = document?.kind === 'account' && translated !== null ? inOtherWords(document, translated) : document
   demand(own !== undefined, at, `is in a language that the list of words has not: ${language}`)
   const met = hashText(JSON.stringify([html, account.facts, words.hash]))
-  const around = checkAround(html, language, at)
+  const here = {
+    language,
+    words: own,
+    languages: [...words.languages.keys()],
+    own: `/${at}`,
+    file: of.file,
+    at,
+    origin: of.origin,
+  }
+  const around = checkAround(html, here)
   if (inOrder.has(met)) return around
   checkHead(around.head, { account, original: document, document: shown, language }, words, at)
   const whole = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
+  const reviews = []
   const main = whole.replace(/<script type="application\/ld\+json">([^<]*)<\/script>/g, (_, review) => {
-    checkReview(parseJson(utf8(review), at), account.leaf, document, at)
+    reviews.push(parseJson(utf8(review), at))
     return ''
   })
+  checkReviews(reviews, account, document, around, at)
   demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
   const page = new Page(
     main,
@@ -1738,61 +1777,144 @@ export function checkPage(bytes, of, document, words, at) {
     at,
   ).read()
   checkShown(page, account, shown, own)
-  if (shown?.kind === 'account') checkMap(page)
+  if (shown?.kind === 'account') for (const check of [checkMap, checkShape, checkLevels, checkTimeline]) check(page)
   checkHeard([...heardIn(page.tree, account)], [...pageScript(speakerOf(page))], at)
   if (inOrder.size > 10_000) inOrder.clear()
   inOrder.add(met)
   return around
 }
 
-const SCHEMA = new Set('ClaimReview Claim Rating Organization Person CreativeWork https://schema.org'.split(' '))
-
-/** What search engines are told of a claim: its words, its level, and nothing that was not published. */
-function checkReview(review, { at: published }, document, at) {
-  const key = /^https?:\/\/[^\s"]*\/incidents\/[a-z0-9-]+#(c-[0-9a-f]{10})$/.exec(review.url)?.[1]
-  const claim = document?.claims?.find((each) => each.key === key)
-  demand(claim !== undefined && review.claimReviewed === claim.text, at, 'tells search engines of another claim')
-  const scale = document.rules.scale.find(({ level }) => level === claim.finding.level)
-  const { ratingValue, alternateName } = review.reviewRating ?? {}
-  demand(ratingValue === scale.value && alternateName === scale.label, at, 'tells search engines another level')
-  const works = [claim.firstAppearance?.source, ...document.evidence.map(({ source }) => source)].filter(Boolean)
-  const known = new Set([
-    ...[review.url, claim.text, alternateName, published, document.language, document.organisation.name],
-    ...[claim.firstAppearance?.when, new URL('/', review.url).href, ...claim.claimants.map(({ name }) => name)],
-    ...works.flatMap(({ url, archiveUrl, title, outlet }) => [url, archiveUrl, title, outlet]),
-  ])
-  const said = (value) => (value !== null && typeof value === 'object' ? Object.values(value).flatMap(said) : [value])
-  for (const value of said(review))
-    demand(
-      typeof value !== 'string' || SCHEMA.has(value) || known.has(value),
-      at,
-      `tells search engines ${JSON.stringify(value)}`,
+/** What search engines are told of each claim that somebody makes and that has a level: its words, its level, and where it appeared. */
+function reviewsOf(document, { leaf: { at }, origin, slug }) {
+  const work = (source) => {
+    const url = source.url ?? source.archiveUrl
+    if (url === null) return []
+    const headline = source.title === null ? {} : { headline: source.title }
+    const publisher = source.outlet === null ? {} : { publisher: { '@type': 'Organization', name: source.outlet } }
+    return [{ '@type': 'CreativeWork', url, ...headline, ...publisher }]
+  }
+  const { scale } = document.rules
+  return document.claims.flatMap((claim) => {
+    const { value, label } = scale.find(({ level }) => level === claim.finding.level)
+    if (value === null || claim.claimants.length === 0) return []
+    const authors = claim.claimants.map(({ name, kind }) => ({
+      ...{ '@type': kind === 'person' ? 'Person' : 'Organization', name },
+    }))
+    const first = claim.firstAppearance
+    const isDay = /^\d{4}(-(0\d|1[0-2])(-\d\d)?)?$/.test(first?.when ?? '')
+    const [appeared] = first?.source ? work(first.source) : []
+    const own = document.evidence.filter(
+      (piece) => !piece.isConfidential && piece.claim === claim.key && piece.stance === 'supports',
     )
+    const works = [...new Map(own.flatMap(({ source }) => work(source)).map((each) => [each.url, each])).values()]
+    return [
+      {
+        ...{
+          '@context': 'https://schema.org',
+          '@type': 'ClaimReview',
+          url: `${origin}/incidents/${slug}#${claim.key}`,
+        },
+        ...{ claimReviewed: claim.text, datePublished: at, inLanguage: document.language },
+        author: { '@type': 'Organization', name: document.organisation.name, url: `${origin}/` },
+        reviewRating: { '@type': 'Rating', ratingValue: value, bestRating: 5, worstRating: 1, alternateName: label },
+        itemReviewed: {
+          ...{ '@type': 'Claim', author: authors.length === 1 ? authors[0] : authors },
+          ...(isDay && { datePublished: first.when }),
+          ...(appeared && { firstAppearance: appeared }),
+          ...(works.length > 0 && { appearance: works }),
+        },
+      },
+    ]
+  })
+}
+
+/** They are on the newest page of an account that stands, in English, where the site lets search engines in. */
+function checkReviews(reviews, account, document, { language, robots }, at) {
+  const isStanding =
+    document?.kind === 'account' && account.supersededBy === null && account.notices.every(({ isOfText }) => !isOfText)
+  const isThere = isStanding && !account.isVersionPage && language === 'en' && !robots.startsWith('noindex')
+  const wanted = isThere ? reviewsOf(document, account) : []
+  demand(same(reviews, wanted), at, 'tells search engines something else than was published')
 }
 
 const FRAME = new Set([...TAGS, ...'body br hr form input button label select option aside strong'.split(' ')])
 const LISTED = new Set([...FRAME, 'ins', 'del'])
-const FRAME_ATTRIBUTES =
-  /^(?:hidden|selected|name|value|action|method|for|placeholder|maxlength|autocomplete|data-as-of)$/
+const FRAME_ATTRIBUTES = /^(?:hidden|selected|name|value|action|method|for|placeholder|maxlength|autocomplete)$/
+
+/** A page without the line that says as of when it is, which is hidden while it is as of now and may say nothing else. */
+function besideAsOf(body, words, at) {
+  const line =
+    /<p(?: hidden="" data-as-of="true"| role="status")(?: class="[^"<>]*")?>([^<]*)<time(?: data-as-of="time"| datetime="([^"]*)")>([^<]*)<\/time>([^<]*)<\/p>/i
+  return body.replace(line, (_, then, instant = '', said, rest) => {
+    const options = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }
+    const when = isInstant(instant) ? `${formatter(words.locale, options).format(new Date(instant))} UTC` : ''
+    const whole = words.tell('frame.asOf', { when })
+    const isSo = plain(unescapeHtml(then + said + rest)) === plain(whole) && plain(said) === plain(when)
+    demand(isSo, at, `says ${JSON.stringify(unescapeHtml(then + said + rest))} of how new it is`)
+    return ''
+  })
+}
+
+/** A page of a language as it is in another. */
+function inLanguage(own, from, to) {
+  const rest = own.slice(prefixOf(from).length).replace(/^\/(?=\?|$)/, '')
+  return (rest === '' || rest.startsWith('?') ? prefixOf(to) || '/' : prefixOf(to)) + rest
+}
+
+/** Links around the main part: to the pages that every page leads to, and to this one in other languages. Returns what is left. */
+function frameLinks(tree, page, organisation) {
+  const { words, language, languages, own, file, at } = page
+  const { tell } = words
+  const prefix = prefixOf(language)
+  const ways = new Map(
+    [
+      [tell('frame.skip'), ['#main']],
+      [organisation, [prefix || '/']],
+      ...['corrections', 'method', 'data'].map((id) => [tell(`frame.${id}`), [`${prefix}/${id}`]]),
+      // A copy says that it is one, and leads to the log by the same name.
+      [tell('frame.log'), [`${prefix}/log`, ...(file === null ? [] : ['/log'])]],
+      [tell('frame.latest'), [prefix || '/']],
+      [tell('frame.feed'), [`${prefix}/feed.atom`]],
+      [tell('frame.signIn'), ['/signin', `${page.origin}/signin`]],
+      ...languages.map((each) => [languageName(each, { locale: localeOf(each) }), [inLanguage(own, language, each)]]),
+    ].map(([said, to]) => [plain(said), to]),
+  )
+  const left = []
+  for (const node of [...within(tree)].filter(({ attributes }) => attributes.has('href'))) {
+    const href = node.attributes.get('href')
+    const to = href.startsWith('#') ? href : addressWithin(href, file)
+    const said = plain(contentOf(node))
+    // A copy leads to the page of the site that it is one of.
+    const isSite = file !== null && said === new URL(page.origin).host && to.startsWith(`${page.origin}/`)
+    if (isSite) continue
+    const known = ways.get(said)
+    if (known === undefined) left.push([said, to])
+    else demand(known.includes(to), at, `leads around its main part to ${to} by the name of ${contentOf(node)}`)
+  }
+  return left
+}
 
 /** What is around the main part is the site's own: the same on every page of a language, and nothing in it runs or is hidden anew. */
-function checkAround(html, language, at) {
+function checkAround(html, page) {
+  const { language, words, at } = page
   const [, opening = '', head, body] =
     /^<!doctype html>(<html\b[^>]*>)<head>([^]*)<\/head>(<body\b[^]*<\/body>)<\/html>\s*$/i.exec(html) ?? []
   demand(head !== undefined && !/<(?:head|body|html)\b/i.test(head), at, 'is not well written')
   demand(/^<html(?: (?:lang|dir|class)="[^"<>]*")*>$/.test(opening), at, 'begins as no page does')
-  const rest = body.replace(/<main\b[^]*<\/main>/, '').replace(/<p[^>]*data-as-of[^]*?<\/p>/, '')
+  const rest = besideAsOf(body.replace(/<main\b[^]*<\/main>/, ''), words, at)
   const tree = readTree(rest.replace(/<!--[^]*?-->/g, ''), at, FRAME)
   const marks = [...within(tree)].map(({ name, attributes }) => {
     for (const label of attributes.keys())
       demand(isKnownAttribute(label) || FRAME_ATTRIBUTES.test(label), at, `has an attribute that no page has: ${label}`)
-    return `${name} ${attributes.get('class') ?? ''} ${attributes.has('hidden')}`
+    const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'value'].map((label) => attributes.get(label) ?? '')
+    return [name, attributes.get('class') ?? '', attributes.has('hidden'), ...spoken]
   })
   const { items, sheets } = readHead(head, at)
   const robots = items.find(({ attributes }) => attributes.get('name') === 'robots')?.attributes.get('content') ?? ''
   const organisation = metaOf(items, 'og:site_name')
-  const look = canonical([opening, marks, robots, organisation])
-  return { language, head: items, sheets, text: plain(contentOf(tree)), look, organisation }
+  const links = frameLinks(tree, page, organisation)
+  const look = canonical([opening, marks, page.isAsked ? '' : robots, organisation, links])
+  return { language, head: items, sheets, text: plain(contentOf(tree)), look, organisation, robots }
 }
 
 const metaOf = (items, name) =>
@@ -2145,19 +2267,26 @@ function whenAbroad({ from, to, isPoint }, words) {
   return marked(format(from).formatRange(instant(from), instant(to)), from)
 }
 
-/** The first day that a time may mean, in days since 1970; undefined for one that cannot be drawn. An open beginning is drawn three days long. */
-function firstDayOf(edtf) {
-  const when = edtf === null ? undefined : readWhen(edtf)
-  if (when === undefined) return undefined
-  const isDated = ({ unit }) => unit === 'day' || unit === 'month'
-  const first = (point) => Date.UTC(point.year, isDated(point) ? point.month - 1 : 0, point.day || 1) / 86_400_000
-  if (when.from !== null) return first(when.from)
-  const { unit, year, month } = when.to
+const DAY = 86_400_000
+
+/** The first and last day that one end of a time may mean, in days since 1970. */
+function daysOf({ unit, year, month, day }) {
+  const isDated = unit === 'day' || unit === 'month'
   const last =
     unit === 'day'
-      ? first(when.to)
-      : Date.UTC(year + (unit === 'decade' ? 9 : 0), unit === 'month' ? month : 12, 0) / 86_400_000
-  return last - 3
+      ? Date.UTC(year, month - 1, day)
+      : Date.UTC(year + (unit === 'decade' ? 9 : 0), unit === 'month' ? month : 12, 0)
+  return [Date.UTC(year, isDated ? month - 1 : 0, day || 1) / DAY, last / DAY]
+}
+
+/** The days that a time may mean, and how many of its ends are vague; undefined for one that cannot be drawn. An open end is drawn three days long. */
+function spanOf(edtf) {
+  const when = edtf === null ? undefined : readWhen(edtf)
+  if (when === undefined) return undefined
+  const [first] = when.from === null ? [daysOf(when.to)[1] - 3] : daysOf(when.from)
+  const last = when.to === null ? daysOf(when.from)[0] + 3 : daysOf(when.to)[1]
+  const isVague = (end) => end === null || end.isAbout || end.isUnsure || end.unit === 'season'
+  return { from: first, to: last, vague: [when.from, when.to].filter(isVague).length }
 }
 
 // ── What a page has to say, from its first word to its last ──
@@ -2179,10 +2308,10 @@ const NAMED_PART =
 
 /** What a node says, without its pictures. A map and what stands under it are looked at by themselves. */
 function* heardIn(node, page) {
-  const { file, hashes, isList = false, isChanges = false } = page
+  const { file, hashes, isList = false, isChanges = false, isCard = false } = page
   for (const [place, child] of node.children.entries()) {
     if (typeof child === 'string') yield child
-    else if (child.name === 'time') yield { time: child.attributes.get('datetime') ?? '' }
+    else if (child.name === 'time' && !isCard) yield { time: child.attributes.get('datetime') ?? '' }
     else if (isTwin(child, node.children[place - 1]) || isUnheard(child, isList)) continue
     else if (isChanges && isMarked(child)) yield { marked: '' }
     else if (hashes.has(hashText(contentOf(child))) && (isChanges ? child.name === 'p' : isHashed(child)))
@@ -2244,6 +2373,77 @@ function speakerOf({ account, document, words }) {
   }
 }
 
+const TICKS = [
+  ['day', 1, 1],
+  ['day', 2, 2],
+  ['day', 7, 7],
+  ['month', 1, 30],
+  ['month', 3, 91],
+  ['month', 6, 182],
+  ['year', 1, 365],
+  ['year', 2, 730],
+  ['year', 5, 1826],
+  ['year', 10, 3652],
+  ['year', 50, 18262],
+  ['year', 100, 36525],
+]
+const MOST_TICKS = 5
+
+/** Under which days, months or years the bars of a timeline stand. */
+function ticksIn(from, to) {
+  const [unit, every] = TICKS.find(([, , days]) => (to - from) / days <= MOST_TICKS) ?? TICKS.at(-1)
+  if (unit === 'day')
+    return Array.from({ length: Math.ceil((to - from) / every) }, (_, at) => ({ day: from + at * every, unit }))
+  const start = new Date(from * DAY)
+  const months = unit === 'month' ? every : 12 * every
+  const first = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months
+  return Array.from({ length: MOST_TICKS + 2 }, (_, at) => first + at * months)
+    .map((month) => ({ day: Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY, unit }))
+    .filter(({ day }) => day >= from && day < to)
+}
+
+const TICK = {
+  day: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
+}
+const BARS = ['fill-ink stroke-ink', 'fill-paper stroke-ink', 'fill-accent stroke-accent']
+
+/** Each bar of the timeline stands over the days that are meant, in the look of what it is. */
+function checkTimeline({ ids, document, words, at }) {
+  const rows = timelineOf(document)
+  if (rows.length === 0) return
+  const spans = rows.flatMap(({ span }) => span ?? [])
+  const [first, end] = [Math.min(...spans.map(({ from }) => from)), Math.max(...spans.map(({ to }) => to)) + 1]
+  const room = end - first < 3 ? 1 : 0
+  const [from, to] = [first - room, end + room]
+  const hundredth = (value) => Math.round(value * 100) / 100
+  const across = (day) => hundredth(5 + (90 * (day - from)) / Math.max(1, to - from))
+  const [axis, ...bars] = [...within(ids.get('when'))].filter(({ name }) => name === 'svg')
+  const shown = [...within(axis)].filter(({ name }) => name === 'text')
+  const ticks = ticksIn(from, to).map(({ day, unit }) => {
+    return [`${across(day)}%`, plain(formatter(words.locale, TICK[unit]).format(new Date(day * DAY)))]
+  })
+  const said = shown.map((node) => [node.attributes.get('x'), plain(contentOf(node))])
+  demand(same(said, ticks) && bars.length === rows.length, at, 'draws its timeline over other days')
+  const drawn = ({ from: begin, to: last }) => [`${across(begin)}%`, `${hundredth(across(last + 1) - across(begin))}%`]
+  const happened = rows.find(({ kind }) => kind === 0)?.span
+  for (const [place, { kind, span, stances }] of rows.entries()) {
+    const rects = [...within(bars[place])].filter(({ name }) => name === 'rect')
+    const due = [...(happened ? [drawn(happened)] : []), ...(span ? [drawn(span)] : [])]
+    const own = rects.slice(0, due.length).map(({ attributes }) => [attributes.get('x'), attributes.get('width')])
+    const isWhole = rects.length === due.length + 3 * (span?.vague ?? 0)
+    const isAgainst = kind === 2 && stances.length === 1 && stances[0] === 'disputes'
+    const look = isAgainst ? 'fill-paper stroke-accent' : BARS[kind]
+    const isSeen = !span || look === rects[due.length - 1]?.attributes.get('class')
+    demand(
+      isWhole && same(own, due) && isSeen,
+      at,
+      `draws line ${place + 1} of its timeline otherwise than it was published`,
+    )
+  }
+}
+
 /** Under a map stands what it shows of the place, and which countries are in view: which they are, this program cannot tell. */
 function checkMap({ ids, document, words, at }) {
   const figures = [...within(ids.get('where') ?? { children: [] })].filter(({ name }) => name === 'figure')
@@ -2268,6 +2468,122 @@ function checkMap({ ids, document, words, at }) {
   const isAlike =
     [said, said + tell('borders')].includes(textOf('figcaption')) && textOf('title') === tell('map', { place })
   demand(figures.length === 1 && isSaid && isAlike, at, `says otherwise of its map than the place is known: ${said}`)
+}
+
+/** How a summary is built, with its words: what is a heading, a list or a quotation is told by elements alone. */
+function* shapeOf(blocks) {
+  for (const block of blocks) {
+    if (block.kind === 'quotation') yield* ['<blockquote>', ...shapeOf(block.blocks), '</blockquote>']
+    else if (block.kind === 'list') {
+      const name = block.isOrdered ? 'ol' : 'ul'
+      yield `<${name}${block.isOrdered ? ` ${block.start}` : ''}>`
+      for (const item of block.items) yield* ['<li>', ...shapeOf(item), '</li>']
+      yield `</${name}>`
+    } else {
+      const name = block.kind === 'paragraph' ? 'p' : `h${block.level + 1}`
+      yield `<${name}>`
+      for (const part of block.content.filter((each) => 'text' in each)) {
+        const marks = [...(part.isBold ? ['strong'] : []), ...(part.isItalic ? ['em'] : [])]
+        yield* [
+          ...marks.map((mark) => `<${mark}>`),
+          plain(part.text),
+          ...[...marks].reverse().map((mark) => `</${mark}>`),
+        ]
+      }
+      yield `</${name}>`
+    }
+  }
+}
+
+const SHAPES = new Set('p h3 h4 blockquote ul ol li strong em'.split(' '))
+
+function* shapeIn(node) {
+  for (const child of node.children)
+    if (typeof child === 'string') yield plain(child)
+    else if (child.name === 'sup') continue
+    else if (!SHAPES.has(child.name)) yield* shapeIn(child)
+    else {
+      const start = child.name === 'ol' ? ` ${child.attributes.get('start') ?? 1}` : ''
+      yield* [`<${child.name}${start}>`, ...shapeIn(child), `</${child.name}>`]
+    }
+}
+
+/** Its blocks are what they were published as, and nothing else in it is set apart. */
+function checkShape({ ids, document, at }) {
+  // A word that keeps its number is cut from the words before it.
+  const joined = (shape) =>
+    [...shape].join('').replace(/<(strong|em)><\/\1>|<\/em><\/strong><strong><em>|<\/(?:strong><strong|em><em)>/g, '')
+  const summary = ids.get('summary')
+  demand(
+    joined(shapeIn(summary)) === joined(shapeOf(document.summary)),
+    at,
+    'shows its summary otherwise set than was published',
+  )
+}
+
+/** Colours and pictures of levels are those of the claim: as many blocks as there are ballots, the finding marked. */
+function checkLevels({ tree, ids, document, words, at }) {
+  const label = words.tell('account.central.label')
+  const central = [...within(tree)].filter(({ attributes }) => attributes.get('aria-label') === label)
+  let signs
+  for (const claim of document.claims) {
+    const notes = document.evidence.filter((piece) => piece.claim === claim.key).map(({ number }) => `note-${number}`)
+    const places = [claim.key, ...notes].map((id) => ids.get(id))
+    for (const place of [...places, ...(claim.isCentral ? central : [])]) {
+      for (const node of [place, ...within(place)]) {
+        if (isWithin(node, 'svg')) continue
+        const named = [...(node.attributes.get('class') ?? '').matchAll(LEVEL_NAME)].map(([, level]) => level)
+        const isOwn = named.every((level) => level === markOf(claim.finding))
+        demand(isOwn, at, `shows ${claim.key} in the colours of another level: ${named.join(', ')}`)
+      }
+      for (const picture of [...within(place)].filter(isOfBallots)) {
+        checkBallots(picture, claim, { words, at })
+        signs ??= signsIn(picture)
+        demand(same([...signs], [...signsIn(picture)]), at, 'draws levels with more than one sign each')
+      }
+      if (signs !== undefined) checkSigns(place, claim, signs, at)
+    }
+  }
+  return signs === undefined ? '' : canonical([...signs])
+}
+
+const LEVEL_NAME = /(?:^|[\s:-])(confirmed|probable|possible|doubtful|improbable|unknown|disputed)(?=$|[\s/-])/g
+const isOfBallots = ({ name, attributes, parent }) =>
+  name === 'svg' && attributes.get('role') === 'img' && !isWithin(parent, 'figure') && !isWithin(parent, 'svg')
+
+const strokesOf = (node) => [...within(node)].flatMap(({ attributes }) => attributes.get('d') ?? []).join(' ')
+
+/** The sign of each level, as it stands under the ballots. */
+function signsIn(picture) {
+  const parts = picture.children.filter((child) => child.name === 'g')
+  const drawn = parts.map((part) =>
+    part.children
+      .filter(({ name }) => name === 'svg')
+      .map(strokesOf)
+      .join(),
+  )
+  return new Map(LEVELS.map((level, at) => [level, drawn[at]]))
+}
+
+/** Beside the word for a level stands its sign. */
+function checkSigns(place, { finding, key }, signs, at) {
+  const wanted = signs.get(markOf(finding))
+  if (wanted === undefined) return
+  const marks = [...within(place)].filter(
+    ({ name, parent }) => name === 'svg' && parent.name === 'span' && !isWithin(parent, 'svg'),
+  )
+  for (const mark of marks.filter(({ parent }) => !isWithin(parent, 'summary')))
+    demand(strokesOf(mark) === wanted, at, `shows ${key} with the sign of another level`)
+}
+
+function checkBallots(picture, { finding, key }, { words, at }) {
+  const parts = picture.children.filter((child) => child.name === 'g')
+  const shown = parts.map((part) => part.children.filter(({ name }) => name === 'rect').length)
+  // Under the level that was found stands a bar.
+  const due = LEVELS.map((level) => finding.distribution[level] + (level === finding.level ? 1 : 0))
+  const title = picture.children.filter(({ name }) => name === 'title').map(contentOf)
+  const isCalled = title.length === 1 && plain(title[0]) === plain(words.tell('account.claim.ballots'))
+  demand(same(shown, due) && isCalled, at, `draws other ballots of ${key} than were cast`)
 }
 
 /** What the page of a version says, by what it is. */
@@ -2864,7 +3180,7 @@ function timelineOf({ incident, evidence, claims }) {
       ({ source: { outlet, title, url, published } }) => [outlet, title, url, published],
       ({ source: { outlet, title, published } }) => ({ kind: 2, when: published, who: outlet, what: title }),
     ),
-  ].map((row) => ({ ...row, day: firstDayOf(row.when) ?? Infinity }))
+  ].map((row) => ({ ...row, span: spanOf(row.when), day: spanOf(row.when)?.from ?? Infinity }))
   const apart = (a, b) => (a.day === b.day ? 0 : a.day - b.day)
   const isFirst = (a, b) => a.kind === 0 || b.kind === 0
   rows.sort((a, b) =>
@@ -3380,7 +3696,7 @@ async function checkLists(site, accounts, context) {
   context.organisation = [...context.frames.values()][0]?.organisation ?? ''
   context.counted = new Map()
   context.record = recordOf(accounts, context)
-  await checkApiList(site, accounts)
+  await checkApiList(site, accounts, context)
   const lists = []
   for (const [language, words] of context.words.languages) {
     const counted = countNewest(accounts.newest, language, words)
@@ -3390,15 +3706,23 @@ async function checkLists(site, accounts, context) {
     lists.push({ language, wanted: accounts.newest })
     for (const kind of [null, ...CORRECTIONS]) lists.push({ language, kind })
     for (const own of accounts.bySlug.values()) lists.push({ language, own })
+    for (const shared of accounts.newest)
+      if (language === 'en' || shared.said.has(language)) lists.push({ language, shared })
     for (const question of questionsOf(counted)) lists.push(...narrowed(accounts, language, question))
   }
   await inTurns(lists, async (list) => {
-    if (list.own !== undefined) await checkChanges(site, accounts, list, context)
+    if (list.shared !== undefined) await checkShared(site, list.shared, list.language, context)
+    else if (list.own !== undefined) await checkChanges(site, accounts, list, context)
     else if (list.kind !== undefined) await checkCorrections(site, accounts, list, context)
     else if (list.of === undefined) await checkFront(site, accounts, list, context)
     else for (const format of Object.keys(FEEDS)) await checkFeed(site, accounts, { ...list, format }, context)
   })
   await checkSitemap(site, accounts)
+  for (const language of context.words.languages.keys()) {
+    const around = await checkLogPage(site, language, context)
+    if (around !== undefined) checkFrame(around, context, `${prefixOf(language)}/log`)
+  }
+  await checkDumps(site, accounts, context)
 }
 
 /** All that lists are read against, as one hash. */
@@ -3464,7 +3788,7 @@ function listedOf({ leaf, slug, kind, shown, correction, since }) {
   }
 }
 
-async function checkApiList(site, { newest, bySlug }) {
+async function checkApiList(site, { newest, bySlug }, { origin }) {
   const at = 'api/v1/incidents'
   const listed = []
   for (let cursor = null, page = 0; page === 0 || cursor !== null; page++) {
@@ -3481,7 +3805,7 @@ async function checkApiList(site, { newest, bySlug }) {
           `${at}, ${item.slug}`,
           `has another ${name} than was published`,
         )
-      demand(pathOf(item.url, at) === `/incidents/${own.slug}`, at, `leads to ${item.url}`)
+      demand(item.url === `${origin}/incidents/${own.slug}`, at, `leads to ${item.url}`)
       listed.push(own)
     }
     cursor = nextCursor
@@ -3716,7 +4040,9 @@ async function checkSitemap(site, { newest, bySlug }) {
   if ((await read('/sitemap.xml')) === null || found.size === 0) return
   for (const path of found) {
     const [, slug] = /\/incidents\/(.+)$/.exec(path) ?? []
-    demand(slug === undefined || bySlug.has(slug), 'sitemap.xml', `leads to ${path}, which is in no entry of the log`)
+    const isPage = /^(?:\/[a-z]{2})?(?:\/(?:corrections(?:\/[a-z]+)?|method|log|data)?)?$/.test(path)
+    const isKnown = slug === undefined ? isPage : bySlug.has(slug)
+    demand(isKnown, 'sitemap.xml', `leads to ${path}, which is in no entry of the log`)
   }
   for (const { slug, kind } of newest)
     demand(kind !== 'account' || found.has(`/incidents/${slug}`), 'sitemap.xml', `leaves out incidents/${slug}`)
@@ -3739,7 +4065,12 @@ async function readOnce(asked, { bySlug }, context, read) {
 }
 
 /** A list as it is served, page after page: the versions in each. `read`: what a page says, and which versions. */
-async function* readList(site, accounts, { language, path = '', start = null, most, read }, context) {
+async function* readList(
+  site,
+  accounts,
+  { language, path = '', start = null, question = null, most, head, read },
+  context,
+) {
   const words = context.words.languages.get(language)
   const first = start ?? (`${prefixOf(language)}${path}` || '/')
   const file = site.files === null ? null : `${first}/index.html`.replace(/^\/+/, '')
@@ -3751,22 +4082,85 @@ async function* readList(site, accounts, { language, path = '', start = null, mo
     demand(bytes !== null, at, 'is missing')
     demand(place <= most, at, 'goes on without an end')
     const html = textOf(bytes) ?? ''
+    // Search engines are kept from what somebody asked.
+    const isAsked = path === '' && (question !== null || place > 0)
     const here = { words, at, first, place, file: next.file, prefix: prefixOf(language), origin: context.origin }
     const asked = [html, at, next.file, language]
     const found = await readOnce(asked, accounts, context, async () => {
-      const around = checkAround(html, language, at)
+      const own = addressWithin(next.address, next.file)
+      const languages = [...context.words.languages.keys()]
+      const around = checkAround(html, { ...here, language, languages, own, isAsked })
+      checkListHead(around, { ...here, ...head(words), language, languages, question, isAsked }, context)
       const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
       demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
       const tree = readTree(main, at, LISTED)
       for (const node of within(tree)) checkListed(node, { words, at })
       const then = nextOf(tree, next.file)
       const listed = await read({ ...here, tree, next: then, hashes: new Set(), isList: true })
-      return { listed, next: then, sheets: around.sheets }
+      return { listed, next: then, around }
     })
-    for (const sheet of found.sheets) await checkStyle(site, addressWithin(sheet, next.file), context)
+    checkFrame(found.around, context, at)
+    for (const sheet of found.around.sheets) await checkStyle(site, addressWithin(sheet, next.file), context)
     next = found.next
     yield { listed: found.listed, place, at, isLast: next === null }
   }
+}
+
+/** How a list is called and described, and where its head leads. */
+function checkListHead({ head, robots }, page, { origin, organisation }) {
+  const { language, languages, title, description, canonical, feeds = '', question, isAsked, file, at } = page
+  const whole = title === organisation ? title : `${title} · ${organisation}`
+  const path = (each) => new URL(prefixOf(each) + canonical || '/', origin).href
+  const asked = question === null ? '' : `?${askedFor(question)}`
+  // A copy holds them in files of their own, or leads to the site's.
+  const feed = (format) => [
+    `${prefixOf(language)}${feeds}/${format}${asked}`,
+    ...(question !== null && file !== null ? [`${askedFile(prefixOf(language), question)}/${format}`] : []),
+  ]
+  const said = {
+    ...{ title: whole, description, 'og:title': title, 'og:description': description, 'og:url': path(language) },
+    ...{ 'og:site_name': organisation, 'og:locale': language, 'og:type': 'website', 'twitter:title': title },
+    ...{ 'twitter:description': description, 'twitter:card': 'summary' },
+  }
+  const ways = new Map([
+    ['canonical', path(language)],
+    ['alternate x-default', path('en')],
+    ...languages.map((each) => [`alternate ${each}`, path(each)]),
+    ['alternate application/atom+xml', feed('feed.atom')],
+    ['alternate application/rss+xml', feed('feed.rss')],
+    ['alternate application/feed+json', feed('feed.json')],
+  ])
+  const seen = new Set()
+  for (const { name, text, attributes } of head) {
+    const [rel, href = '', type, into] = ['rel', 'href', 'type', 'hreflang'].map((each) => attributes.get(each))
+    if (rel === 'stylesheet' || attributes.has('charset')) continue
+    const label = attributes.get('name') ?? attributes.get('property') ?? attributes.get('http-equiv')?.toLowerCase()
+    const key =
+      name === 'link'
+        ? [rel, into ?? (rel === 'alternate' ? type : undefined)].filter(Boolean).join(' ')
+        : (label ?? name)
+    demand(!seen.has(key), at, `says in its head twice: ${key}`)
+    seen.add(key)
+    if (name === 'link') {
+      const to = addressWithin(href, file)
+      const isIcon = rel === 'icon' && /^\/icon\.svg(?:\?[\w.-]*\.svg)?$/.test(to)
+      const isSame = [ways.get(key) ?? []]
+        .flat()
+        .some((each) => new URL(to, origin).href === new URL(each, origin).href)
+      demand(isIcon || isSame, at, `leads in its head to ${href}, where nothing that was published leads`)
+    } else {
+      const content = name === 'title' ? text : (attributes.get('content') ?? '')
+      const isUrl = key === 'og:url' && URL.canParse(content) && new URL(content).href === said[key]
+      const isSaid = isUrl || (key in said && plain(content) === plain(said[key]))
+      demand(
+        isSaid || (HEAD_FIXED[key]?.test(content) ?? false),
+        at,
+        `says in its head ${key}: ${JSON.stringify(content.slice(0, 80))}`,
+      )
+    }
+  }
+  for (const key of ['title', 'description', 'canonical']) demand(seen.has(key), at, `has no ${key} in its head`)
+  demand(!isAsked || robots.startsWith('noindex'), at, 'lets search engines in')
 }
 
 /** Where a list goes on: its address and, in a copy, the file. */
@@ -3920,7 +4314,12 @@ async function checkCorrections(site, accounts, { language, kind }, context) {
     return listed
   }
   const all = []
-  const list = { language, path, most: wanted.length, read }
+  const head = ({ tell }) => ({
+    title: [tell('corrections.title'), ...(kind === null ? [] : [tell(`scale.correction.${kind}`)])].join(': '),
+    description: tell(kind === null ? 'corrections.description' : `corrections.meaning.${kind}`),
+    ...{ canonical: path, feeds: '/corrections' },
+  })
+  const list = { language, path, most: wanted.length, head, read }
   for await (const { listed, at, isLast } of readList(site, accounts, list, context)) {
     all.push(...listed)
     if (isLast) checkOrder(all, wanted, Infinity, at, true)
@@ -4099,7 +4498,13 @@ async function checkFront(site, accounts, { language, question = null, wanted, i
     return listed
   }
   const all = []
-  const list = { language, start, most: accounts.newest.length, read }
+  const { organisation } = context
+  const head = ({ tell }) => ({
+    title: organisation,
+    description: tell('front.description', { organisation }),
+    canonical: '',
+  })
+  const list = { language, start, question, most: accounts.newest.length, head, read }
   for await (const { listed, place, at, isLast } of readList(site, accounts, list, context)) {
     const leads = leadsOf(listed, { place, question })
     checkOrder(leads, [], Infinity, at)
@@ -4107,6 +4512,123 @@ async function checkFront(site, accounts, { language, question = null, wanted, i
     all.push(...[...listed].sort((a, b) => (a.leaf.at < b.leaf.at ? 1 : a.leaf.at > b.leaf.at ? -1 : 0)))
     if (isLast) checkOrder(all, wanted, Infinity, at, isAll)
   }
+}
+
+// ── On other people’s pages ──
+
+/** How an account is shown elsewhere: in a language that it was translated into, or else in its own. */
+function sharedOf(found, language, { words }) {
+  const isTranslated = found.shown.has(language)
+  const document = found.shown.get(isTranslated ? language : null)
+  const own = words.languages.get(document?.language) ?? words.languages.get('en')
+  const { tell } = own
+  const central = document?.claims?.find(({ isCentral }) => isCentral)
+  const isGone = found.kind === 'retracted' || found.retractedBy !== null
+  const stands =
+    found.since === null ? central && tell(`scale.level.${markOf(central.finding)}`) : tell('front.reexamined')
+  return {
+    words: own,
+    title: document === null ? tell('front.redactedTitle') : document.incident.title,
+    claim: document === null || isGone ? null : (central?.text ?? null),
+    mark: document === null ? tell('front.redacted') : isGone ? tell('front.retracted') : (stands ?? null),
+    prefix: isTranslated ? prefixOf(language) : '',
+  }
+}
+
+function* cardScript({ words, title, claim, mark, prefix }, { leaf, slug }, { origin, organisation, file }) {
+  const { tell } = words
+  const address = `${origin}${prefix || prefixOf(words.language)}/incidents/${slug}`
+  const to = { to: file === null ? address : new URL(address).pathname }
+  const day = formatter(words.locale, { dateStyle: 'long' }).format(new Date(leaf.at))
+  yield* [organisation, to, title]
+  if (claim !== null) yield claim
+  if (mark !== null) yield mark
+  yield* [tell('share.published', { date: day }), to, tell('share.read')]
+}
+
+const ENTERS = new Set([...FRAME, 'aside'])
+
+/** The frame for other people’s pages: what it says, and where it leads. A long claim is cut there. */
+async function checkEmbed(site, found, language, context) {
+  const path = `${prefixOf(language)}/embed/incidents/${found.slug}`
+  const file = site.files === null ? null : `${path.slice(1)}/index.html`
+  const bytes = await site.bytes(file === null ? path : `/${file}`)
+  if (bytes === null && site.files !== null) return
+  const at = path.slice(1)
+  demand(bytes !== null, at, 'is missing')
+  const shared = sharedOf(found, language, context)
+  const [, head = '', body = ''] = /<head>([^]*)<\/head><body[^>]*>([^]*)<\/body>/i.exec(textOf(bytes) ?? '') ?? []
+  const { items, sheets } = readHead(head, at)
+  for (const sheet of sheets) await checkStyle(site, addressWithin(sheet, file), context)
+  checkEmbedHead(items, shared, found, { ...context, file, at })
+  const rest = besideAsOf(body.replace(/<!--[^]*?-->/g, ''), shared.words, at)
+  const tree = readTree(rest, at, ENTERS)
+  const cards = [...within(tree)].filter(({ name }) => name === 'article')
+  const banner = [...within(tree)]
+    .filter(({ name }) => name === 'aside')
+    .map(contentOf)
+    .join('')
+  const isDemo = banner !== '' && plain(banner) === plain(shared.words.tell('frame.demo.text'))
+  demand(cards.length === 1 && (banner === '' || isDemo), at, 'holds something else than one account')
+  const all = plain(contentOf(tree))
+  demand(
+    all === plain(banner) + plain(contentOf(cards[0])) || (file !== null && all.endsWith(plain(contentOf(cards[0])))),
+    at,
+    'says something beside its account',
+  )
+  for (const node of within(cards[0])) {
+    const hides = (node.attributes.get('class') ?? '')
+      .split(/\s+/)
+      .filter((word) => word !== 'line-clamp-4' && isHiding(word, node.name))
+    demand(hides.length === 0, at, 'takes something out of sight')
+    for (const name of node.attributes.keys())
+      demand(isKnownAttribute(name) || name === 'target', at, `has an attribute that no page has: ${name}`)
+  }
+  const times = [...within(cards[0])]
+    .filter(({ name }) => name === 'time')
+    .map(({ attributes }) => attributes.get('datetime'))
+  demand(same(times, [found.leaf.at]), at, 'is of another time')
+  // What is said there of a day has no title.
+  const heard = [...heardIn(cards[0], { file, hashes: new Set(), isCard: true })]
+  checkHeard(heard, [...cardScript(shared, found, { ...context, file })], at)
+}
+
+function checkEmbedHead(items, { title, prefix }, { slug }, { origin, file, at }) {
+  for (const { name, text, attributes } of items) {
+    const [label, rel, href = ''] = ['name', 'rel', 'href'].map((each) => attributes.get(each))
+    const own = `${origin}${prefix}/incidents/${slug}`
+    const isIcon = rel === 'icon' && addressWithin(href, file).startsWith('/icon.svg')
+    const isLink = rel === 'stylesheet' || isIcon || (rel === 'canonical' && href === own)
+    const given = label ?? attributes.get('http-equiv')?.toLowerCase()
+    const isMeta = attributes.has('charset') || (HEAD_FIXED[given]?.test(attributes.get('content') ?? '') ?? false)
+    const isNoindex = label === 'robots' && attributes.get('content') === 'noindex'
+    const isSaid = { title: plain(text) === plain(title), link: isLink, meta: isMeta || isNoindex }[name]
+    demand(isSaid, at, `says in its head what was not published: ${text || href || attributes.get('content')}`)
+  }
+}
+
+/** What others are told to show of it (oEmbed), in both formats: a site alone answers questions. */
+async function checkShared(site, found, language, context) {
+  await checkEmbed(site, found, language, context)
+  if (site.files !== null) return
+  const { origin, organisation } = context
+  const { title, prefix } = sharedOf(found, language, context)
+  const own = `${origin}${prefix}/incidents/${found.slug}`
+  const frame = `${origin}${prefix}/embed/incidents/${found.slug}`
+  const escaped = title.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign])
+  const wanted = {
+    ...{ version: '1.0', type: 'rich', title, provider_name: organisation, provider_url: `${origin}/` },
+    ...{ thumbnail_url: `${own}/card.png`, thumbnail_width: 1200, thumbnail_height: 630, width: 600, height: 320 },
+    html: `<iframe src="${frame}" width="600" height="320" title="${escaped}" loading="lazy" referrerpolicy="no-referrer" frameborder="0"></iframe>`,
+  }
+  const ask = `/oembed?url=${encodeURIComponent(own)}&format=`
+  const said = parseJson((await site.bytes(`${ask}json`)) ?? Buffer.of(), 'oembed')
+  demand(same(said, wanted), 'oembed', `says something else of ${own} than was published`)
+  const xml = textOf((await site.bytes(`${ask}xml`)) ?? Buffer.of()) ?? ''
+  const parts = [...xml.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(([, name, text]) => [name, feedText(unescapeHtml(text))])
+  const due = Object.entries(wanted).map(([name, value]) => [name, feedText(String(value))])
+  const outside = xml.replace(/<(\w+)>([^<]*)<\/\1>|<\?xml[^<>]*\?>|<\/?oembed>|\s/g, '')
+  demand(same(parts, due) && outside === '', 'oembed', `says something else of ${own} than was published, as XML`)
 }
 
 // ── What changed between versions ──
@@ -4497,8 +5019,7 @@ async function pairsOf(site, shown, rows, language, context) {
       await translatedIn(site, version, language, context),
     )
     const texts = textsOf(before, now)
-    const isTextChanged = !same(...texts)
-    pairs.set(version.leaf.number, { before, now, texts, isTextChanged, number: previous.leaf.number })
+    pairs.set(version.leaf.number, { before, now, texts, isTextChanged: !same(...texts), number: previous.leaf.number })
   }
   return pairs
 }
@@ -4518,7 +5039,12 @@ async function checkChanges(site, accounts, { language, own }, context) {
   const notices = noticesOf(own, context)
   const hashes = new Set(notices.flatMap(({ reason, lifted }) => [reason, lifted?.reason]))
   const path = `/incidents/${newest.slug}/changes`
-  const list = { language, path, most: versions.length / CHANGES }
+  const title = (newest.shown.get(language) ?? newest.shown.get(null))?.incident.title ?? null
+  const head = ({ tell }) => ({
+    title: tell('account.changes.pageTitle', { title: title ?? tell('front.redactedTitle') }),
+    ...{ description: tell('account.changes.description'), canonical: path },
+  })
+  const list = { language, path, most: versions.length / CHANGES, head }
   const read = async (given) => {
     const { place, at, tree, prefix, next, file } = given
     const rows = versions.slice(place * CHANGES, (place + 1) * CHANGES + 2)
@@ -4528,7 +5054,7 @@ async function checkChanges(site, accounts, { language, own }, context) {
     const page = {
       ...{ ...given, shown, pairs, hashes, account: { notices: place === 0 ? notices : [] } },
       older: next && addressWithin(next.address, file),
-      title: (newest.shown.get(language) ?? newest.shown.get(null))?.incident.title ?? null,
+      title,
       addressOf: (rest = '') => `${prefix}/incidents/${newest.slug}${rest}`,
       isChanges: true,
     }
@@ -4634,6 +5160,8 @@ async function checkPublication(site, publication, context) {
   checkJson(body, publication, document, log, `api/v1/${address}`)
   demand(site.files === null || body.slug === slug, `api/v1/${address}`, 'is of another address')
   checkVersions(body, context.publications, `api/v1/${address}`)
+  checkAddresses(body, `api/v1/${address}`)
+  if (body.isNewest) await checkNewest(site, body)
   checkTold(body, leaf, context, `api/v1/${address}`)
   const translations = await translationsOf(site, publication, context)
   checkTranslations(body, translations, `api/v1/${address}`)
@@ -4642,6 +5170,14 @@ async function checkPublication(site, publication, context) {
   const others = await inOtherLanguages(site, body, context)
   await checkPages(site, { publication, document, body, address, translations, ...others }, context)
   context.found.push(foundOf(publication, body, document, translations))
+}
+
+/** The address of an account answers with its newest version. */
+async function checkNewest(site, body) {
+  const at = `api/v1/incidents/${body.slug}`
+  const bytes = await site.bytes(site.files === null ? `/${at}` : `/${at}.json`)
+  if (bytes === null && site.files !== null) return
+  demand(bytes !== null && same(parseJson(bytes, at), body), at, 'says something else than its newest version')
 }
 
 /** What readers are told of the account beside its versions is what the log says, all of it and nothing else. */
@@ -4885,6 +5421,24 @@ function inOtherWords(original, { words, summary, language }) {
   }
 }
 
+/** Where an account's data lead: to its own pages, documents and proof. */
+function checkAddresses({ slug, url, version, versions, translations, log }, at) {
+  const { origin } = new URL(url)
+  const own = `/incidents/${slug}`
+  const page = ({ number }) => `${own}/v/${number}`
+  for (const [said, path] of [
+    ...[[url, own], ...[version, ...versions].map((each) => [each.url, page(each)])],
+    ...(translations ?? []).flatMap(({ language, url: to, document, entry }) => [
+      [to, prefixOf(language) + page(version)],
+      [document, `/log/document/${entry}.json`],
+    ]),
+    [log.proof, `/log/proof/${log.index}`],
+  ])
+    demand(said === origin + path, at, `leads to ${said}`)
+  const listed = versions.find(({ number }) => number === version.number)
+  demand(listed === undefined || same(version, listed), at, 'tells of its version in two ways')
+}
+
 /** What else an account's data say of it: each of its versions is in the log, with its note. */
 function checkVersions({ versions }, publications, at) {
   for (const { number, sha256: hash, publishedAt, correction } of versions) {
@@ -4902,12 +5456,18 @@ function checkVersions({ versions }, publications, at) {
 async function checkPages(site, { publication, document, body, address, ...others }, context) {
   const { leaf } = publication
   const newest = `incidents/${body.slug}`
-  const own = [...context.words.languages.keys()].map((each) => `${each === 'en' ? '' : `${each}/`}${newest}`)
-  for (const path of [address, ...(body.isNewest ? own : [])]) {
+  const inAll = (path) => [...context.words.languages.keys()].map((each) => `${prefixOf(each)}/${path}`.slice(1))
+  for (const path of [...inAll(address), ...(body.isNewest ? inAll(newest) : [])]) {
     const bytes = await site.page(path)
     if (bytes === null && path !== address && site.files !== null) continue
     demand(bytes !== null, path, 'is missing')
-    const account = accountOf(leaf, body, { ...others, isVersionPage: path === address }, site.fileOf(path), context)
+    const account = accountOf(
+      leaf,
+      body,
+      { ...others, isVersionPage: path.endsWith(address) },
+      site.fileOf(path),
+      context,
+    )
     const frame = checkPage(bytes, account, document, context.words, path)
     checkFrame(frame, context, path)
     for (const sheet of frame.sheets) await checkStyle(site, addressWithin(sheet, site.fileOf(path)), context)
@@ -5004,6 +5564,151 @@ function documentOf(bytes, { hash, redactions }, at) {
   return parseJson(bytes, at)
 }
 
+/** The page of the log names its root, and the key that this program was given: whoever takes it from there takes no other. */
+async function checkLogPage(site, language, { key, log, words, origin }) {
+  const path = `${prefixOf(language)}/log`.slice(1)
+  const bytes = await site.page(path)
+  if (bytes === null && site.files !== null) return
+  demand(bytes !== null, path, 'is missing')
+  const html = /<main\b[^]*<\/main>/.exec(textOf(bytes) ?? '')?.[0] ?? ''
+  const tree = readTree(html, path, new Set([...FRAME, 'pre']))
+  const codes = [...within(tree)].filter(({ name }) => name === 'code').map(contentOf)
+  const keys = codes.flatMap((code) => code.match(/\S+\+[0-9a-f]{8}\+\S+/g) ?? [])
+  demand(
+    keys.length > 0 && keys.every((each) => each === key.text),
+    path,
+    'names another key than this program was given',
+  )
+  const roots = ['base64', 'hex'].map((form) => log.checkpoint.root.toString(form))
+  demand(
+    codes.some((code) => roots.includes(code)),
+    path,
+    'names another root than the log has',
+  )
+  const file = site.fileOf(path)
+  const here = {
+    language,
+    words: words.languages.get(language),
+    languages: [...words.languages.keys()],
+    own: `/${path}`,
+    file,
+    at: path,
+    origin,
+  }
+  return checkAround(textOf(bytes) ?? '', here)
+}
+
+// ── Dumps ──
+
+/** Lines of a table (RFC 4180) in cells. */
+function readTable(text, at) {
+  const rows = [[]]
+  const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/y
+  for (cell.lastIndex = 0; cell.lastIndex < text.length;) {
+    const [, said, end] = cell.exec(text) ?? []
+    demand(said !== undefined, at, 'is no table')
+    rows.at(-1).push(said.startsWith('"') ? said.slice(1, -1).replaceAll('""', '"') : said)
+    if (end === '\r\n') rows.push([])
+  }
+  return rows.filter((row) => row.length > 0)
+}
+
+/** A text that a spreadsheet would take for a formula is kept from being one. */
+const inCell = (value) =>
+  typeof value === 'number' || value === null ? String(value ?? '') : String(value).replace(/^(?=[=+\-@\t\r])/, "'")
+
+const PUBLICATION_CELLS =
+  'index slug number kind at sha256 state language title type occurred place precision latitude longitude parties tags central level heading origins note'
+const CLAIM_CELLS = `slug number at key claim question central claimants level heading spread ballots ${LEVELS.join(' ')} origins supporting disputing`
+
+function publicationCells({ index, leaf, correction }, document) {
+  const facts = [index, leaf.slug, leaf.number, leaf.kind, leaf.at, leaf.sha256, document?.kind ?? 'redacted']
+  if (document === null) return [...facts, ...Array(15).fill(null)]
+  const { incident, language } = document
+  if (document.kind === 'retraction')
+    return [...facts, language, incident.title, ...Array(12).fill(null), document.note]
+  const { title, type, occurred, place, parties, tags } = incident
+  const { text, finding, origins } = document.claims.find(({ isCentral }) => isCentral)
+  return [
+    ...[...facts, language, title, type, occurred, place?.name ?? null, place?.precision ?? null],
+    ...[place?.latitude ?? null, place?.longitude ?? null, parties.map(({ name }) => name).join('; '), tags.join('; ')],
+    ...[text, finding.level, finding.heading, origins.count, correction?.note ?? null],
+  ]
+}
+
+function claimCells({ leaf }, document) {
+  if (document?.kind !== 'account') return []
+  return document.claims.map(({ key, text, question, isCentral, claimants, finding, origins }) => {
+    const count = (stance) => document.evidence.filter((each) => each.claim === key && each.stance === stance).length
+    return [
+      ...[leaf.slug, leaf.number, leaf.at, key, text, question.text, isCentral],
+      ...[
+        claimants.map(({ name }) => name).join('; '),
+        finding.level,
+        finding.heading,
+        finding.spread,
+        finding.ballots,
+      ],
+      ...[...LEVELS.map((level) => finding.distribution[level]), origins.count, count('supports'), count('disputes')],
+    ]
+  })
+}
+
+/** The dumps hold every entry with what was published, and the tables say the same. */
+async function checkDumps(site, { all }, context) {
+  const { log, publications } = context
+  const bytes = await site.bytes('/dumps/index.json')
+  if (bytes === null && site.files !== null) return
+  const { entries, entriesInPart: each } = parseJson(bytes ?? Buffer.of(), 'dumps/index.json')
+  demand(entries === log.entries.length, 'dumps/index.json', `tells of ${entries} entries`)
+  const hashes = new Map(publications.map(({ index, hash }) => [index, hash]))
+  for (const { translations, hash } of publications)
+    for (const { index, leaf, redaction } of translations)
+      hashes.set(index, hash === null || redaction !== null ? null : leaf.sha256)
+  for (let part = 0; part * each < log.entries.length; part++) {
+    const indices = [...log.entries.keys()].slice(part * each, (part + 1) * each)
+    const own = all
+      .filter(({ index }) => index >= part * each && index < (part + 1) * each)
+      .sort((a, b) => a.index - b.index)
+    const read = async (name) => textOf((await site.bytes(`/dumps/${name}`)) ?? Buffer.of()) ?? ''
+    checkLines(await read(`publications-${part}.jsonl`), indices, hashes, log, `dumps/publications-${part}.jsonl`)
+    const [rows, claims] = [[PUBLICATION_CELLS.split(' ')], [CLAIM_CELLS.split(' ')]]
+    for (const found of own) {
+      const document = await documentIn(site, found, null, context)
+      rows.push(publicationCells(found, document).map(inCell))
+      claims.push(...claimCells(found, document).map((row) => row.map(inCell)))
+    }
+    for (const [name, wanted] of [
+      ['publications', rows],
+      ['claims', claims],
+    ]) {
+      const at = `dumps/${name}-${part}.csv`
+      const shown = readTable(await read(`${name}-${part}.csv`), at)
+      const wrong = wanted.findIndex((row, place) => !same(row, shown[place]))
+      demand(
+        wrong < 0 && shown.length === wanted.length,
+        at,
+        `says something else in line ${wrong + 1} than was published`,
+      )
+    }
+  }
+}
+
+function checkLines(text, indices, hashes, log, at) {
+  const lines = text.split('\n').slice(0, -1)
+  demand(lines.length === indices.length, at, `holds ${lines.length} lines`)
+  for (const [place, index] of indices.entries()) {
+    const { index: said, entry, note, document, ...more } = parseJson(utf8(lines[place]), at)
+    const leaf = log.leaves[index]
+    const isEntry =
+      said === index && canonical(entry) === log.entries[index].toString('utf8') && Object.keys(more).length === 0
+    const hash = hashes.get(index) ?? null
+    const isOwn = hash === null ? document === null : document !== null && hashText(canonical(document)) === hash
+    const isNoted = note === null || [leaf.note, leaf.reason].includes(hashText(note))
+    demand(isEntry && isOwn && isNoted, at, `says something else of entry ${index} than was published`)
+  }
+}
+
 /** Nothing is public that is not in the log. */
 async function checkNothingElse(site, publications, found) {
   const known = new Set(found.map(({ slug, leaf }) => `${slug}/v/${leaf.number}`))
@@ -5063,6 +5768,7 @@ async function verifyLog(site, log, asked) {
   const words = await wordsOf(site, asked)
   const styles = await readStyles(site, key)
   const context = {
+    key,
     log,
     publications,
     told,

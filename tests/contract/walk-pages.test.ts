@@ -267,6 +267,25 @@ describe('a copy of it, for any server', () => {
       'approved by more': (page) => page.replace(/approved by \d+/, 'approved by 9'),
     },
     'uk/incidents/[a-z0-9-]+/changes/index.html': { 'a word more': (page) => page.replace(/<p>[^<]+/, '$& None.') },
+    // What is around, beside and elsewhere.
+    'embed/incidents/[a-z0-9-]+/index.html': {
+      'another title': (page) => page.replace(/(<h1[^>]*><a[^>]*>)/, '$1Not so: '),
+      'leads elsewhere': (page) => page.replace(/(<h1[^>]*><a [^>]*href=")[^"]*/, '$1https://elsewhere.example/'),
+    },
+    'uk/incidents/[a-z0-9-]+/v/1/index.html': { 'another title': (page) => page.replace(/(<h1[^>]*>)/, '$1Not ') },
+    'corrections/index.html|index.html': {
+      'another title': (page) => page.replace('<title>', '<title>Lies: '),
+      'a link of its frame': (page) => page.replace(/href="[./]*method\/index.html"(?=[^]*<main)/, 'href="x.html"'),
+    },
+    'incidents/[a-z0-9-]+/index.html': {
+      'a ballot more': (page) => page.replace(/<rect [^>]*class="fill-current"[^>]*>(?:<\/rect>)?/, '$&$&'),
+      'a paragraph as a heading': (page) =>
+        page.replace(/(<section id="summary"[^]*?)<p dir="auto">([^]*?)<\/p>/, '$1<h3 dir="auto">$2</h3>'),
+      'a word struck through': (page) => page.replace(/(<section id="summary"[^]*?)<p /, '$1<p class="line-through" '),
+    },
+    'log/index.html': { 'another key': (page) => page.replace(/\+[0-9a-f]{8}\+A/, '$&A') },
+    'dumps/publications-0.jsonl': { 'another title': (dump) => dump.replace('"title":"', '"title":"Not ') },
+    'dumps/claims-0.csv': { 'another level': (table) => table.replace(/,(probable|possible),/, ',improbable,') },
     'sitemap.xml': {
       'leaves one out': (list) => list.replace(/<url><loc>[^<]*\/incidents\/[^]*?<\/url>/g, ''),
       'an account that is none': (list) => list.replace(/(<loc>[^<]*\/incidents\/)[^<]*/, '$1none'),

@@ -41,4 +41,17 @@ export const MISPLACED: Readonly<Record<string, (page: string) => string>> = {
       /The (?:circle|dot) [^<]*?(?=In view)/g,
       'The whole country is marked, for where in it is not known. ',
     ),
+  'a bar moved': (page) => page.replace(/(<rect x="[^"]*" width=")[\d.]+(?=%" y="50%")/, '$11'),
+  'a bar of another kind': (page) => page.replace('"fill-accent stroke-accent"', '"fill-ink stroke-ink"'),
+  'another day under the bars': (page) => page.replace(/(<section id="when"[^]*?<text [^>]*>)[^<]*/, '$11 May'),
+  'a ballot fewer in the picture': (page) => page.replace(/<rect [^>]*class="fill-current"[^>]*>(?:<\/rect>)?/, ''),
+  'the colour of another level': (page) =>
+    page.replace(/border-t-4 pt-4 outline-none border-[a-z]+/, '$& border-improbable border-confirmed'),
+  'the sign of another level': (page) =>
+    page.replace(/(<header class="flex max-w-reading flex-col gap-2">[^]*?<path d=")[^"]*/, '$1M0 0'),
+  'a paragraph as a heading': (page) =>
+    page.replace(/(<section id="summary"[^]*?)<p dir="auto">([^]*?)<\/p>/, '$1<h3 dir="auto">$2</h3>'),
+  'a word struck through': (page) => page.replace(/(<section id="summary"[^]*?)<p /, '$1<p class="line-through" '),
+  'a review of what is no newest page': (page) =>
+    page.replace('</main>', '<script type="application/ld+json">{"@type":"ClaimReview"}</script></main>'),
 }
