@@ -902,25 +902,20 @@ function readWords(messages, language) {
   const isOnly = (key) => same.get(plain(tell(key, {}))) === 1
   const list = (items) =>
     once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items)
-  const [comma, semicolon] = language === 'ar' ? ['،', '؛'] : [',', ';']
-  const [cameFrom, wentTo] = language === 'ar' ? ['→', '←'] : ['←', '→']
+  const words = { language, locale, byLetter, open, say, tell, piece, isOnly, list }
+  return { ...words, ...punctuationOf(language), tokens: listWords(locale) }
+}
+
+/** Between the parts of a line, around a title, and the way from one to another, in the direction of the language. */
+function punctuationOf(language) {
+  const isLeft = language === 'ar'
   const quotes = { en: '“”', de: '„“' }[language] ?? '«»'
   return {
-    language,
-    locale,
-    byLetter,
-    open,
-    say,
-    tell,
-    piece,
-    isOnly,
-    list,
-    comma,
-    semicolon,
-    cameFrom,
-    wentTo,
+    comma: isLeft ? '،' : ',',
+    semicolon: isLeft ? '؛' : ';',
+    cameFrom: isLeft ? '→' : '←',
+    wentTo: isLeft ? '←' : '→',
     quoted: (title) => [...quotes].join(title),
-    tokens: listWords(locale),
   }
 }
 
@@ -3813,6 +3808,8 @@ async function checkApiList(site, { newest, bySlug }, { origin }) {
   checkOrder(listed, newest, Infinity, at)
 }
 
+// ── Feeds ──
+
 const XML_TOKEN =
   /<\?xml version="1\.0" encoding="utf-8"\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([\w:]+)>|<([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|[^<]+/iy
 
@@ -4023,6 +4020,8 @@ function checkFeedTimes(times, wanted, link, at) {
 const feedText = (text) =>
   plain(text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll(']] >', ']]>'))
 
+// ── Pages of lists ──
+
 async function checkSitemap(site, { newest, bySlug }) {
   const found = new Set()
   const read = async (path) => {
@@ -4106,23 +4105,15 @@ async function* readList(
   }
 }
 
-/** How a list is called and described, and where its head leads. */
-function checkListHead({ head, robots }, page, { origin, organisation }) {
-  const { language, languages, title, description, canonical, feeds = '', question, isAsked, file, at } = page
-  const whole = title === organisation ? title : `${title} · ${organisation}`
-  const path = (each) => new URL(prefixOf(each) + canonical || '/', origin).href
+/** Where the head of a list leads: by its kind, each with the addresses that it may have. */
+function headWays({ language, languages, feeds = '', question, file }, path) {
   const asked = question === null ? '' : `?${askedFor(question)}`
   // A copy holds them in files of their own, or leads to the site's.
   const feed = (format) => [
     `${prefixOf(language)}${feeds}/${format}${asked}`,
     ...(question !== null && file !== null ? [`${askedFile(prefixOf(language), question)}/${format}`] : []),
   ]
-  const said = {
-    ...{ title: whole, description, 'og:title': title, 'og:description': description, 'og:url': path(language) },
-    ...{ 'og:site_name': organisation, 'og:locale': language, 'og:type': 'website', 'twitter:title': title },
-    ...{ 'twitter:description': description, 'twitter:card': 'summary' },
-  }
-  const ways = new Map([
+  return new Map([
     ['canonical', path(language)],
     ['alternate x-default', path('en')],
     ...languages.map((each) => [`alternate ${each}`, path(each)]),
@@ -4130,6 +4121,19 @@ function checkListHead({ head, robots }, page, { origin, organisation }) {
     ['alternate application/rss+xml', feed('feed.rss')],
     ['alternate application/feed+json', feed('feed.json')],
   ])
+}
+
+/** How a list is called and described, and where its head leads. */
+function checkListHead({ head, robots }, page, { origin, organisation }) {
+  const { language, title, description, canonical, isAsked, file, at } = page
+  const whole = title === organisation ? title : `${title} · ${organisation}`
+  const path = (each) => new URL(prefixOf(each) + canonical || '/', origin).href
+  const said = {
+    ...{ title: whole, description, 'og:title': title, 'og:description': description, 'og:url': path(language) },
+    ...{ 'og:site_name': organisation, 'og:locale': language, 'og:type': 'website', 'twitter:title': title },
+    ...{ 'twitter:description': description, 'twitter:card': 'summary' },
+  }
+  const ways = headWays(page, path)
   const seen = new Set()
   for (const { name, text, attributes } of head) {
     const [rel, href = '', type, into] = ['rel', 'href', 'type', 'hreflang'].map((each) => attributes.get(each))
@@ -5074,6 +5078,151 @@ const noticesOf = (own, { told }) =>
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, 20)
 
+// ── The log’s own page, and dumps ──
+
+/** The page of the log names its root, and the key that this program was given: whoever takes it from there takes no other. */
+async function checkLogPage(site, language, { key, log, words, origin }) {
+  const path = `${prefixOf(language)}/log`.slice(1)
+  const bytes = await site.page(path)
+  if (bytes === null && site.files !== null) return
+  demand(bytes !== null, path, 'is missing')
+  const html = /<main\b[^]*<\/main>/.exec(textOf(bytes) ?? '')?.[0] ?? ''
+  const tree = readTree(html, path, new Set([...FRAME, 'pre']))
+  const codes = [...within(tree)].filter(({ name }) => name === 'code').map(contentOf)
+  const keys = codes.flatMap((code) => code.match(/\S+\+[0-9a-f]{8}\+\S+/g) ?? [])
+  demand(
+    keys.length > 0 && keys.every((each) => each === key.text),
+    path,
+    'names another key than this program was given',
+  )
+  const roots = ['base64', 'hex'].map((form) => log.checkpoint.root.toString(form))
+  demand(
+    codes.some((code) => roots.includes(code)),
+    path,
+    'names another root than the log has',
+  )
+  const file = site.fileOf(path)
+  const here = {
+    language,
+    words: words.languages.get(language),
+    languages: [...words.languages.keys()],
+    own: `/${path}`,
+    file,
+    at: path,
+    origin,
+  }
+  return checkAround(textOf(bytes) ?? '', here)
+}
+
+/** Lines of a table (RFC 4180) in cells. */
+function readTable(text, at) {
+  const rows = [[]]
+  const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/y
+  for (cell.lastIndex = 0; cell.lastIndex < text.length;) {
+    const [, said, end] = cell.exec(text) ?? []
+    demand(said !== undefined, at, 'is no table')
+    rows.at(-1).push(said.startsWith('"') ? said.slice(1, -1).replaceAll('""', '"') : said)
+    if (end === '\r\n') rows.push([])
+  }
+  return rows.filter((row) => row.length > 0)
+}
+
+/** A text that a spreadsheet would take for a formula is kept from being one. */
+const inCell = (value) =>
+  typeof value === 'number' || value === null ? String(value ?? '') : String(value).replace(/^(?=[=+\-@\t\r])/, "'")
+
+const PUBLICATION_CELLS =
+  'index slug number kind at sha256 state language title type occurred place precision latitude longitude parties tags central level heading origins note'
+const CLAIM_CELLS = `slug number at key claim question central claimants level heading spread ballots ${LEVELS.join(' ')} origins supporting disputing`
+
+function publicationCells({ index, leaf, correction }, document) {
+  const facts = [index, leaf.slug, leaf.number, leaf.kind, leaf.at, leaf.sha256, document?.kind ?? 'redacted']
+  if (document === null) return [...facts, ...Array(15).fill(null)]
+  const { incident, language } = document
+  if (document.kind === 'retraction')
+    return [...facts, language, incident.title, ...Array(12).fill(null), document.note]
+  const { title, type, occurred, place, parties, tags } = incident
+  const { text, finding, origins } = document.claims.find(({ isCentral }) => isCentral)
+  return [
+    ...[...facts, language, title, type, occurred, place?.name ?? null, place?.precision ?? null],
+    ...[place?.latitude ?? null, place?.longitude ?? null, parties.map(({ name }) => name).join('; '), tags.join('; ')],
+    ...[text, finding.level, finding.heading, origins.count, correction?.note ?? null],
+  ]
+}
+
+function claimCells({ leaf }, document) {
+  if (document?.kind !== 'account') return []
+  return document.claims.map(({ key, text, question, isCentral, claimants, finding, origins }) => {
+    const count = (stance) => document.evidence.filter((each) => each.claim === key && each.stance === stance).length
+    return [
+      ...[leaf.slug, leaf.number, leaf.at, key, text, question.text, isCentral],
+      ...[
+        claimants.map(({ name }) => name).join('; '),
+        finding.level,
+        finding.heading,
+        finding.spread,
+        finding.ballots,
+      ],
+      ...[...LEVELS.map((level) => finding.distribution[level]), origins.count, count('supports'), count('disputes')],
+    ]
+  })
+}
+
+/** The dumps hold every entry with what was published, and the tables say the same. */
+async function checkDumps(site, { all }, context) {
+  const { log, publications } = context
+  const bytes = await site.bytes('/dumps/index.json')
+  if (bytes === null && site.files !== null) return
+  const { entries, entriesInPart: each } = parseJson(bytes ?? Buffer.of(), 'dumps/index.json')
+  demand(entries === log.entries.length, 'dumps/index.json', `tells of ${entries} entries`)
+  const hashes = new Map(publications.map(({ index, hash }) => [index, hash]))
+  for (const { translations, hash } of publications)
+    for (const { index, leaf, redaction } of translations)
+      hashes.set(index, hash === null || redaction !== null ? null : leaf.sha256)
+  for (let part = 0; part * each < log.entries.length; part++) {
+    const indices = [...log.entries.keys()].slice(part * each, (part + 1) * each)
+    const own = all
+      .filter(({ index }) => index >= part * each && index < (part + 1) * each)
+      .sort((a, b) => a.index - b.index)
+    const read = async (name) => textOf((await site.bytes(`/dumps/${name}`)) ?? Buffer.of()) ?? ''
+    checkLines(await read(`publications-${part}.jsonl`), indices, hashes, log, `dumps/publications-${part}.jsonl`)
+    const [rows, claims] = [[PUBLICATION_CELLS.split(' ')], [CLAIM_CELLS.split(' ')]]
+    for (const found of own) {
+      const document = await documentIn(site, found, null, context)
+      rows.push(publicationCells(found, document).map(inCell))
+      claims.push(...claimCells(found, document).map((row) => row.map(inCell)))
+    }
+    for (const [name, wanted] of [
+      ['publications', rows],
+      ['claims', claims],
+    ]) {
+      const at = `dumps/${name}-${part}.csv`
+      const shown = readTable(await read(`${name}-${part}.csv`), at)
+      const wrong = wanted.findIndex((row, place) => !same(row, shown[place]))
+      demand(
+        wrong < 0 && shown.length === wanted.length,
+        at,
+        `says something else in line ${wrong + 1} than was published`,
+      )
+    }
+  }
+}
+
+function checkLines(text, indices, hashes, log, at) {
+  const lines = text.split('\n').slice(0, -1)
+  demand(lines.length === indices.length, at, `holds ${lines.length} lines`)
+  for (const [place, index] of indices.entries()) {
+    const { index: said, entry, note, document, ...more } = parseJson(utf8(lines[place]), at)
+    const leaf = log.leaves[index]
+    const isEntry =
+      said === index && canonical(entry) === log.entries[index].toString('utf8') && Object.keys(more).length === 0
+    const hash = hashes.get(index) ?? null
+    const isOwn = hash === null ? document === null : document !== null && hashText(canonical(document)) === hash
+    const isNoted = note === null || [leaf.note, leaf.reason].includes(hashText(note))
+    demand(isEntry && isOwn && isNoted, at, `says something else of entry ${index} than was published`)
+  }
+}
+
 // ── All of it ──
 
 /** A copy says by a signed list what each of its files is. */
@@ -5562,151 +5711,6 @@ function documentOf(bytes, { hash, redactions }, at) {
     redactions.length > 0 ? 'is not what its redaction left' : 'was altered',
   )
   return parseJson(bytes, at)
-}
-
-/** The page of the log names its root, and the key that this program was given: whoever takes it from there takes no other. */
-async function checkLogPage(site, language, { key, log, words, origin }) {
-  const path = `${prefixOf(language)}/log`.slice(1)
-  const bytes = await site.page(path)
-  if (bytes === null && site.files !== null) return
-  demand(bytes !== null, path, 'is missing')
-  const html = /<main\b[^]*<\/main>/.exec(textOf(bytes) ?? '')?.[0] ?? ''
-  const tree = readTree(html, path, new Set([...FRAME, 'pre']))
-  const codes = [...within(tree)].filter(({ name }) => name === 'code').map(contentOf)
-  const keys = codes.flatMap((code) => code.match(/\S+\+[0-9a-f]{8}\+\S+/g) ?? [])
-  demand(
-    keys.length > 0 && keys.every((each) => each === key.text),
-    path,
-    'names another key than this program was given',
-  )
-  const roots = ['base64', 'hex'].map((form) => log.checkpoint.root.toString(form))
-  demand(
-    codes.some((code) => roots.includes(code)),
-    path,
-    'names another root than the log has',
-  )
-  const file = site.fileOf(path)
-  const here = {
-    language,
-    words: words.languages.get(language),
-    languages: [...words.languages.keys()],
-    own: `/${path}`,
-    file,
-    at: path,
-    origin,
-  }
-  return checkAround(textOf(bytes) ?? '', here)
-}
-
-// ── Dumps ──
-
-/** Lines of a table (RFC 4180) in cells. */
-function readTable(text, at) {
-  const rows = [[]]
-  const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/y
-  for (cell.lastIndex = 0; cell.lastIndex < text.length;) {
-    const [, said, end] = cell.exec(text) ?? []
-    demand(said !== undefined, at, 'is no table')
-    rows.at(-1).push(said.startsWith('"') ? said.slice(1, -1).replaceAll('""', '"') : said)
-    if (end === '\r\n') rows.push([])
-  }
-  return rows.filter((row) => row.length > 0)
-}
-
-/** A text that a spreadsheet would take for a formula is kept from being one. */
-const inCell = (value) =>
-  typeof value === 'number' || value === null ? String(value ?? '') : String(value).replace(/^(?=[=+\-@\t\r])/, "'")
-
-const PUBLICATION_CELLS =
-  'index slug number kind at sha256 state language title type occurred place precision latitude longitude parties tags central level heading origins note'
-const CLAIM_CELLS = `slug number at key claim question central claimants level heading spread ballots ${LEVELS.join(' ')} origins supporting disputing`
-
-function publicationCells({ index, leaf, correction }, document) {
-  const facts = [index, leaf.slug, leaf.number, leaf.kind, leaf.at, leaf.sha256, document?.kind ?? 'redacted']
-  if (document === null) return [...facts, ...Array(15).fill(null)]
-  const { incident, language } = document
-  if (document.kind === 'retraction')
-    return [...facts, language, incident.title, ...Array(12).fill(null), document.note]
-  const { title, type, occurred, place, parties, tags } = incident
-  const { text, finding, origins } = document.claims.find(({ isCentral }) => isCentral)
-  return [
-    ...[...facts, language, title, type, occurred, place?.name ?? null, place?.precision ?? null],
-    ...[place?.latitude ?? null, place?.longitude ?? null, parties.map(({ name }) => name).join('; '), tags.join('; ')],
-    ...[text, finding.level, finding.heading, origins.count, correction?.note ?? null],
-  ]
-}
-
-function claimCells({ leaf }, document) {
-  if (document?.kind !== 'account') return []
-  return document.claims.map(({ key, text, question, isCentral, claimants, finding, origins }) => {
-    const count = (stance) => document.evidence.filter((each) => each.claim === key && each.stance === stance).length
-    return [
-      ...[leaf.slug, leaf.number, leaf.at, key, text, question.text, isCentral],
-      ...[
-        claimants.map(({ name }) => name).join('; '),
-        finding.level,
-        finding.heading,
-        finding.spread,
-        finding.ballots,
-      ],
-      ...[...LEVELS.map((level) => finding.distribution[level]), origins.count, count('supports'), count('disputes')],
-    ]
-  })
-}
-
-/** The dumps hold every entry with what was published, and the tables say the same. */
-async function checkDumps(site, { all }, context) {
-  const { log, publications } = context
-  const bytes = await site.bytes('/dumps/index.json')
-  if (bytes === null && site.files !== null) return
-  const { entries, entriesInPart: each } = parseJson(bytes ?? Buffer.of(), 'dumps/index.json')
-  demand(entries === log.entries.length, 'dumps/index.json', `tells of ${entries} entries`)
-  const hashes = new Map(publications.map(({ index, hash }) => [index, hash]))
-  for (const { translations, hash } of publications)
-    for (const { index, leaf, redaction } of translations)
-      hashes.set(index, hash === null || redaction !== null ? null : leaf.sha256)
-  for (let part = 0; part * each < log.entries.length; part++) {
-    const indices = [...log.entries.keys()].slice(part * each, (part + 1) * each)
-    const own = all
-      .filter(({ index }) => index >= part * each && index < (part + 1) * each)
-      .sort((a, b) => a.index - b.index)
-    const read = async (name) => textOf((await site.bytes(`/dumps/${name}`)) ?? Buffer.of()) ?? ''
-    checkLines(await read(`publications-${part}.jsonl`), indices, hashes, log, `dumps/publications-${part}.jsonl`)
-    const [rows, claims] = [[PUBLICATION_CELLS.split(' ')], [CLAIM_CELLS.split(' ')]]
-    for (const found of own) {
-      const document = await documentIn(site, found, null, context)
-      rows.push(publicationCells(found, document).map(inCell))
-      claims.push(...claimCells(found, document).map((row) => row.map(inCell)))
-    }
-    for (const [name, wanted] of [
-      ['publications', rows],
-      ['claims', claims],
-    ]) {
-      const at = `dumps/${name}-${part}.csv`
-      const shown = readTable(await read(`${name}-${part}.csv`), at)
-      const wrong = wanted.findIndex((row, place) => !same(row, shown[place]))
-      demand(
-        wrong < 0 && shown.length === wanted.length,
-        at,
-        `says something else in line ${wrong + 1} than was published`,
-      )
-    }
-  }
-}
-
-function checkLines(text, indices, hashes, log, at) {
-  const lines = text.split('\n').slice(0, -1)
-  demand(lines.length === indices.length, at, `holds ${lines.length} lines`)
-  for (const [place, index] of indices.entries()) {
-    const { index: said, entry, note, document, ...more } = parseJson(utf8(lines[place]), at)
-    const leaf = log.leaves[index]
-    const isEntry =
-      said === index && canonical(entry) === log.entries[index].toString('utf8') && Object.keys(more).length === 0
-    const hash = hashes.get(index) ?? null
-    const isOwn = hash === null ? document === null : document !== null && hashText(canonical(document)) === hash
-    const isNoted = note === null || [leaf.note, leaf.reason].includes(hashText(note))
-    demand(isEntry && isOwn && isNoted, at, `says something else of entry ${index} than was published`)
-  }
 }
 
 /** Nothing is public that is not in the log. */
