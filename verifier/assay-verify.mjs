@@ -196,6 +196,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '29e1d178c78bdfeca338e028c42c313ceff753ec20da6afbb938f6b6a2f1447f',
   '907be1d9301fa2353338b64ef1038dbea1cb3c9fdf33f266519679fcc43f0678',
   '1ce7cb233f3ca5eb8a448895737f337dbcf3307b5ed685b3c1f38676eca71cc5',
 ]
@@ -2091,7 +2092,6 @@ function checkStanding(page, account, document, words) {
     'account.redacted.text': isText ? [] : [{ number }],
     // Its heading says in some languages what the notice of it begins with.
     'account.redacted.title': isText ? [] : [{}],
-    'translation.retracted': account.isRetracted ? [{}] : [],
   }
   const texts = [...seen].filter((each) => each.startsWith(' ')).map((each) => each.slice(1))
   const due = Object.entries(told).flatMap(([key, facts]) =>
@@ -2723,9 +2723,6 @@ function* translatedScript({ leaf }, page) {
     yield ':'
     yield { hash: leaf.note }
   }
-  if (account.retractedBy !== null) yield words.tell('translation.retracted')
-  else if (account.newest !== account.leaf.number)
-    yield* words.say('translation.outdated', { number: account.newest, '<link>': [{ to: page.addressOf() }] })
   const [base] = original.split('-')
   if (!account.languages.includes(base)) return
   yield { to: page.addressIn(base) }

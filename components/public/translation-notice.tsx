@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { isLanguage, LANGUAGE_NAME, type Language } from '@/domain/language'
 import type { Words } from '@/domain/wording'
 import { Moment } from './moment'
@@ -8,10 +7,8 @@ type Props = {
   slug: string
   words: Words
   version: Version
-  newest: Version
   /** The language of the account. */
   original: string
-  isRetracted: boolean
   /** What this page is; null: the original. */
   translation: { publishedAt: Date; note: string | null } | null
   /** The languages that this version has been translated into. */
@@ -68,12 +65,9 @@ export function TranslationNotice(props: Props) {
 }
 
 function Translated({
-  slug,
   words,
   version,
-  newest,
   original,
-  isRetracted,
   translation,
   addressIn,
 }: Props & { translation: NonNullable<Props['translation']> }) {
@@ -93,22 +87,6 @@ function Translated({
         <p>
           {t('translation.note')}: <bdi className="whitespace-pre-line">{translation.note}</bdi>
         </p>
-      )}
-      {isRetracted ? (
-        <p className="font-semibold">{t('translation.retracted')}</p>
-      ) : (
-        newest.number !== version.number && (
-          <p className="font-semibold">
-            {t.rich('translation.outdated', {
-              number: newest.number,
-              link: (text: ReactNode) => (
-                <a href={words.href(`/incidents/${slug}`)} className="link inline-block py-0.5">
-                  {text}
-                </a>
-              ),
-            })}
-          </p>
-        )
       )}
       {isLanguage(base) && (
         <p>

@@ -2,10 +2,8 @@ export const translation = {
   label: 'Übersetzung',
   of: 'Dies übersetzt Version {number, number} vom <when></when>; Sprache des Originals: {language}.',
   published:
-    'Die Übersetzung wurde am <when></when> nach einer eigenen Prüfung veröffentlicht. Zitate und Namen stehen wie im Original.',
+    'Die Übersetzung wurde am <when></when> nach einer eigenen Prüfung veröffentlicht. Zitate, Medien und Titel von Artikeln stehen wie im Original; andere Namen können übertragen sein.',
   original: 'Das Original lesen',
-  outdated: 'Die Darstellung wurde seither korrigiert. <link>Version {number, number} lesen</link>',
-  retracted: 'Die Darstellung wurde seither zurückgezogen.',
   note: 'Warum sie eine frühere Übersetzung ersetzt',
   none: 'Sprache dieser Darstellung: {language}. Sie ist nicht übersetzt.',
   noneYet: 'Version {number, number} ist noch nicht übersetzt; sie steht in der Sprache des Originals: {language}.',

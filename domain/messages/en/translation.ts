@@ -3,10 +3,8 @@ export const translation = {
   label: 'Translation',
   of: 'This translates version {number, number} of <when></when> from {language}.',
   published:
-    'The translation was published <when></when>, after a review of its own. Quotations and names stand as they are in the original.',
+    'The translation was published <when></when>, after a review of its own. Quotations, outlets and titles of articles stand as in the original; other names may be put into this language.',
   original: 'Read the original',
-  outdated: 'The account has been corrected since. <link>Read version {number, number}</link>',
-  retracted: 'The account has been retracted since.',
   note: 'Why it replaces an earlier translation',
   none: 'This account is in {language}; it has not been translated.',
   noneYet: 'Version {number, number} has not been translated yet; it is shown in {language}.',

@@ -80,16 +80,14 @@ function Notices({ account, words }: { account: Account; words: Words }) {
 
 /** Of an account: in which language it is, and in which it could be read. */
 function Language({ account, words, isNewestPage }: { account: Account; words: Words; isNewestPage: boolean }) {
-  const { slug, version, newest, translations, translation, translatedVersion, translationTakenBack } = account
+  const { slug, version, translations, translation, translatedVersion, translationTakenBack } = account
   const page = `/incidents/${slug}${isNewestPage ? '' : `/v/${version.number}`}`
   return (
     <TranslationNotice
       slug={slug}
       words={words}
       version={version}
-      newest={newest}
       original={account.original ?? ''}
-      isRetracted={account.retractedBy !== null}
       translation={translation}
       languages={translations.map(({ language }) => language)}
       translatedVersion={translatedVersion}
