@@ -1004,6 +1004,7 @@ const HIDDEN_ON = {
   'notes-head': ['header'],
   'note-close': ['button'],
   'print:hidden': ['a', 'nav', 'p'],
+  '[&::-webkit-details-marker]:hidden': ['summary'],
 }
 /** And words that strike it out, turn it over, cut it, cover it, or put it in another place. */
 const DISTORTS =
