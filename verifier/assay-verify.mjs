@@ -1910,8 +1910,9 @@ function checkAround(html, page) {
   const robots = items.find(({ attributes }) => attributes.get('name') === 'robots')?.attributes.get('content') ?? ''
   const organisation = metaOf(items, 'og:site_name')
   const links = frameLinks(tree, page, organisation)
-  const look = canonical([opening, marks, page.isAsked ? '' : robots, organisation, links])
-  return { language, head: items, sheets, text: plain(contentOf(tree)), look, organisation, robots }
+  const look = canonical([opening, marks, organisation, links])
+  const isAsked = page.isAsked === true
+  return { language, head: items, sheets, text: plain(contentOf(tree)), look, organisation, robots, isAsked }
 }
 
 const metaOf = (items, name) =>
@@ -5622,12 +5623,15 @@ async function checkPages(site, { publication, document, body, address, ...other
 }
 
 /** The same around the main part of every page of a language. */
-function checkFrame({ language, text, look, sheets, organisation }, { frames }, at) {
+function checkFrame({ language, text, look, sheets, organisation, robots, isAsked }, { frames }, at) {
   // Two builds may stand side by side, each with its stylesheets.
   const build = [language, ...sheets.map((sheet) => sheet.split('/').at(-1))].join(' ')
   const known = frames.get(build) ?? { text, look, organisation }
   demand(known.text === text, at, 'says something else around its main part than other pages do')
   demand(known.look === look, at, 'looks otherwise around its main part than other pages do')
+  // What was narrowed is in no index, whatever the site lets into one.
+  if (!isAsked) known.robots ??= robots
+  demand(isAsked || known.robots === robots, at, 'tells search engines otherwise than other pages do')
   frames.set(build, known)
 }
 
