@@ -1,4 +1,4 @@
-import { and, asc, between, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { logLeaf, publication, rendition } from '@/db/schema'
@@ -37,7 +37,7 @@ export async function showRecords(
     .from(logLeaf)
     .leftJoin(publication, isOwn)
     .leftJoin(rendition, eq(rendition.id, logLeaf.renditionId))
-    .where(between(logLeaf.index, first, first + width - 1))
+    .where(gte(logLeaf.index, first))
     .orderBy(asc(logLeaf.index))
     .limit(width)
   // With a redacted version its note is gone too: it may say again what was taken out.

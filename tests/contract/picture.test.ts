@@ -141,8 +141,9 @@ const NAMERS: Readonly<Record<string, string>> = {
   'server/bundle/desk.ts': 'which ending a file has in an archive',
   'server/fetch/ask.ts': 'what is asked of other servers',
   'server/page/render.ts': 'the pages of app/, without their scripts',
+  'server/page/answer.ts': 'which of those are for people, and say as of when',
   'server/export/copy.ts': 'which of those a copy of the site holds as pages',
-  'app/(public)/incidents/[slug]/published.tsx': 'JSON-LD of a publication',
+  'app/(public)/incidents/[slug]/account-body.tsx': 'JSON-LD of a publication',
 }
 
 test('captured HTML is served as HTML nowhere: whatever could is listed with its reason', () => {

@@ -73,7 +73,8 @@ function settle(html: string): string {
   return [shown, ...head.toSorted(), ...settled].join('\n')
 }
 
-const NOT_COMPARED = new Set(['date'])
+/** The last two tell how many pages came by a connection. */
+const NOT_COMPARED = new Set(['date', 'connection', 'keep-alive'])
 const INSIDE = ['observer', 'editor', 'author', 'lead'] as const
 const OUTSIDE = ['nobody', 'author'] as const
 

@@ -16,7 +16,10 @@ export const readingTable: Table = {
     row('none', () => ({ index: 999_999 }), everybody('NOT_FOUND')),
   ],
   'log.part': [readers('the first', () => ({ part: 0 })), row('none', () => ({ part: 999 }), everybody('NOT_FOUND'))],
-  'log.records': [readers('some', () => ({ first: 0, width: 20 }))],
+  'log.records': [
+    readers('some', () => ({ first: 0, width: 20 })),
+    readers('beyond all that can be', () => ({ first: 2_147_483_647, width: 20 })),
+  ],
   'log.styles': [readers('as they are', () => undefined)],
   'log.tile': [
     readers('entries', () => ({ level: null, index: 0, width: 1 })),
