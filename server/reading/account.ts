@@ -4,11 +4,10 @@ import type { z } from 'zod'
 import type { Reader } from '@/db/client'
 import { publication } from '@/db/schema'
 import type { ReadAccountInput } from '@/domain/input/reading'
-import type { Language } from '@/domain/language'
 import { notFound } from '../fault'
 import { locatorMap } from '../locator-map'
 import { readPlace } from '../log/queries'
-import { readTranslations } from './translation'
+import { inLanguage, readTranslations } from './translation'
 import {
   documentsOf,
   lineColumns,
@@ -45,8 +44,10 @@ export async function readAccount(
   ]
   const document = documents.get(wanted.id) ?? null
   const { notes, ...translations } = await readTranslations(db, incidentId, wanted, newest, language)
-  const said = <Version extends Told>(version: Version): Version =>
-    language === undefined ? version : inLanguage(version, notes, language, document?.language ?? 'en')
+  const said = <Version extends Pick<VersionLine, 'number' | 'correction'>>(version: Version): Version =>
+    language === undefined
+      ? version
+      : inLanguage(version, { note: notes.get(version.number), language, own: document?.language ?? 'en' })
   return {
     outcome: 'found',
     slug,
@@ -61,24 +62,6 @@ export async function readAccount(
     versions: versions.map((version) => said(withoutId(version))),
     ...translations,
     log: place === null ? null : { ...place, root: bytesToHex(place.root) },
-  }
-}
-
-type Told = Pick<VersionLine, 'number' | 'correction'>
-
-/** A version with its note as its translation has it; `own`: the language that it is written in otherwise. */
-function inLanguage<Version extends Told>(
-  version: Version,
-  notes: ReadonlyMap<number, string>,
-  language: Language,
-  own: string,
-): Version {
-  const { number, correction } = version
-  if (correction === null) return version
-  const note = notes.get(number)
-  return {
-    ...version,
-    correction: note === undefined ? { ...correction, language: own } : { ...correction, note, language },
   }
 }
 

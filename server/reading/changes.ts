@@ -8,7 +8,7 @@ import { listChanges } from '@/domain/snapshot-diff'
 import { diffSummaries } from '@/domain/summary-diff'
 import type { PublicDocument, Snapshot } from '@/domain/snapshot-schema'
 import { notFound } from '../fault'
-import { standingTranslations } from './translation'
+import { inLanguage, standingTranslations } from './translation'
 import {
   documentsOf,
   noticesOf,
@@ -19,7 +19,7 @@ import {
   type Redactions,
   type VersionRow,
 } from './version'
-import type { ChangedVersion, changesView, VersionLine } from './view'
+import type { ChangedVersion, changesView } from './view'
 
 const PAGE = 10
 
@@ -71,7 +71,11 @@ function changedVersion(row: VersionRow, earlier: readonly VersionRow[], known: 
   const previous = comparable(earlier, known)
   const pair = now?.kind === 'account' && previous !== null ? inWords(previous, { original: now, translation }) : null
   return {
-    version: inLanguage(withoutId(row), translation, now?.language),
+    version: inLanguage(withoutId(row), {
+      note: translation && said(translation.words, 'note'),
+      language: translation?.language,
+      own: now?.language,
+    }),
     title: (translation ?? now)?.incident.title ?? null,
     redactions: known.redactions
       // What changed is told of the account itself; of its translations their own pages speak.
@@ -83,16 +87,6 @@ function changedVersion(row: VersionRow, earlier: readonly VersionRow[], known: 
     changes: pair === null ? [] : listChanges(pair.before, pair.after),
     summary: pair === null ? [] : diffSummaries(pair.before, pair.after),
   }
-}
-
-/** Why it replaced the one before, as its translation says it. */
-function inLanguage(version: VersionLine, translation: Rendition | undefined, own: string | undefined): VersionLine {
-  const { correction } = version
-  if (correction === null) return version
-  const note = translation === undefined ? '' : said(translation.words, 'note')
-  if (translation !== undefined && note !== '')
-    return { ...version, correction: { ...correction, note, language: translation.language } }
-  return own === undefined ? version : { ...version, correction: { ...correction, language: own } }
 }
 
 type Standing = { original: Snapshot; translation: Rendition | undefined }

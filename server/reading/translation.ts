@@ -4,7 +4,7 @@ import type { Reader } from '@/db/client'
 import { logLeaf, publication, rendition } from '@/db/schema'
 import type { Language } from '@/domain/language'
 import { renditionSchema, type Rendition } from '@/domain/rendition-document'
-import type { accountView, TranslationLine } from './view'
+import type { accountView, TranslationLine, VersionLine } from './view'
 
 type Found = Extract<z.output<typeof accountView>, { outcome: 'found' }>
 type Translations = Pick<
@@ -83,6 +83,20 @@ export async function standingTranslations(
       isText && document !== null ? [[publicationId, renditionSchema.parse(JSON.parse(document))] as const] : [],
     ),
   )
+}
+
+type Note = { note: string | undefined; language: Language | undefined; own: string | undefined }
+
+/** A version with why it replaced the one before, as its translation says it; else in `own`, where that is known. */
+export function inLanguage<Version extends Pick<VersionLine, 'correction'>>(
+  version: Version,
+  { note, language, own }: Note,
+): Version {
+  const { correction } = version
+  if (correction === null) return version
+  if (note !== undefined && note !== '' && language !== undefined)
+    return { ...version, correction: { ...correction, note, language } }
+  return own === undefined ? version : { ...version, correction: { ...correction, language: own } }
 }
 
 type Row = TranslationLine & { id: string; note: string | null }
