@@ -124,7 +124,7 @@ const BESIDE = {
       responses: {
         '200': file('The part', 'application/jsonl', 'text/csv'),
         '304': UNCHANGED,
-        '404': ERRORS['404'],
+        '404': answers('Problem', 'There is no such part'),
         '503': ERRORS['503'],
       },
     },
