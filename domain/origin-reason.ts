@@ -55,8 +55,9 @@ export function renamedReason(sentence: string, say: (name: string) => string): 
 }
 
 /**
- * Which of a group's evidence a sentence speaks of, by number and in order, where that is not all of it: “they” would be
- * read as everybody in the group. Null also where the sentence itself names the articles.
+ * Which of a group's evidence a sentence speaks of, by number and in order: “they” would be read as everybody in the
+ * group, or after another sentence as those of that one. Null where the one sentence speaks of all, and where it names
+ * the articles itself.
  */
 export function joinedBy(
   reason: Reason,
@@ -72,7 +73,8 @@ export function joinedBy(
     const isOf = { origin: channel === name, party: party === name, side: side?.parties.includes(party ?? '') }
     return isOf[because] === true ? [piece.number] : []
   })
-  return numbers.length < 2 || numbers.length === group.evidence.length ? null : numbers.toSorted((a, b) => a - b)
+  const isAll = numbers.length === group.evidence.length
+  return numbers.length < 2 || (isAll && group.reasons.length === 1) ? null : numbers.toSorted((a, b) => a - b)
 }
 
 function readStep(text: string): Step | null {

@@ -264,9 +264,9 @@ describe('which of a group a reason speaks of', () => {
     incident: { sides: [{ name: 'North', parties: ['Legion', 'Staff'] }] },
     evidence: origins.map(([party, channel], index) => ({ number: index + 1, origin: { party, channel } })),
   } as unknown as Snapshot
-  const joined = (sentence: string, evidence: number[]) => {
+  const joined = (sentence: string, evidence: number[], others: string[] = []) => {
     const reason = readReason(sentence)
-    return reason && joinedBy(reason, { name: 'N', evidence, reasons: [sentence] }, snapshot)
+    return reason && joinedBy(reason, { name: 'N', evidence, reasons: [...others, sentence] }, snapshot)
   }
   test.each([
     ['They go back to the same origin: clip.', [1, 2, 3, 4], [1, 2]],
@@ -278,6 +278,11 @@ describe('which of a group a reason speaks of', () => {
     ['They go back to the same origin: one origin.', [1, 2, 3], null],
     ['Their own reporting is one text: A is a reprint of B.', [1, 2, 3], null],
   ])('%s of %j: %j', (sentence, evidence, expected) => expect(joined(sentence, evidence)).toEqual(expected))
+
+  test('are named where another reason stands before it, which may be of fewer', () => {
+    const side = 'They come from the same side: North.'
+    expect(joined(side, [1, 2, 4], ['They go back to the same origin: clip.'])).toEqual([1, 2, 4])
+  })
 })
 
 const few = (prefix: string, most: number) => fc.nat(most - 1).map((n) => `${prefix}${n}`)

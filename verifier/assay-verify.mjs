@@ -196,6 +196,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '72adce2ae101099111f36fb83bf77e4ea47574e98076a9b0773c77a043357502',
   '29e1d178c78bdfeca338e028c42c313ceff753ec20da6afbb938f6b6a2f1447f',
   '907be1d9301fa2353338b64ef1038dbea1cb3c9fdf33f266519679fcc43f0678',
   '1ce7cb233f3ca5eb8a448895737f337dbcf3307b5ed685b3c1f38676eca71cc5',
@@ -2430,7 +2431,7 @@ function checkTimeline({ ids, document, words, at }) {
     const due = [...(happened ? [drawn(happened)] : []), ...(span ? [drawn(span)] : [])]
     const own = rects.slice(0, due.length).map(({ attributes }) => [attributes.get('x'), attributes.get('width')])
     const isWhole = rects.length === due.length + 3 * (span?.vague ?? 0)
-    const isAgainst = kind === 2 && stances.length === 1 && stances[0] === 'disputes'
+    const isAgainst = kind === 2 && stances.length === 1 && stances[0].stance === 'disputes'
     const look = isAgainst ? 'fill-paper stroke-accent' : BARS[kind]
     const isSeen = !span || look === rects[due.length - 1]?.attributes.get('class')
     demand(
@@ -3001,7 +3002,7 @@ const NAMED_REASONS = [
   [/^They come from (.+)\.$/s, 'party', 'the same party'],
 ]
 
-/** Of which of a group's evidence a sentence speaks, where that is not all of it and the sentence names no articles. */
+/** Of which of a group's evidence a sentence speaks, where it is not the only one, of all, and names no articles. */
 function joinedBy(sentence, group, { incident, evidence }) {
   for (const [form, because] of NAMED_REASONS) {
     const [, name] = form.exec(sentence) ?? []
@@ -3015,7 +3016,8 @@ function joinedBy(sentence, group, { incident, evidence }) {
     const numbers = evidence
       .filter(({ number, origin }) => group.evidence.includes(number) && origin && isOf[because](origin))
       .map(({ number }) => number)
-    return numbers.length < 2 || numbers.length === group.evidence.length ? null : numbers
+    const isAll = numbers.length === group.evidence.length
+    return numbers.length < 2 || (isAll && group.reasons.length === 1) ? null : numbers
   }
   return null
 }
@@ -3146,20 +3148,22 @@ function* pieceScript(piece, { document, words }) {
   }
 }
 
-/** What happened when, and when each source and origin said so, earliest first; what has no date comes last. */
+/** When the incident was, and when each source and origin spoke of it, earliest first; what has no date comes last. */
 function timelineOf({ incident, evidence, claims }) {
   const central = claims.find(({ isCentral }) => isCentral)?.key
   const open = evidence.filter((piece) => !piece.isConfidential)
+  const numbersOf = (pieces) => pieces.map(({ number }) => number).sort((a, b) => a - b)
   const grouped = (pieces, keyOf, rowOf) => {
     const groups = new Map()
     for (const piece of pieces) put(groups, JSON.stringify(keyOf(piece)), piece)
     return [...groups.values()].map((group) => ({
       ...rowOf(group[0]),
-      evidence: group.map(({ number }) => number).sort((a, b) => a - b),
+      evidence: numbersOf(group),
       // Of many claims, that on the central one alone.
-      stances: [...new Set(group.flatMap(({ claim, stance }) => (claim === central ? (stance ?? []) : [])))]
-        .sort()
-        .reverse(),
+      stances: ['supports', 'disputes'].flatMap((stance) => {
+        const numbers = numbersOf(group.filter((piece) => piece.claim === central && piece.stance === stance))
+        return numbers.length === 0 ? [] : [{ stance, numbers }]
+      }),
     }))
   }
   const rows = [
@@ -3194,21 +3198,21 @@ function* timelineScript({ document, words }) {
     yield when === null ? tell('account.timeline.undated') : whenWords(when, words)
     yield '·'
     if (kind === 0) {
-      yield tell('account.timeline.happened')
+      yield tell('account.timeline.incident')
       continue
     }
     if (kind === 1) yield `${tell('account.timeline.origin')}:`
     yield who ?? what ?? tell('account.evidence.unknownOutlet')
     if (kind === 2) {
-      for (const stance of stances) yield `${words.comma}${tell(`account.timeline.${stance}`)}`
-      for (const number of evidence) {
-        yield {
-          label: numberedName(
-            document.evidence.find((piece) => piece.number === number),
-            words,
-          ),
+      const others = evidence.filter((number) => !stances.some(({ numbers }) => numbers.includes(number)))
+      for (const { stance, numbers } of [...stances, { stance: 'other', numbers: others }]) {
+        if (numbers.length === 0) continue
+        if (stances.length > 0) yield `${words.comma}${tell(`account.timeline.${stance}`)}`
+        for (const number of numbers) {
+          const piece = document.evidence.find((each) => each.number === number)
+          yield { label: numberedName(piece, words) }
+          yield String(number)
         }
-        yield String(number)
       }
     }
     if (who !== null && what !== null) yield what
@@ -3230,7 +3234,10 @@ function* placeScript({ document, words }) {
   }
   if (others.length > 0) yield* words.say('account.place.also', { names: [others.map(named).join(comma)] })
   if (place.latitude !== null && place.longitude !== null) {
-    const format = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 10 })
+    const digits = Math.max(
+      ...[place.latitude, place.longitude].map((value) => String(value).split('.')[1]?.length ?? 0),
+    )
+    const format = new Intl.NumberFormat(words.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     const said = (value, [below, above]) =>
       tell(`account.place.${value < 0 ? below : above}`, { degrees: format.format(Math.abs(value)) })
     const [latitude, longitude] = [said(place.latitude, ['south', 'north']), said(place.longitude, ['west', 'east'])]
@@ -4234,12 +4241,12 @@ function* entryScript(found, isRow, { words, prefix }) {
   } else yield tell(`front.${kind}`)
   yield { to: `${prefix}/incidents/${slug}` }
   yield incident === null ? tell('front.redactedTitle') : incident.title
-  if (central !== null) yield central.text
-  if (kind === 'retracted') yield correction.note ?? ''
   if (central !== null) {
     yield tell(`scale.level.${markOf(central.finding)}`)
     yield tell('scale.origins', { count: central.origins.count })
+    yield central.text
   }
+  if (kind === 'retracted') yield correction.note ?? ''
   if (!isRow) yield* published
   if (correction !== null && kind !== 'retracted') {
     yield { to: `${prefix}/incidents/${slug}/changes` }
@@ -4544,8 +4551,8 @@ function* cardScript({ words, title, claim, mark, prefix }, { leaf, slug }, { or
   const to = { to: file === null ? address : new URL(address).pathname }
   const day = formatter(words.locale, { dateStyle: 'long' }).format(new Date(leaf.at))
   yield* [organisation, to, title]
-  if (claim !== null) yield claim
   if (mark !== null) yield mark
+  if (claim !== null) yield claim
   yield* [tell('share.published', { date: day }), to, tell('share.read')]
 }
 

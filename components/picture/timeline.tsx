@@ -1,4 +1,4 @@
-import { ticksOf, type Span, type Tick, type Timeline } from '@/domain/picture/timeline'
+import { ticksOf, type Span, type Tick, type Timeline, type TimelineRow } from '@/domain/picture/timeline'
 
 /** The picture's ground: whole percent of its width, with room at both ends for what is vague. */
 const EDGE = 5
@@ -45,19 +45,19 @@ function tickWords({ day, unit }: Tick, locale: string): string {
   return new Intl.DateTimeFormat(locale, { ...options[unit], timeZone: 'UTC' }).format(new Date(day * DAY_MS))
 }
 
-type BarProps = { timeline: Timeline; span: Span | null; kind: 'happened' | 'origin' | 'source'; isAgainst: boolean }
+type BarProps = { timeline: Timeline; span: Span | null; kind: TimelineRow['kind']; isAgainst: boolean }
 
 const LOOK = {
-  happened: 'fill-ink stroke-ink',
+  incident: 'fill-ink stroke-ink',
   origin: 'fill-paper stroke-ink',
   source: 'fill-accent stroke-accent',
 } as const
 
-/** One row's bar, over the band of what happened. What is against it is hollow. */
+/** One row's bar, over the band of the incident. What is against it is hollow. */
 export function TimelineBar({ timeline, span, kind, isAgainst }: BarProps) {
   const at = scaleOf(timeline)
-  const happened = timeline.rows.find((row) => row.kind === 'happened')?.span ?? null
-  const thick = kind === 'happened' ? 10 : 8
+  const incident = timeline.rows.find((row) => row.kind === 'incident')?.span ?? null
+  const thick = kind === 'incident' ? 10 : 8
   const look = isAgainst && kind === 'source' ? 'fill-paper stroke-accent' : LOOK[kind]
   return (
     <div className="relative min-h-6 self-stretch">
@@ -65,10 +65,10 @@ export function TimelineBar({ timeline, span, kind, isAgainst }: BarProps) {
         {ticksOf(timeline.from, timeline.to).map(({ day }) => (
           <line key={day} x1={`${at(day)}%`} x2={`${at(day)}%`} y1={0} y2="100%" className="stroke-rule" />
         ))}
-        {happened !== null && (
+        {incident !== null && (
           <rect
-            x={`${at(happened.from)}%`}
-            width={`${across(at, happened)}%`}
+            x={`${at(incident.from)}%`}
+            width={`${across(at, incident)}%`}
             y={0}
             height="100%"
             className="fill-highlight forced-colors:stroke-ink"

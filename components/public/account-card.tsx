@@ -15,7 +15,7 @@ type AccountCardProps = {
   publishedAt: Date
 }
 
-/** An account in a frame on somebody else’s page: what it says, how sure that is, and the way to it. */
+/** An account in a frame on somebody else’s page: how sure it is, of what, and the way to it. */
 export function AccountCard(account: AccountCardProps) {
   const { words, organisation, href, title, language, claim, mark, publishedAt } = account
   const leads = { href, target: '_blank', rel: 'noopener' }
@@ -29,25 +29,21 @@ export function AccountCard(account: AccountCardProps) {
           {title}
         </a>
       </h1>
+      {mark !== null && (
+        <p className={`flex items-center gap-1.5 text-sm font-medium ${LEVEL_TEXT[mark.shape]}`}>
+          <LevelIcon level={mark.shape === 'danger' ? 'improbable' : mark.shape} className="size-5 shrink-0" />
+          {mark.word}
+        </p>
+      )}
       {claim !== null && (
         <p lang={language} dir="auto" className="line-clamp-4 text-base">
           {claim}
         </p>
       )}
       <p className="mt-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm">
-        {mark !== null && (
-          <span className={`inline-flex items-center gap-1.5 font-medium ${LEVEL_TEXT[mark.shape]}`}>
-            <LevelIcon level={mark.shape === 'danger' ? 'improbable' : mark.shape} className="size-5 shrink-0" />
-            {mark.word}
-          </span>
-        )}
-        <span className="text-ink-muted">
-          <time dateTime={publishedAt.toISOString()}>
-            {words.t('share.published', { date: words.day(publishedAt) })}
-          </time>
-        </span>
-      </p>
-      <p className="text-sm">
+        <time dateTime={publishedAt.toISOString()} className="text-ink-muted">
+          {words.t('share.published', { date: words.day(publishedAt) })}
+        </time>
         <a {...leads} className="link">
           {words.t('share.read')}
         </a>

@@ -85,6 +85,7 @@ function Entry({ item, words, size }: EntryProps) {
             {item.title === null ? t('front.redactedTitle') : <Quoted {...lang}>{item.title}</Quoted>}
           </a>
         </h2>
+        {item.central !== null && <Central central={item.central} words={words} />}
         {item.central !== null && (
           <p className={`max-w-reading font-serif ${size === 'row' ? '' : 'text-md'}`}>
             <Quoted {...lang}>{item.central.text}</Quoted>
@@ -95,7 +96,6 @@ function Entry({ item, words, size }: EntryProps) {
             <Quoted {...lang}>{item.correction.note}</Quoted>
           </p>
         )}
-        {item.central !== null && <Central central={item.central} words={words} />}
         <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-muted">
           {size !== 'row' && <span>{published}</span>}
           {item.correction !== null && item.state !== 'retracted' && (
@@ -132,6 +132,7 @@ function Kicker({ item, words }: { item: ListedAccount; words: Words }) {
   )
 }
 
+/** How sure that is stands before what is claimed: whoever reads no further has not read it as a fact. */
 function Central({ words, central }: { words: Words; central: NonNullable<ListedAccount['central']> }) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">

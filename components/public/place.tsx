@@ -1,3 +1,4 @@
+import type { Coordinates } from '@/domain/coordinates'
 import type { LocatorMap } from '@/domain/picture/locator'
 import type { PublicPlace } from '@/domain/snapshot-schema'
 import type { Words } from '@/domain/wording'
@@ -59,9 +60,15 @@ function mapText({ precision }: PublicPlace, map: LocatorMap, { t, list, locale 
   return names.length === 0 ? known : `${known} ${t('account.place.near', { countries: list(names) })}`
 }
 
-/** As many digits as the document has, for it has no more than are known. */
-function degrees(value: number, { locale }: Words): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(Math.abs(value))
+/** As many digits as the document has, for it has no more than are known; of both as many, for it has no 0 at an end. */
+function degrees({ latitude, longitude }: Coordinates, { t, locale }: Words) {
+  const digits = Math.max(...[latitude, longitude].map((value) => String(value).split('.')[1]?.length ?? 0))
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const said = (value: number) => ({ degrees: format.format(Math.abs(value)) })
+  return {
+    latitude: t(`account.place.${latitude < 0 ? 'south' : 'north'}`, said(latitude)),
+    longitude: t(`account.place.${longitude < 0 ? 'west' : 'east'}`, said(longitude)),
+  }
 }
 
 function Names({ place, words }: { place: PublicPlace; words: Words }) {
@@ -91,14 +98,7 @@ function Names({ place, words }: { place: PublicPlace; words: Words }) {
       )}
       {place.latitude !== null && place.longitude !== null && (
         <p className="text-sm text-ink-muted">
-          {t('account.place.about', {
-            latitude: t(`account.place.${place.latitude < 0 ? 'south' : 'north'}`, {
-              degrees: degrees(place.latitude, words),
-            }),
-            longitude: t(`account.place.${place.longitude < 0 ? 'west' : 'east'}`, {
-              degrees: degrees(place.longitude, words),
-            }),
-          })}
+          {t('account.place.about', degrees({ latitude: place.latitude, longitude: place.longitude }, words))}
         </p>
       )}
       {place.geonamesId !== undefined && (

@@ -1,9 +1,10 @@
+import { Fragment } from 'react'
 import { TimelineAxis, TimelineBar } from '@/components/picture/timeline'
 import { timelineOf, type Timeline, type TimelineRow } from '@/domain/picture/timeline'
 import type { Leaf } from './anchors'
 import { EvidenceLink } from './citation'
 
-/** What happened when, and when each source said so: a list that a reader can hear, with a bar beside each line. */
+/** When the incident was, and when each source spoke of it: a list that a reader can hear, with a bar beside each line. */
 export function WhenPicture({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
   const timeline = timelineOf(leaf.snapshot)
   if (timeline === null) return null
@@ -45,26 +46,15 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
         <p>
           <span className="font-medium tabular-nums">{when === null ? t('account.timeline.undated') : said(when)}</span>
           {' · '}
-          {kind === 'happened' ? (
-            <strong className="font-semibold">{t('account.timeline.happened')}</strong>
+          {kind === 'incident' ? (
+            <strong className="font-semibold">{t('account.timeline.incident')}</strong>
           ) : (
             <>
               {kind === 'origin' && <span className="text-ink-muted">{t('account.timeline.origin')}: </span>}
               <bdi>{name?.who ?? name?.what ?? t('account.evidence.unknownOutlet')}</bdi>
             </>
           )}
-          {stances.map((stance) => (
-            <span key={stance} className="text-ink-muted">
-              {kind === 'source' && `${leaf.words.comma}${t(`account.timeline.${stance}`)}`}
-            </span>
-          ))}{' '}
-          {kind === 'source' && (
-            <span className="inline-flex flex-wrap gap-1 align-middle">
-              {evidence.map((number) => (
-                <EvidenceLink key={number} number={number} leaf={leaf} />
-              ))}
-            </span>
-          )}
+          {kind === 'source' && <Numbers evidence={evidence} stances={stances} leaf={leaf} />}
         </p>
         {name?.what != null && name.who !== null && (
           <p dir="auto" className="text-match-parent text-xs break-words text-ink-muted">
@@ -76,8 +66,28 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
         timeline={timeline}
         span={span}
         kind={kind}
-        isAgainst={stances.length === 1 && stances[0] === 'disputes'}
+        isAgainst={stances.length === 1 && stances[0]?.stance === 'disputes'}
       />
     </li>
   )
+}
+
+type NumbersProps = Pick<TimelineRow, 'evidence' | 'stances'> & { leaf: Leaf }
+
+/** A source’s passages: those that bear on the central claim, after how they do; then all others. */
+function Numbers({ evidence, stances, leaf }: NumbersProps) {
+  const others = evidence.filter((number) => !stances.some((each) => each.evidence.includes(number)))
+  const told = [...stances, ...(others.length === 0 ? [] : [{ stance: 'other', evidence: others } as const])]
+  return told.map(({ stance, evidence: numbers }) => (
+    <Fragment key={stance}>
+      {(stance !== 'other' || stances.length > 0) && (
+        <span className="text-ink-muted">{`${leaf.words.comma}${leaf.words.t(`account.timeline.${stance}`)}`}</span>
+      )}{' '}
+      <span className="inline-flex flex-wrap gap-1 align-middle">
+        {numbers.map((number) => (
+          <EvidenceLink key={number} number={number} leaf={leaf} />
+        ))}
+      </span>
+    </Fragment>
+  ))
 }

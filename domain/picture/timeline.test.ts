@@ -42,9 +42,9 @@ describe('the timeline of an account', () => {
     expect(timeline?.rows.some((row) => row.evidence.some((number) => hidden.includes(number)))).toBe(false)
   })
 
-  test('begins with what happened, goes on by time, and ends with what has no date', () => {
+  test('begins with the incident, goes on by time, and ends with what has no date', () => {
     const [first, ...rest] = timeline?.rows ?? []
-    expect(first?.kind).toBe('happened')
+    expect(first?.kind).toBe('incident')
     const starts = rest.map((row) => row.span?.from ?? Infinity)
     expect(starts).toEqual(starts.toSorted((a, b) => (a === b ? 0 : a - b)))
   })
@@ -64,7 +64,11 @@ describe('the timeline of an account', () => {
       return piece?.claim === central ? [piece?.stance] : []
     }
     const rows = timeline?.rows ?? []
-    for (const row of rows) expect(new Set(row.stances)).toEqual(new Set(row.evidence.flatMap(stanceOn)))
+    for (const row of rows) {
+      const told = row.stances.flatMap(({ stance, evidence }) => evidence.map((number) => [number, stance] as const))
+      const due = row.evidence.flatMap((number) => stanceOn(number).map((stance) => [number, stance] as const))
+      expect(Object.fromEntries(told)).toEqual(Object.fromEntries(due))
+    }
     const isOnOthers = (number: number) =>
       snapshot.evidence[number - 1]?.stance !== null && stanceOn(number).length === 0
     expect(rows.some((row) => row.evidence.length > 0 && row.evidence.every(isOnOthers))).toBe(true)

@@ -12,17 +12,19 @@ export type Span = {
 
 type OpenEvidence = Extract<PublicEvidence, { isConfidential: false }>
 
+type Stance = 'supports' | 'disputes'
+
 export type TimelineRow = {
-  kind: 'happened' | 'origin' | 'source'
+  kind: 'incident' | 'origin' | 'source'
   /** EDTF; null: not known when. */
   when: string | null
   span: Span | null
-  /** What says so: its outlet and title, or the origin's party and channel; null for what happened. */
+  /** What says so: its outlet and title, or the origin's party and channel; null for the incident itself. */
   name: { who: string | null; what: string | null } | null
   /** Numbers of the evidence, from the least. */
   evidence: number[]
-  /** On the central claim alone: of many claims, “in support” would not say of which. */
-  stances: ('supports' | 'disputes')[]
+  /** Which of them are for or against the central claim: of many claims, “in support” would not say of which. */
+  stances: { stance: Stance; evidence: number[] }[]
 }
 
 export type Timeline = { rows: TimelineRow[]; from: number; to: number }
@@ -52,14 +54,14 @@ export function spanOf(edtf: string): Span | null {
   }
 }
 
-/** What happened when, and when each source and origin said so, earliest first; what has no date comes last. */
+/** When the incident was, and when each source and origin said so, earliest first; what has no date comes last. */
 export function timelineOf({ incident, evidence, claims }: Snapshot): Timeline | null {
   const central = claims.find(({ isCentral }) => isCentral)?.key
   const open = evidence
     .filter((piece) => !piece.isConfidential)
     .map((piece) => (piece.claim === central ? piece : { ...piece, stance: null }))
   const rows = [
-    ...(incident.occurred === null ? [] : [rowOf('happened', incident.occurred, null, [])]),
+    ...(incident.occurred === null ? [] : [rowOf('incident', incident.occurred, null, [])]),
     ...grouped(
       open.filter(({ origin }) => origin?.dated != null),
       originRow,
@@ -119,17 +121,24 @@ function rowOf(
     when,
     span: when === null ? null : spanOf(when),
     name,
-    evidence: pieces.map(({ number }) => number).toSorted((a, b) => a - b),
-    stances: [...new Set(pieces.flatMap(({ stance }) => stance ?? []))].toSorted().toReversed(),
+    evidence: numbersOf(pieces),
+    stances: STANCES.flatMap((stance) => {
+      const such = pieces.filter((piece) => piece.stance === stance)
+      return such.length === 0 ? [] : [{ stance, evidence: numbersOf(such) }]
+    }),
   }
 }
 
-const KINDS = ['happened', 'origin', 'source'] as const
+const STANCES = ['supports', 'disputes'] as const
+
+const numbersOf = (pieces: readonly OpenEvidence[]) => pieces.map(({ number }) => number).toSorted((a, b) => a - b)
+
+const KINDS = ['incident', 'origin', 'source'] as const
 
 function byTime(a: TimelineRow, b: TimelineRow): number {
   const rank = (row: TimelineRow) => KINDS.indexOf(row.kind)
   const start = (row: TimelineRow) => row.span?.from ?? Number.POSITIVE_INFINITY
-  if (a.kind === 'happened' || b.kind === 'happened') return rank(a) - rank(b)
+  if (a.kind === 'incident' || b.kind === 'incident') return rank(a) - rank(b)
   // Two without a date: infinite minus infinite is no number.
   const apart = start(a) === start(b) ? 0 : start(a) - start(b)
   return apart || rank(a) - rank(b) || (a.evidence[0] ?? 0) - (b.evidence[0] ?? 0)

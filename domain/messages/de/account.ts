@@ -8,9 +8,9 @@ export const account = {
   claims: '{count, plural, one {# Behauptung} other {# Behauptungen}}',
   ballots: '{count, plural, one {# Stimme} other {# Stimmen}}',
   judgedBy:
-    'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach den Regeln {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat mindestens # Redaktionsmitglied gebilligt, das} other {haben mindestens # Redaktionsmitglieder gebilligt, die}} nicht daran mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
+    'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach den Regeln {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat mindestens # Redaktionsmitglied gebilligt, das} other {haben mindestens # Redaktionsmitglieder gebilligt, die}} nicht an dieser Version mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
   judgedByCounted:
-    'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach den Regeln {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat # Redaktionsmitglied gebilligt, das} other {haben # Redaktionsmitglieder gebilligt, die}} nicht daran mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
+    'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach den Regeln {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat # Redaktionsmitglied gebilligt, das} other {haben # Redaktionsmitglieder gebilligt, die}} nicht an dieser Version mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
   central: {
     label: 'Die zentrale Behauptung',
     rests: 'Worauf sie beruht',
@@ -90,7 +90,7 @@ export const account = {
     background: 'Hintergrund',
     bearsOn: 'Zur Behauptung',
     confidential:
-      'Eine vertrauliche Quelle: Sie zu nennen oder zu zitieren, könnte jemandem schaden. Die Redaktion hat gesehen, was sie sagt.',
+      'Eine vertrauliche Quelle: Sie zu nennen oder zu zitieren, könnte jemandem schaden. Die Redaktion hat gesehen, was sie sagt; nachprüfen lässt es sich nicht.',
     ownWork: 'Eigene Arbeit der Redaktion',
     unknownOutlet: 'Unbekanntes Medium',
     dateUnknown: 'Datum unbekannt',
@@ -148,13 +148,14 @@ export const account = {
   },
   timeline: {
     title: 'Wann',
-    text: 'Wann es geschah und wann jede Quelle und jeder Ursprung davon berichtet hat.',
-    happened: 'Was geschah',
+    text: 'Wann es den Berichten nach geschah und wann jede Quelle und jeder Ursprung davon berichtet hat.',
+    incident: 'Der Vorfall',
     origin: 'Ursprung',
     undated: 'Kein Datum bekannt',
     supports: 'für die zentrale Behauptung',
     disputes: 'gegen die zentrale Behauptung',
-    band: 'Das Band ist die Zeit des Geschehens. Ein Balken umfasst die Tage, die gemeint sein können; wo er verblasst, sind sie nicht sicher.',
+    other: 'außerdem angeführt',
+    band: 'Das Band ist die Zeit des Vorfalls. Ein Balken umfasst die Tage, die gemeint sein können; wo er verblasst, sind sie nicht sicher.',
   },
   related: {
     title: 'Verwandte Darstellungen',
@@ -217,8 +218,8 @@ export const account = {
     since: 'Seit dem <since></since>',
     sinceUntil: 'Vom <since></since> bis zum <until></until>',
     approved:
-      '{count, plural, one {gebilligt von mindestens # Redaktionsmitglied, das am Text nicht beteiligt war} other {gebilligt von mindestens # Redaktionsmitgliedern, die am Text nicht beteiligt waren}}',
+      '{count, plural, one {gebilligt von mindestens # Redaktionsmitglied, das an dieser Version nicht beteiligt war} other {gebilligt von mindestens # Redaktionsmitgliedern, die an dieser Version nicht beteiligt waren}}',
     approvedBy:
-      '{count, plural, one {gebilligt von # Redaktionsmitglied, das am Text nicht beteiligt war} other {gebilligt von # Redaktionsmitgliedern, die am Text nicht beteiligt waren}}',
+      '{count, plural, one {gebilligt von # Redaktionsmitglied, das an dieser Version nicht beteiligt war} other {gebilligt von # Redaktionsmitgliedern, die an dieser Version nicht beteiligt waren}}',
   },
 }

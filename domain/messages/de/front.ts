@@ -1,8 +1,8 @@
 export const front = {
   description:
-    'Geprüfte Darstellungen umstrittener Vorfälle von {organisation}: Jede Aussage lässt sich bis zu der Textstelle verfolgen, auf der sie beruht.',
+    'Geprüfte Darstellungen umstrittener Vorfälle von {organisation}: Jede Aussage lässt sich bis zu dem verfolgen, worauf sie beruht.',
   about:
-    'Geprüfte Darstellungen umstrittener Vorfälle. Jede sagt, wie sicher wir sind und warum, und jede Aussage lässt sich bis zu der Textstelle verfolgen, auf der sie beruht. <method>Wie wir arbeiten</method>',
+    'Geprüfte Darstellungen umstrittener Vorfälle. Jede sagt, wie sicher wir sind und warum, und jede Aussage lässt sich bis zu dem verfolgen, worauf sie beruht. <method>Wie wir arbeiten</method>',
   published: 'Veröffentlicht am <when></when>',
   latest: 'Neueste Darstellungen',
   earlier: 'Frühere Darstellungen',

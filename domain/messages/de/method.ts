@@ -7,7 +7,7 @@ export const method = {
   contents: 'Auf dieser Seite',
   levels: {
     title: 'Stufen der Gewissheit',
-    text: 'Jede Behauptung wird auf der Glaubwürdigkeitsskala eingeordnet, die in der Nachrichtenauswertung als Admiralty-Skala (NATO AJP-2.1) bekannt ist. Leserinnen und Leser begegnen ihr unter fünf Rubriken. Eine Behauptung, über die die Urteile zwei Stufen oder mehr auseinanderliegen, steht unter „Umstritten“, wo auch immer der Median der Stimmen liegt.',
+    text: 'Jede Behauptung wird auf der Glaubwürdigkeitsskala eingeordnet, die in der Nachrichtenauswertung als Admiralty-Skala (NATO AJP-2.1) bekannt ist. Leserinnen und Leser begegnen ihr unter fünf Rubriken. Eine Behauptung, deren Streuung (siehe unten) zwei Stufen oder mehr beträgt, steht unter „Umstritten“, wo auch immer der Median der Stimmen liegt.',
   },
   origins: {
     title: 'Ursprünge, nicht Artikel',
@@ -19,9 +19,9 @@ export const method = {
   judging: {
     title: 'Wie über eine Behauptung geurteilt wird',
     ballot:
-      'Die Redaktion stimmt über jede Behauptung verdeckt ab. Solange eine Abstimmung läuft, kann niemand, gleich welchen Ranges, erfahren, wie jemand anders gestimmt hat. An beiden Enden der Skala und für „Wahrheitsgehalt nicht beurteilbar“ ist eine Begründung nötig. Wer befangen ist, enthält sich.',
+      'Die Redaktion stimmt über jede Behauptung verdeckt ab. Solange eine Abstimmung läuft, kann niemand, gleich welchen Ranges, erfahren, wie jemand anders gestimmt hat. An beiden Enden der Skala und für „Wahrheitsgehalt nicht beurteilbar“ ist eine Begründung nötig. Wer befangen ist, kann sich mit Begründung enthalten.',
     finding:
-      'Sobald {quorum, plural, one {# Stimme} other {# Stimmen}} abgegeben sind (weniger, wo weniger abstimmen können, und nie weniger als zwei), kann die Abstimmung aufgedeckt werden. Das Ergebnis ist die mittlere Stufe der abgegebenen Stimmen; liegen zwei in der Mitte, die weniger sichere; „Wahrheitsgehalt nicht beurteilbar“ gewinnt, sobald mindestens die Hälfte der Stimmen darauf entfällt. Stimmen gelten für die Belege, die vorlagen: Kommen Belege hinzu, werden sie zurückgezogen oder geändert, ist das Ergebnis überholt, und es wird neu abgestimmt.',
+      'Sobald {quorum, plural, one {# Stimme} other {# Stimmen}} abgegeben sind (weniger, wo weniger abstimmen können, und nie weniger als zwei), kann die Abstimmung aufgedeckt werden. Das Ergebnis ist die mittlere Stufe der abgegebenen Stimmen; liegen zwei in der Mitte, die weniger sichere; „Wahrheitsgehalt nicht beurteilbar“ gewinnt, sobald mindestens die Hälfte der Stimmen darauf entfällt. Stimmen gelten für die Belege, die vorlagen: Kommen Belege hinzu, werden sie zurückgezogen oder geändert, ist das Ergebnis überholt, und vor einer weiteren Veröffentlichung muss neu abgestimmt werden.',
     spread:
       'Die Streuung ist der Abstand in Stufen zwischen der höchsten und der niedrigsten, nachdem an jedem Ende ein Viertel der Stimmen weggelassen wurde.',
   },
@@ -30,10 +30,10 @@ export const method = {
     cited: 'Jeder Absatz, jeder Listenpunkt und jedes Zitat einer Zusammenfassung nennt einen Beleg oder Hintergrund.',
     verbatim: 'Jede angeführte Textstelle steht Wort für Wort in dem gesicherten Text; das Programm prüft es.',
     judged:
-      'Über jede Behauptung, die die Zusammenfassung anführt, wurde geurteilt, und zwar nach den jetzigen Belegen.',
+      'Über jede Behauptung, die die Zusammenfassung anführt, wurde geurteilt, und zwar nach den Belegen, wie sie dann vorliegen.',
     rivals: 'Von Behauptungen, die einander ausschließen, stehen nie zwei auf „Wahrscheinlich wahr“ oder höher.',
     approved:
-      '{approvals, plural, one {# Redaktionsmitglied, das am Text nicht beteiligt war, hat} other {# Redaktionsmitglieder, die am Text nicht beteiligt waren, haben}} genau das gebilligt, was öffentlich wird. Ändert sich danach etwas daran, und sei es ein Name, muss es erneut gebilligt werden.',
+      '{approvals, plural, one {# Redaktionsmitglied, das den Text seit der Version davor nicht bearbeitet hat, hat} other {# Redaktionsmitglieder, die den Text seit der Version davor nicht bearbeitet haben, haben}} genau das gebilligt, was öffentlich wird. Ändert sich danach etwas daran, und sei es ein Name, muss es erneut gebilligt werden.',
   },
   afterwards: {
     title: 'Nach der Veröffentlichung',
@@ -64,7 +64,7 @@ export const method = {
   data: {
     title: 'Selbst nachprüfen',
     evidence:
-      'Jeder Beleg zeigt seine Textstelle im Original, wo und wann sie gesichert wurde, und den SHA-256 des gesicherten Textes. Jede Version einer Darstellung hat einen eigenen Hash und ist als Daten zu haben: Es ist der Hash des kanonischen JSON des Dokuments (RFC 8785). Die Schnittstelle ist unter <api>/api/v1/openapi.json</api> beschrieben.',
+      'Jeder Beleg, der nicht aus einer vertraulichen Quelle stammt, zeigt seine Textstelle im Original, wo und wann sie gesichert wurde, und den SHA-256 des gesicherten Textes. Jede Version einer Darstellung hat einen eigenen Hash und ist als Daten zu haben: Es ist der Hash des kanonischen JSON des Dokuments (RFC 8785). Die Schnittstelle ist unter <api>/api/v1/openapi.json</api> beschrieben.',
     log: 'Alles Veröffentlichte steht in einem <log>Veröffentlichungsprotokoll</log>, das nicht unbemerkt geändert werden kann und das ein Programm aus einer einzigen Datei prüft. Wer verfolgen will, was veröffentlicht wird, findet Feeds in <atom>Atom</atom>, <rss>RSS</rss> und <json>JSON</json>.',
   },
 }

@@ -9,9 +9,9 @@ export const account = {
   claims: '{count, plural, one {# claim} other {# claims}}',
   ballots: '{count, plural, one {# ballot} other {# ballots}}',
   judgedBy:
-    'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by at least {approvals, plural, one {# editor} other {# editors}} who had no part in writing it. <method>How we work</method>',
+    'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by at least {approvals, plural, one {# editor} other {# editors}} who had no part in writing this version. <method>How we work</method>',
   judgedByCounted:
-    'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by {approvals, plural, one {# editor} other {# editors}} who had no part in writing it. <method>How we work</method>',
+    'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by {approvals, plural, one {# editor} other {# editors}} who had no part in writing this version. <method>How we work</method>',
   central: {
     label: 'The central claim',
     rests: 'What it rests on',
@@ -91,7 +91,7 @@ export const account = {
     background: 'Background',
     bearsOn: 'On the claim',
     confidential:
-      'A confidential source: naming it, or quoting it, could harm someone. The editors have seen what it says.',
+      'A confidential source: naming it, or quoting it, could harm someone. The editors have seen what it says; readers cannot check it.',
     ownWork: 'The desk’s own work',
     unknownOutlet: 'Unknown outlet',
     dateUnknown: 'date unknown',
@@ -149,13 +149,14 @@ export const account = {
   },
   timeline: {
     title: 'When',
-    text: 'When it happened, and when each source and origin said so.',
-    happened: 'What happened',
+    text: 'When it is reported to have happened, and when each source and origin spoke of it.',
+    incident: 'The incident',
     origin: 'Origin',
     undated: 'No date is known',
     supports: 'supporting the central claim',
     disputes: 'disputing the central claim',
-    band: 'The band is the time of what happened. A bar covers the days that may be meant; where it fades, they are not certain.',
+    other: 'also quoted',
+    band: 'The band is the time of the incident. A bar covers the days that may be meant; where it fades, they are not certain.',
   },
   related: {
     title: 'Related accounts',
@@ -218,8 +219,8 @@ export const account = {
     since: 'Since <since></since>',
     sinceUntil: 'Since <since></since>, until <until></until>',
     approved:
-      '{count, plural, one {approved by at least # editor who had no part in the text} other {approved by at least # editors who had no part in the text}}',
+      '{count, plural, one {approved by at least # editor who had no part in this version} other {approved by at least # editors who had no part in this version}}',
     approvedBy:
-      '{count, plural, one {approved by # editor who had no part in the text} other {approved by # editors who had no part in the text}}',
+      '{count, plural, one {approved by # editor who had no part in this version} other {approved by # editors who had no part in this version}}',
   },
 } as const

@@ -1,9 +1,9 @@
 /** The front page: the list, and what it is searched by. */
 export const front = {
   description:
-    'Reviewed accounts of contested incidents by {organisation}: every statement can be followed to the passage it rests on.',
+    'Reviewed accounts of contested incidents by {organisation}: every statement can be followed to what it rests on.',
   about:
-    'Reviewed accounts of contested incidents. Each says how sure we are and why, and every statement can be followed to the passage it rests on. <method>How we work</method>',
+    'Reviewed accounts of contested incidents. Each says how sure we are and why, and every statement can be followed to what it rests on. <method>How we work</method>',
   published: 'Published <when></when>',
   latest: 'Latest accounts',
   earlier: 'Earlier accounts',

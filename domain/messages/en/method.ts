@@ -8,7 +8,7 @@ export const method = {
   contents: 'On this page',
   levels: {
     title: 'Levels of confidence',
-    text: 'Every claim is placed on the scale of credibility that analysts know as the Admiralty scale (NATO AJP-2.1). Readers meet it under five headings. A claim whose judges lie two steps or more apart stands under Disputed, whatever the middle of their ballots.',
+    text: 'Every claim is placed on the scale of credibility that analysts know as the Admiralty scale (NATO AJP-2.1). Readers meet it under five headings. A claim whose spread (below) is two steps or more stands under Disputed, whatever the middle of the ballots.',
   },
   origins: {
     title: 'Origins, not articles',
@@ -20,9 +20,9 @@ export const method = {
   judging: {
     title: 'How a claim is judged',
     ballot:
-      'Editors vote on each claim by sealed ballot. While a vote is open nobody, whatever their rank, can learn how another voted. A reason is required at both ends of the scale and for “Truth cannot be judged”. Anyone with a conflict of interest stands aside.',
+      'Editors vote on each claim by sealed ballot. While a vote is open nobody, whatever their rank, can learn how another voted. A reason is required at both ends of the scale and for “Truth cannot be judged”. Anyone with a conflict of interest can stand aside, and says why.',
     finding:
-      'With {quorum, plural, one {# ballot} other {# ballots}} cast (fewer where fewer are able to vote, and never fewer than two) the vote can be revealed. The finding is the middle level of those cast; where two are in the middle, the less confident one; “Truth cannot be judged” wins at half of the ballots or more. Votes belong to the evidence they saw: when evidence is added, withdrawn or changed, the finding is out of date and the claim is voted on anew.',
+      'With {quorum, plural, one {# ballot} other {# ballots}} cast (fewer where fewer are able to vote, and never fewer than two) the vote can be revealed. The finding is the middle level of those cast; where two are in the middle, the less confident one; “Truth cannot be judged” wins at half of the ballots or more. Votes belong to the evidence they saw: when evidence is added, withdrawn or changed, the finding is out of date, and the claim has to be voted on anew before it can be published again.',
     spread:
       'The spread is the distance in steps between the highest and the lowest level, after a quarter of the ballots is left out at each end.',
   },
@@ -30,10 +30,10 @@ export const method = {
     title: 'Before it is published',
     cited: 'Every paragraph, list item and quotation of a summary cites evidence or background.',
     verbatim: 'Every passage cited occurs word for word in the text that was captured; the program checks it.',
-    judged: 'Every claim that the summary cites has been judged, on the evidence as it is now.',
+    judged: 'Every claim that the summary cites has been judged, on the evidence as it then is.',
     rivals: 'Of rival claims, which cannot both be true, no two stand at “Probably true” or better.',
     approved:
-      '{approvals, plural, one {# editor who had no part in the text has} other {# editors who had no part in the text have}} approved exactly what becomes public. If anything in it changes after that, down to a name, it has to be approved again.',
+      '{approvals, plural, one {# editor who has not edited the text since the version before has} other {# editors who have not edited the text since the version before have}} approved exactly what becomes public. If anything in it changes after that, down to a name, it has to be approved again.',
   },
   afterwards: {
     title: 'After it is published',
@@ -64,7 +64,7 @@ export const method = {
   data: {
     title: 'Checking it yourself',
     evidence:
-      'Every piece of evidence shows its passage in the original, where and when it was captured, and the SHA-256 of the captured text. Every version of an account has a hash of its own and can be had as data: the hash is that of the document’s canonical JSON (RFC 8785). The interface is described at <api>/api/v1/openapi.json</api>.',
+      'Every piece of evidence that is not from a confidential source shows its passage in the original, where and when it was captured, and the SHA-256 of the captured text. Every version of an account has a hash of its own and can be had as data: the hash is that of the document’s canonical JSON (RFC 8785). The interface is described at <api>/api/v1/openapi.json</api>.',
     log: 'All that was published is in a <log>publication log</log>, which cannot be changed unseen and which a program of one file checks. To follow what is published, there are feeds in <atom>Atom</atom>, <rss>RSS</rss> and <json>JSON</json>.',
   },
 } as const
