@@ -1405,6 +1405,10 @@ const partiesSayings = (parties) => ({
   kinds: { party: parties.map(({ kind }) => kind) },
 })
 
+/** How many digits its coordinates are written with: both are known as well, and a document has no 0 at an end. */
+const digitsOf = ({ latitude, longitude }) =>
+  Math.max(...[latitude, longitude].map((value) => String(value ?? 0).split('.')[1]?.length ?? 0))
+
 /** Parts of the page by the names they are reached by. */
 function partSayings(name, document, words) {
   const { incident, evidence } = document
@@ -1412,6 +1416,7 @@ function partSayings(name, document, words) {
   if (name === 'people') return { ...partiesSayings(incident.parties), parties: incident.parties }
   if (name === 'where' && incident.place !== null) {
     const { place } = incident
+    const coordinates = [place.latitude, place.longitude].filter((value) => value !== null)
     const names = place.names.flatMap(({ name: own, language, romanisation }) => [
       own,
       romanisation,
@@ -1419,7 +1424,7 @@ function partSayings(name, document, words) {
     ])
     return {
       said: [place.name, ...names, 'wgs84', ...regionNames(words)],
-      numbers: [Math.abs(place.latitude ?? 0), Math.abs(place.longitude ?? 0), 84, 4],
+      numbers: [...coordinates.map((value) => Math.abs(value).toFixed(digitsOf(place))), 84, 4],
       links: linksOf(`https://www.geonames.org/${place.geonamesId}`, 'https://creativecommons.org/licenses/by/4.0/'),
       kinds: placeKinds(incident),
     }
@@ -3234,9 +3239,7 @@ function* placeScript({ document, words }) {
   }
   if (others.length > 0) yield* words.say('account.place.also', { names: [others.map(named).join(comma)] })
   if (place.latitude !== null && place.longitude !== null) {
-    const digits = Math.max(
-      ...[place.latitude, place.longitude].map((value) => String(value).split('.')[1]?.length ?? 0),
-    )
+    const digits = digitsOf(place)
     const format = new Intl.NumberFormat(words.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     const said = (value, [below, above]) =>
       tell(`account.place.${value < 0 ? below : above}`, { degrees: format.format(Math.abs(value)) })

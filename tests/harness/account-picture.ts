@@ -49,7 +49,7 @@ export const samplePicture: AccountPicture = {
     occurred: '2024-03-13/2024-03-14~',
     place: {
       latitude: 49.123456,
-      longitude: 36.987654,
+      longitude: 36.9001,
       precision: 'settlement',
       names: [
         { name: 'Krasnyi Brid', language: 'uk', script: 'Latn', romanisation: 'BGN/PCGN', isMain: true },
