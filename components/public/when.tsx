@@ -77,16 +77,20 @@ type NumbersProps = Pick<TimelineRow, 'evidence' | 'stances'> & { leaf: Leaf }
 /** A source’s passages: those that bear on the central claim, after how they do; then all others. */
 function Numbers({ evidence, stances, leaf }: NumbersProps) {
   const others = evidence.filter((number) => !stances.some((each) => each.evidence.includes(number)))
+  const { comma, t } = leaf.words
   const told = [...stances, ...(others.length === 0 ? [] : [{ stance: 'other', evidence: others } as const])]
-  return told.map(({ stance, evidence: numbers }) => (
+  return told.map(({ stance, evidence: numbers }, index) => (
     <Fragment key={stance}>
-      {(stance !== 'other' || stances.length > 0) && (
-        <span className="text-ink-muted">{`${leaf.words.comma}${leaf.words.t(`account.timeline.${stance}`)}`}</span>
+      {stances.length > 0 && (
+        <span className="text-ink-muted">{`${index === 0 ? comma : ' '}${t(`account.timeline.${stance}`)}`}</span>
       )}{' '}
-      <span className="inline-flex flex-wrap gap-1 align-middle">
-        {numbers.map((number) => (
-          <EvidenceLink key={number} number={number} leaf={leaf} />
-        ))}
+      <span className="whitespace-nowrap">
+        <span className="inline-flex flex-wrap gap-1 align-middle">
+          {numbers.map((number) => (
+            <EvidenceLink key={number} number={number} leaf={leaf} />
+          ))}
+        </span>
+        {index < told.length - 1 && comma}
       </span>
     </Fragment>
   ))
