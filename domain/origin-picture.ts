@@ -7,7 +7,7 @@ export type PicturedEvidence = OriginEvidence & { relayPartyIds: readonly string
 export type PictureNode = {
   /** Unique in the picture: the kind and the id behind it. */
   id: string
-  kind: 'article' | 'relay' | 'origin' | 'group'
+  kind: 'source' | 'relay' | 'origin' | 'group'
   /** Id of the source, the relaying party or the origin; the key of the group; null for an unknown origin. */
   ref: string | null
   evidenceIds: string[]
@@ -18,7 +18,7 @@ export type PictureLink = { from: string; to: string; evidenceIds: string[] }
 export type OriginPicture = { nodes: PictureNode[]; links: PictureLink[] }
 
 /**
- * What the small picture of rule 3 shows, without a layout: articles → relays → origins → groups.
+ * What the small picture of rule 3 shows, without a layout: sources → relays → origins → groups.
  * Only evidence that rule 3 reads is in it; each unknown origin is one node that leads to no group.
  */
 export function originPicture(input: Omit<OriginInput, 'evidence'> & { evidence: readonly PicturedEvidence[] }) {
@@ -49,7 +49,7 @@ export function originPicture(input: Omit<OriginInput, 'evidence'> & { evidence:
 function chainOf(piece: PicturedEvidence, groupKey: string | null): Omit<PictureNode, 'evidenceIds'>[] {
   const relays = piece.relayPartyIds.toReversed()
   return [
-    { id: `article:${piece.sourceId}`, kind: 'article', ref: piece.sourceId },
+    { id: `source:${piece.sourceId}`, kind: 'source', ref: piece.sourceId },
     ...relays.map((ref) => ({ id: `relay:${ref}`, kind: 'relay' as const, ref })),
     piece.origin === null
       ? { id: `origin:unknown:${piece.id}`, kind: 'origin', ref: null }

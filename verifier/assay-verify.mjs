@@ -196,6 +196,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '4cdc6729e2aa776b7e7f3711cc2ca6d5eaf08e0b265b22c6cccaa9e974e747c9',
   '72adce2ae101099111f36fb83bf77e4ea47574e98076a9b0773c77a043357502',
   '29e1d178c78bdfeca338e028c42c313ceff753ec20da6afbb938f6b6a2f1447f',
   '907be1d9301fa2353338b64ef1038dbea1cb3c9fdf33f266519679fcc43f0678',
@@ -3049,8 +3050,8 @@ function chainsOf(claim, { document, words }) {
       draw(number, { id: `group:${place}`, label: name === 'A confidential source' ? confidential : name })
   for (const number of claim.origins.unattributed) draw(number, null)
   const ordered = inColumns([...nodes.values()], [...links.values()])
-  const articles = ordered.filter(({ kind }) => kind === 'article')
-  return [...new Set(articles.flatMap(({ evidence }) => evidence))].map((number) => {
+  const sources = ordered.filter(({ kind }) => kind === 'source')
+  return [...new Set(sources.flatMap(({ evidence }) => evidence))].map((number) => {
     const own = ordered.filter(({ evidence }) => evidence.includes(number))
     return {
       number,
@@ -3064,11 +3065,11 @@ function chainsOf(claim, { document, words }) {
 function stepsOf(piece, group, { tell }) {
   const counted = group === null ? [] : [{ ...group, kind: 'group' }]
   const step = (kind, id, label) => ({ kind, id: `${kind}:${JSON.stringify(id)}`, label })
-  if (piece.isConfidential) return [step('article', piece.number, piece.description), ...counted]
+  if (piece.isConfidential) return [step('source', piece.number, piece.description), ...counted]
   const { source, origin, relays } = piece
   const { outlet, title, url, published } = source
   return [
-    step('article', [outlet, title, url, published], outlet ?? title ?? tell('account.evidence.unknownOutlet')),
+    step('source', [outlet, title, url, published], outlet ?? title ?? tell('account.evidence.unknownOutlet')),
     ...[...relays].reverse().map((relay) => step('relay', relay, relay)),
     origin === null
       ? step('origin', piece.number, tell('account.origins.unknown'))
@@ -3097,10 +3098,10 @@ function inColumns(nodes, links) {
   return columns.flat()
 }
 
-/** Relays stand as many columns in as they are steps from the articles, origins behind all of them, groups last. */
+/** Relays stand as many columns in as they are steps from the sources, origins behind all of them, groups last. */
 function depthsOf(nodes, links) {
   const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
-  const depth = new Map(nodes.map(({ id, kind }) => [id, kind === 'article' ? 0 : 1]))
+  const depth = new Map(nodes.map(({ id, kind }) => [id, kind === 'source' ? 0 : 1]))
   const steps = links.filter(({ to }) => kinds.get(to) === 'relay')
   for (let round = 0, hasMoved = true; hasMoved && round < nodes.length; round++) {
     hasMoved = false

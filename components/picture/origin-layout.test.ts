@@ -11,8 +11,8 @@ const link = (from: string, to: string) => ({ from, to, evidenceIds: [] })
 
 const picture: Picture = {
   nodes: [
-    node('a', 'article', '1'),
-    node('b', 'article', '2', '3'),
+    node('a', 'source', '1'),
+    node('b', 'source', '2', '3'),
     node('r', 'relay', '2'),
     node('s', 'relay', '2'),
     node('o', 'origin', '1', '2'),
@@ -46,7 +46,7 @@ describe('the picture of origins', () => {
     ])
   })
 
-  test('as a tree: from each group back to its articles, what is uncounted by itself', () => {
+  test('as a tree: from each group back to its sources, what is uncounted by itself', () => {
     expect(treeOf(picture).map(({ node, depth, parent }) => [node.id, depth, parent])).toEqual([
       ['g', 0, null],
       ['o', 1, 0],

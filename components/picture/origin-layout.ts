@@ -7,7 +7,7 @@ export type PlacedNode = PictureNode & { column: number; row: number }
 type Layers = { columns: PlacedNode[][]; placed: ReadonlyMap<string, PlacedNode> }
 
 /**
- * Articles to the left, then relays in the order information went back through them, origins, groups. Within a column,
+ * Sources to the left, then relays in the order information went back through them, origins, groups. Within a column,
  * nodes stand near what they lead to, so that links cross little.
  */
 export function layersOf(picture: Picture): Layers {
@@ -26,10 +26,10 @@ export function layersOf(picture: Picture): Layers {
   return { columns: placed, placed: new Map(placed.flat().map((node) => [node.id, node])) }
 }
 
-/** Relays stand as many columns in as they are steps from the articles. */
+/** Relays stand as many columns in as they are steps from the sources. */
 function columnsOf(picture: Picture): Map<string, number> {
   const kind = new Map(picture.nodes.map((node) => [node.id, node.kind]))
-  const depth = new Map(picture.nodes.map((node) => [node.id, node.kind === 'article' ? 0 : 1]))
+  const depth = new Map(picture.nodes.map((node) => [node.id, node.kind === 'source' ? 0 : 1]))
   const steps = picture.links.filter((link) => kind.get(link.to) === 'relay')
   // Two chains can pass the same parties in opposite order: no more rounds than there are nodes.
   for (let round = 0; round < picture.nodes.length; round++) {
@@ -95,7 +95,7 @@ export function chainsOf(
 ): { evidenceId: string; labels: string[]; isCounted: boolean; group: string | null }[] {
   const { columns } = layersOf(picture)
   const nodes = columns.flat()
-  const ids = [...new Set(nodes.filter((node) => node.kind === 'article').flatMap((node) => node.evidenceIds))]
+  const ids = [...new Set(nodes.filter((node) => node.kind === 'source').flatMap((node) => node.evidenceIds))]
   return ids.map((evidenceId) => {
     const chain = nodes.filter((node) => node.evidenceIds.includes(evidenceId))
     return {
@@ -110,14 +110,14 @@ export function chainsOf(
 export type TreeRow = { node: PictureNode; depth: number; parent: number | null }
 
 /**
- * The picture as a tree, for where it has to be narrow: each group, below it what counts as it, back to the articles. What
+ * The picture as a tree, for where it has to be narrow: each group, below it what counts as it, back to the sources. What
  * leads two ways stands twice. `parent`: the index of the row it hangs from.
  */
 export function treeOf(picture: Picture): TreeRow[] {
   type Branch = { node: PictureNode; below: Map<string, Branch> }
   const nodes = layersOf(picture).columns.flat()
   const roots = new Map<string, Branch>()
-  const ids = new Set(nodes.filter((node) => node.kind === 'article').flatMap((node) => node.evidenceIds))
+  const ids = new Set(nodes.filter((node) => node.kind === 'source').flatMap((node) => node.evidenceIds))
   for (const id of ids) {
     let level = roots
     for (const node of nodes.filter((each) => each.evidenceIds.includes(id)).toReversed()) {

@@ -7,7 +7,7 @@ const LINE = 17
 const DOT = 5
 const GAP = 9
 
-/** The same for a narrow place: a tree from what counts, through origins and relays, back to the articles. */
+/** The same for a narrow place: a tree from what counts, through origins and relays, back to the sources. */
 export function OriginNarrow({ picture, kinds = KIND_WORDS }: { picture: Picture; kinds?: KindWords }) {
   const rows = placed(treeOf(picture), kinds)
   const height = (rows.at(-1)?.bottom ?? 0) + 2

@@ -4,7 +4,7 @@ import type { PictureNode } from './origin-layout'
 export function boxClass(node: Pick<PictureNode, 'kind' | 'id'>): string {
   if (node.id.startsWith('origin:unknown')) return 'fill-paper stroke-unknown [stroke-dasharray:4_3]'
   switch (node.kind) {
-    case 'article':
+    case 'source':
       return 'fill-paper-raised stroke-rule-strong'
     case 'relay':
       return 'fill-paper-sunken stroke-rule-strong'
@@ -20,7 +20,7 @@ export type KindWords = Readonly<Record<PictureNode['kind'], (count: number) => 
 
 /** The desk's. */
 export const KIND_WORDS: KindWords = {
-  article: (count) => (count === 1 ? 'Article' : 'Articles'),
+  source: (count) => (count === 1 ? 'Source' : 'Sources'),
   relay: (count) => (count === 1 ? 'Relay' : 'Relays'),
   origin: (count) => (count === 1 ? 'Origin' : 'Origins'),
   group: () => 'Counts as one',

@@ -10,13 +10,13 @@ import { isolated, type Words } from '@/domain/wording'
 import type { Leaf } from './anchors'
 
 const kindWords = ({ t }: Words): KindWords => ({
-  article: (count) => t(`account.origins.${count === 1 ? 'article' : 'articles'}`),
+  source: (count) => t(`account.origins.${count === 1 ? 'source' : 'sources'}`),
   relay: (count) => t(`account.origins.${count === 1 ? 'relay' : 'relays'}`),
   origin: (count) => t(`account.origins.${count === 1 ? 'origin' : 'origins'}`),
   group: () => t('account.origins.group'),
 })
 
-/** How articles run together into independent origins: drawn, why they are one, and the same in words. */
+/** How sources run together into independent origins: drawn, why they are one, and the same in words. */
 export function Origins({ claim, leaf }: { claim: PublicClaim; leaf: Leaf }) {
   const { words } = leaf
   const { t } = words

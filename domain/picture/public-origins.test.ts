@@ -33,7 +33,7 @@ describe('the picture of a published claim’s origins', () => {
     const passed = new Map([[piece.number, { ...piece, relays: ['Ministry', 'Agency'] }]])
     const picture = publicOriginPicture(claim, passed, unnamed)
     const next = (id: string) => picture.links.find((link) => link.from === id)?.to ?? ''
-    const article = picture.nodes.find((node) => node.kind === 'article')?.id ?? ''
-    expect([next(article), next(next(article))]).toEqual(['relay:Agency', 'relay:Ministry'])
+    const source = picture.nodes.find((node) => node.kind === 'source')?.id ?? ''
+    expect([next(source), next(next(source))]).toEqual(['relay:Agency', 'relay:Ministry'])
   })
 })

@@ -1,10 +1,10 @@
 import { CONFIDENTIAL_ORIGIN } from '../origin-reason'
 import type { PublicClaim, PublicEvidence } from '../snapshot-schema'
 
-/** Articles → relays → origins → groups, with words: what a picture of origins is drawn from. */
+/** Sources → relays → origins → groups, with words: what a picture of origins is drawn from. */
 export type LabelledNode = {
   id: string
-  kind: 'article' | 'relay' | 'origin' | 'group'
+  kind: 'source' | 'relay' | 'origin' | 'group'
   label: string
   evidenceIds: string[]
 }
@@ -60,14 +60,14 @@ type Step = Omit<LabelledNode, 'evidenceIds'>
 function chainOf(piece: PublicEvidence, group: { id: string; name: string } | null, unnamed: Unnamed): Step[] {
   const counted: Step[] = group === null ? [] : [{ id: group.id, kind: 'group', label: group.name }]
   if (piece.isConfidential)
-    return [{ id: `article:${piece.number}`, kind: 'article', label: piece.description }, ...counted]
+    return [{ id: `source:${piece.number}`, kind: 'source', label: piece.description }, ...counted]
   const { source, origin, relays } = piece
   const { outlet, title, url, published } = source
   return [
     {
-      id: `article:${JSON.stringify([outlet, title, url, published])}`,
-      kind: 'article',
-      label: articleLabel(piece, unnamed),
+      id: `source:${JSON.stringify([outlet, title, url, published])}`,
+      kind: 'source',
+      label: sourceLabel(piece, unnamed),
     },
     ...relays.toReversed().map((relay): Step => ({ id: `relay:${relay}`, kind: 'relay', label: relay })),
     origin === null
@@ -81,6 +81,6 @@ function chainOf(piece: PublicEvidence, group: { id: string; name: string } | nu
   ]
 }
 
-function articleLabel({ source }: Extract<PublicEvidence, { isConfidential: false }>, { source: unnamed }: Unnamed) {
+function sourceLabel({ source }: Extract<PublicEvidence, { isConfidential: false }>, { source: unnamed }: Unnamed) {
   return source.outlet ?? source.title ?? unnamed
 }

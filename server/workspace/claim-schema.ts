@@ -100,7 +100,7 @@ export const claimView = z.object({
       nodes: z.array(
         z.object({
           id: text,
-          kind: z.enum(['article', 'relay', 'origin', 'group']),
+          kind: z.enum(['source', 'relay', 'origin', 'group']),
           label: text,
           evidenceIds: z.array(id),
         }),

@@ -135,7 +135,7 @@ function originsViewOf(state: ClaimState, names: Names): ClaimView['origins'] {
   })
   const label = (kind: string, ref: string | null): string => {
     if (ref === null) return 'Unknown origin'
-    if (kind === 'article') return names.sourceName(ref) ?? 'Untitled source'
+    if (kind === 'source') return names.sourceName(ref) ?? 'Untitled source'
     if (kind === 'relay') return names.partyName(ref) ?? 'Relay'
     if (kind === 'origin') return names.originName(ref) ?? 'Origin'
     return labels.get(ref) ?? 'Group'

@@ -14,7 +14,7 @@ export const method = {
     count:
       'Zehn Artikel können eine einzige Quelle sein. Es zählt, woher die Information zuerst kommt: von einer Zeugin, aus einem Video, aus einer Erklärung, von einem Reporter vor Ort. Zwei Belege sind ein Ursprung, wenn sie auf denselben Ursprung, auf denselben Akteur oder auf Akteure derselben Seite zurückgehen; auch die eigene Berichterstattung von Artikeln, von denen einer Nachdruck, Übersetzung oder Kopie des anderen ist, ist ein Ursprung. Dass ein Artikel einen anderen zitiert, verbindet nichts. Zwei Seiten, die übereinstimmen, sind zwei Ursprünge. Ein Beleg unbekannten Ursprungs zählt nicht.',
     confirmed:
-      'Niemand in der Redaktion kann für eine Behauptung mit „Bestätigt“ stimmen, die weniger als zwei unabhängige Ursprünge stützen. Jede Darstellung zeigt, wie ihre Artikel zusammenlaufen.',
+      'Niemand in der Redaktion kann für eine Behauptung mit „Bestätigt“ stimmen, die weniger als zwei unabhängige Ursprünge stützen. Jede Darstellung zeigt, wie ihre Quellen zusammenlaufen.',
   },
   judging: {
     title: 'Wie über eine Behauptung geurteilt wird',

@@ -15,7 +15,7 @@ export const method = {
     count:
       'Ten articles can be one source. What counts is where the information first comes from: a witness, a video, a statement, a reporter at the scene. Two pieces of evidence are one origin when they go back to the same origin, to the same party, or to parties of the same side; and the own reporting of two articles is one origin where one is a reprint, a translation or a copy of the other. That one article quotes another joins nothing. Two sides that agree are two. Evidence whose origin is unknown counts for none.',
     confirmed:
-      'No editor can vote “Confirmed” for a claim with fewer than two independent origins in support. Each account shows how its articles run together.',
+      'No editor can vote “Confirmed” for a claim with fewer than two independent origins in support. Each account shows how its sources run together.',
   },
   judging: {
     title: 'How a claim is judged',
