@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { explanationOf } from '@/components/action/action-button'
 import { faultOf } from '@/components/fault'
-import { useTRPC, type RouterInputs } from '@/components/trpc'
+import { useTRPC, type RouterInputs, type RouterOutputs } from '@/components/trpc'
 import { ErrorNotice } from '@/components/ui/error-notice'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 
-/** Before an edge counts: what it makes of the independent origins of each claim. */
+/** Before an edge counts: what it makes of the independent origins of each claim, and of its vote. */
 export function LineageEffect({ edge }: { edge: RouterInputs['lineage']['effect'] }) {
   const trpc = useTRPC()
   const effect = useQuery(trpc.lineage.effect.queryOptions(edge, { staleTime: 0 }))
@@ -28,7 +28,9 @@ export function LineageEffect({ edge }: { edge: RouterInputs['lineage']['effect'
       <p className="font-medium">What it does to independent origins</p>
       {changed.length === 0 ? (
         <p className="text-ink-muted">
-          {edge.kind === 'quotes' ? 'Nothing: to quote joins nothing.' : 'Nothing, for any claim of this incident.'}
+          {edge.kind === 'quotes'
+            ? 'Nothing: to quote joins nothing.'
+            : 'No number changes for any claim of this incident.'}
         </p>
       ) : (
         <ul className="flex flex-col gap-1">
@@ -43,12 +45,35 @@ export function LineageEffect({ edge }: { edge: RouterInputs['lineage']['effect'
           ))}
         </ul>
       )}
+      <OutdatedVotes claims={claims} />
       {otherIncidents > 0 && (
         <p className="text-ink-muted">
           {otherIncidents === 1 ? 'One other incident holds' : `${otherIncidents} other incidents hold`} these sources
-          too; numbers there may change as well.
+          too; numbers there may change, and findings go stale.
         </p>
       )}
     </div>
+  )
+}
+
+type Claims = RouterOutputs['lineage']['effect']['claims']
+
+const OUTDATED = { round: 'its round has to be opened anew', finding: 'its finding goes stale' } as const
+
+/** Votes belong to the evidence they saw, and copies are part of that also where no number changes. */
+function OutdatedVotes({ claims }: { claims: Claims }) {
+  const outdated = claims.flatMap(({ outdates, ...claim }) => (outdates === null ? [] : [{ ...claim, outdates }]))
+  if (outdated.length === 0) return null
+  return (
+    <>
+      <p className="pt-2 font-medium">What it does to votes</p>
+      <ul className="flex flex-col gap-1">
+        {outdated.map(({ claimId, text, outdates }) => (
+          <li key={claimId}>
+            <bdi>{text}</bdi> <span className="font-semibold">{OUTDATED[outdates]}.</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

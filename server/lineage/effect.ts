@@ -3,14 +3,15 @@ import type { LineageEffectInput } from '@/domain/input/lineage'
 import { canDrawLineage } from '@/domain/lineage'
 import { independentOrigins, type LineageEdge } from '@/domain/origin'
 import { can, type Actor } from '@/domain/policy'
+import { fingerprint, isStale } from '@/domain/round'
 import { badInput, demand } from '../fault'
 import { query } from '../command'
-import { claimStates, requirePicture } from '../workspace/queries'
+import { claimStates, requirePicture, type ClaimState } from '../workspace/queries'
 import { edgesAround, incidentsReached } from './queries'
 
 type Read = { db: Db; actor: Actor; input: LineageEffectInput }
 
-/** Before an edge is confirmed, or rejected: what it does to the independent origins of the incident's claims. */
+/** Before an edge is confirmed, or rejected: what it does to the independent origins of the incident's claims, and to votes. */
 export const lineageEffect = query(async ({ db, actor, input }: Read) => {
   const picture = await requirePicture(db, input.incidentId, actor.id)
   demand(can(actor, 'desk.read'))
@@ -34,11 +35,23 @@ export const lineageEffect = query(async ({ db, actor, input }: Read) => {
       .map((state) => {
         const others = state.originInput.lineage.filter((other) => !isSame(other))
         const lineage: LineageEdge[] = [...others, { ...edge, state: input.without ? 'rejected' : 'confirmed' }]
-        const after = independentOrigins({ ...state.originInput, lineage }).count
-        return { claimId: state.claim.id, text: state.claim.text, before: state.origins.count, after }
+        const { count: after } = independentOrigins({ ...state.originInput, lineage })
+        const { id: claimId, text } = state.claim
+        return { claimId, text, before: state.origins.count, after, outdates: outdatedBy(lineage, state) }
       }),
     /** Other incidents that the same sources serve, where numbers may change too. */
     otherIncidents: (await incidentsReached(db, [input.sourceId, input.ofId])).filter((id) => id !== input.incidentId)
       .length,
   }
 })
+
+/** Rule 8: which vote would no longer be about the evidence that there is. Copies are part of it, also where no number changes. */
+function outdatedBy(
+  lineage: LineageEdge[],
+  { claim, originInput, openRound, revealedRound, ...state }: ClaimState,
+): 'round' | 'finding' | null {
+  const after = fingerprint({ claimText: claim.text, ...originInput, lineage })
+  if (after === state.fingerprint) return null
+  if (openRound !== null && !isStale(openRound.fingerprint, state.fingerprint)) return 'round'
+  return revealedRound === null || state.isFindingStale ? null : 'finding'
+}

@@ -38,6 +38,15 @@ export const hintsView = z.array(
 
 export const lineageEffectView = z.object({
   verdict,
-  claims: z.array(z.object({ claimId: z.string(), text: z.string(), before: z.number(), after: z.number() })),
+  claims: z.array(
+    z.object({
+      claimId: z.string(),
+      text: z.string(),
+      before: z.number(),
+      after: z.number(),
+      /** What was voted on is then another thing: an open round has to be opened anew, a finding is stale. */
+      outdates: z.enum(['round', 'finding']).nullable(),
+    }),
+  ),
   otherIncidents: z.number(),
 })

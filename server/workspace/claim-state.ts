@@ -1,6 +1,6 @@
-import { independentOrigins, type IndependentOrigins, type LineageEdge, type OriginInput } from '@/domain/origin'
+import { independentOrigins, type IndependentOrigins, type LineageEdge } from '@/domain/origin'
 import type { Pages } from '@/domain/page'
-import { fingerprint, isStale } from '@/domain/round'
+import { fingerprint, isStale, type FingerprintInput } from '@/domain/round'
 import type { SeenRound } from '../round/queries'
 import type { Picture, PictureClaim, PictureEvidence } from './picture'
 
@@ -8,7 +8,8 @@ import type { Picture, PictureClaim, PictureEvidence } from './picture'
 export type ClaimState = {
   claim: PictureClaim
   evidence: PictureEvidence[]
-  originInput: OriginInput
+  /** What rule 3 reads, and what else a vote is about (rule 8). */
+  originInput: Omit<FingerprintInput, 'claimText'>
   origins: IndependentOrigins
   fingerprint: string
   /** Newest first. */

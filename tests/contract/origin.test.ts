@@ -73,6 +73,26 @@ describe('rule 3, through the commands', () => {
     expect(countOf(again)).toBe(1)
   })
 
+  test('what a connection does to a vote is told before, also where no number changes (rule 8)', async () => {
+    const { id, claimId, herald, courier } = await twoReports()
+    const text = 'Seen from afar.'
+    const { sourceId: ofId } = await addText(caller, id, text, { title: 'Uncited' })
+    const edge = { incidentId: id, sourceId: herald.sourceId, kind: 'reprint' } as const
+    const outdated = async (more: object) => (await caller.lineage.effect({ ...edge, ofId, ...more })).claims[0]
+    expect(await outdated({})).toMatchObject({ before: 2, after: 2, outdates: null })
+    const opened = await caller.round.open({ claimId, lastRoundId: null, reason: '' })
+    expect(await outdated({})).toMatchObject({ before: 2, after: 2, outdates: 'round' })
+    const roundId = opened.questions[0]?.claims[0]?.round?.id ?? ''
+    for (const voter of [editor, await addPerson(database.db)])
+      await callAs(database.db, voter).ballot.cast({ roundId, level: 'possible', reason: '', isReasonPublic: false })
+    await caller.round.reveal({ roundId })
+    expect(await outdated({})).toMatchObject({ outdates: 'finding' })
+    expect(await outdated({ ofId: courier.sourceId })).toMatchObject({ before: 2, after: 1, outdates: 'finding' })
+    expect(await outdated({ kind: 'quotes' })).toMatchObject({ outdates: null })
+    await caller.lineage.draw({ ...edge, ofId, reason: 'Word for word.', confirm: true })
+    expect(await outdated({ ofId: courier.sourceId })).toMatchObject({ outdates: null })
+  })
+
   test('to quote joins nothing', async () => {
     const { draw } = await twoReports()
     expect(countOf(await draw({ kind: 'quotes', confirm: true }))).toBe(2)
