@@ -2622,12 +2622,12 @@ function* accountScript(page) {
 
 function* retractedScript(page) {
   const { document, account, words } = page
+  yield* noticesScript(page)
   yield words.tell('account.retracted.label')
   yield document.incident.title
   yield* words.say('account.retracted.text', { when: [{ time: account.leaf.at }] })
   yield words.tell('account.retracted.why')
   yield document.note
-  yield* noticesScript(page)
 }
 
 function* redactedScript(page) {
@@ -2660,7 +2660,8 @@ function* noticesScript(page) {
     yield* words.say('account.notice.retracted', { when: [{ time: retraction.at }] })
     yield retraction.hash === undefined ? (page.noteOf(retraction) ?? '') : { hash: retraction.hash }
     yield { to: page.addressOf() }
-    yield words.tell('account.notice.now')
+    const isNewest = retraction.number === account.newest
+    yield words.tell(`account.notice.${isNewest ? 'now' : 'newest'}`, { number: account.newest })
   }
   if (next && next.number !== retraction?.number) {
     yield* words.say('account.notice.superseded', { number, by: next.number, when: [{ time: next.at }] })

@@ -39,15 +39,17 @@ export function ReexaminedNotice({ since, reason, words }: { since: Date; reason
 export type Correction = { kind: CorrectionKind; note: string | null; language?: string | undefined }
 type Version = { number: number; publishedAt: Date; correction: Correction | null }
 
-/** On every version before a retraction. */
-export function RetractedNotice({ by, slug, words }: { by: Version; slug: string; words: Words }) {
+type RetractedProps = { by: Version; slug: string; newest: number; words: Words }
+
+/** On every version before a retraction, also where the account was published again after it. */
+export function RetractedNotice({ by, slug, newest, words }: RetractedProps) {
   const when = () => <Moment value={by.publishedAt} words={words} />
   return (
     <Banner tone="grave" title={words.t.rich('account.notice.retracted', { when })}>
       {by.correction?.note != null && text(by.correction.note)}
       <p>
         <a href={words.href(`/incidents/${slug}`)} className="link inline-block py-0.5">
-          {words.t('account.notice.now')}
+          {words.t(`account.notice.${newest === by.number ? 'now' : 'newest'}`, { number: newest })}
         </a>
       </p>
     </Banner>

@@ -55,7 +55,7 @@ beforeAll(async () => {
   const people = { author: await addPerson(db), reviewer: await addPerson(db) }
   const at = new Date('2026-02-05T12:00:00Z')
   const sample = concluded(buildSnapshot(samplePicture))
-  for (const address of ['a-fire', 'a-flood', 'dark']) {
+  for (const address of ['a-fire', 'a-flood', 'a-storm', 'dark']) {
     const snapshot = { ...sample, incident: { ...sample.incident, slug: address } }
     const incidentId = await addIncident(db, people.author, { address, title: address })
     const given = { ...people, incidentId, at }
@@ -63,7 +63,9 @@ beforeAll(async () => {
     const correction = { kind: 'correction' as const, note: 'A “word” was wrong.' }
     if (address === 'a-fire')
       await publishSnapshot(db, { ...snapshot, language: 'uk' }, { ...given, number: 2, correction })
-    if (address === 'a-flood') await publishRetraction(db, snapshot, 'It was another flood.', { ...given, number: 2 })
+    if (address === 'a-flood' || address === 'a-storm')
+      await publishRetraction(db, snapshot, 'It was another flood.', { ...given, number: 2 })
+    if (address === 'a-storm') await publishSnapshot(db, snapshot, { ...given, number: 3, correction })
     const facts = { publicationId: id, incidentId, reason: 'A court order.' }
     if (address === 'dark') await redactPublication(db, { ...facts, by: people.author, second: people.reviewer })
   }
@@ -99,7 +101,7 @@ function listed(files: Files): Files {
 
 test('nothing is wrong with what the site serves, and what was redacted is called so', async () => {
   const found = await verify(siteOf(copy.files), { key, words })
-  expect(found).toMatchObject({ size: 14, publications: 7, isListed: false })
+  expect(found).toMatchObject({ size: 17, publications: 10, isListed: false })
   expect(found.redacted.map((line) => line.replace(/^incidents\/\S+/, ''))).toEqual([
     ' redacted',
     ' redacted in part',
@@ -680,7 +682,7 @@ test('a stylesheet that hides or says something is found, whoever signs it, and 
     '[hidden]{display:none}',
   ]
   await expect(check(new Map([...copy.files, ...lookFiles(whole + honest.join(''))]))).resolves.toMatchObject({
-    size: 14,
+    size: 17,
   })
 })
 
@@ -691,7 +693,7 @@ test('two builds may stand side by side, each in a frame of its own', async () =
   const path = [...copy.files.keys()].find((each) => /^incidents\/[^/]+\/v\/1\.html$/.test(each)) ?? ''
   const page = text(copy.files, path).replace('class="flex flex-col"', 'class="flex"')
   const check = (said: string) => verify(siteOf(replaced(signed, path, said)), { key, words })
-  await expect(check(page.replace('site.css', 'other.css'))).resolves.toMatchObject({ size: 14 })
+  await expect(check(page.replace('site.css', 'other.css'))).resolves.toMatchObject({ size: 17 })
   await expect(check(page)).rejects.toThrow(Wrong)
 })
 
@@ -714,7 +716,7 @@ test('an account that has another address now is found there, and a page that le
     return verify(siteOf(new Map([...moved, ...ways])), { key, words })
   }
   const way = (number: number) => `../../../a-deluge/v/${number}/index.html`
-  await expect(renamed(way)).resolves.toMatchObject({ publications: 7 })
+  await expect(renamed(way)).resolves.toMatchObject({ publications: 10 })
   for (const leads of ['/x', 'https://elsewhere.example/', way(2), '../../../a-fire/v/2/index.html'])
     await expect(renamed(() => leads)).rejects.toThrow(Wrong)
 })
@@ -757,7 +759,7 @@ test('what readers are told beside the versions is in the log: hidden, reworded 
     [new Map([...copy.files, [`log/document/${index}.json`, Buffer.from('{}')]]), 'is redacted, and still served'],
   ] as const)
     await expect(verify(siteOf(each), { key, words })).rejects.toThrow(said)
-  await expect(verify(siteOf(files({})), { key, words })).resolves.toMatchObject({ size: 14 })
+  await expect(verify(siteOf(files({})), { key, words })).resolves.toMatchObject({ size: 17 })
 })
 
 test('what became of a version stands on its page', async () => {
@@ -789,8 +791,8 @@ test('a witness’s cosignature is asked for where its key is given', async () =
     return replaced(copy.files, 'log/checkpoint', note + signatureLine({ name, keyId: keyIdOf(own), signature }))
   }
   const asked = { key, words, witnesses }
-  await expect(verify(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 14 })
-  await expect(look(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 14 })
+  await expect(verify(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 17 })
+  await expect(look(siteOf(cosigned(1_700_000_000n)), asked)).resolves.toMatchObject({ size: 17 })
   for (const files of [copy.files, cosigned(1_700_000_000n, 1_700_000_001n), cosigned(1n, 1n, 'witness.test/v')])
     for (const check of [verify, look])
       await expect(check(siteOf(files), asked)).rejects.toThrow('is not signed by the witness witness.test/w')

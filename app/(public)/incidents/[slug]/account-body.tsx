@@ -66,7 +66,7 @@ function Notices({ account, words }: { account: Account; words: Words }) {
   if (retractedBy === null && supersededBy === null && standingNotice === null && redactions.length === 0) return null
   return (
     <div className="mb-8 flex flex-col gap-3">
-      {retractedBy !== null && <RetractedNotice by={retractedBy} slug={slug} words={words} />}
+      {retractedBy !== null && <RetractedNotice by={retractedBy} slug={slug} newest={newest.number} words={words} />}
       {supersededBy !== null && supersededBy.number !== retractedBy?.number && (
         <SupersededNotice number={version.number} by={supersededBy} slug={slug} newest={newest.number} words={words} />
       )}
@@ -119,31 +119,33 @@ function Retracted({ account, document, words, children }: Rest & { document: Re
   const { version } = account
   const { t } = words
   return (
-    <article className="flex flex-col gap-10">
-      <header className="flex max-w-reading flex-col gap-3">
-        <p className="label-caps text-danger">{t('account.retracted.label')}</p>
-        <h1
-          lang={document.language}
-          dir="auto"
-          className="headline text-match-parent font-serif font-semibold text-balance"
-        >
-          {document.incident.title}
-        </h1>
-        <p className="text-base text-ink-muted">
-          {t.rich('account.retracted.text', { when: () => <Moment value={version.publishedAt} words={words} /> })}
-        </p>
-      </header>
-      <section aria-labelledby="why" className="flex max-w-reading flex-col gap-2">
-        <h2 id="why" className="font-serif text-xl font-semibold">
-          {t('account.retracted.why')}
-        </h2>
-        <p lang={document.language} dir="auto" className="reading whitespace-pre-line">
-          {document.note}
-        </p>
-      </section>
+    <>
       <Notices account={account} words={words} />
-      {children}
-    </article>
+      <article className="flex flex-col gap-10">
+        <header className="flex max-w-reading flex-col gap-3">
+          <p className="label-caps text-danger">{t('account.retracted.label')}</p>
+          <h1
+            lang={document.language}
+            dir="auto"
+            className="headline text-match-parent font-serif font-semibold text-balance"
+          >
+            {document.incident.title}
+          </h1>
+          <p className="text-base text-ink-muted">
+            {t.rich('account.retracted.text', { when: () => <Moment value={version.publishedAt} words={words} /> })}
+          </p>
+        </header>
+        <section aria-labelledby="why" className="flex max-w-reading flex-col gap-2">
+          <h2 id="why" className="font-serif text-xl font-semibold">
+            {t('account.retracted.why')}
+          </h2>
+          <p lang={document.language} dir="auto" className="reading whitespace-pre-line">
+            {document.note}
+          </p>
+        </section>
+        {children}
+      </article>
+    </>
   )
 }
 
