@@ -5,6 +5,7 @@ import { publication, review, revision } from '@/db/schema'
 import { canPublish } from '@/domain/gate'
 import type { PublishInput } from '@/domain/input/publication'
 import { can, type Actor } from '@/domain/policy'
+import { publishedAfter } from '@/domain/publication'
 import { canStartFrom } from '@/domain/revision'
 import { canonicalise } from '@/domain/snapshot'
 import { changeText } from '@/domain/change-words'
@@ -44,7 +45,7 @@ export const publishRevision = command(async ({ tx, actor, input, now, record }:
     correctionNote: input.correction?.note ?? null,
     approvals: approvalsFor(hash, gateInput.reviews, gateInput.authors).length,
     publishedBy: actor.id,
-    publishedAt: now,
+    publishedAt: publishedAfter(picture.incident.publications[0]?.publishedAt, now),
   })
   await record('publication.published', {
     subjectId: row.id,

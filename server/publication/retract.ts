@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { notice, publication } from '@/db/schema'
 import type { RetractInput } from '@/domain/input/publication'
 import { can, type Actor } from '@/domain/policy'
+import { publishedAfter } from '@/domain/publication'
 import { buildRetraction, canonicalise, snapshotHash } from '@/domain/snapshot'
 import { command, type Scope } from '../command'
 import { demand } from '../fault'
@@ -29,7 +30,7 @@ export const retractAccount = command(async ({ tx, actor, input, now, record }: 
     correctionKind: 'retraction',
     correctionNote: input.note,
     publishedBy: actor.id,
-    publishedAt: now,
+    publishedAt: publishedAfter(incident.publications[0]?.publishedAt, now),
   })
   const lifted = await tx
     .update(notice)

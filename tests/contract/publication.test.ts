@@ -191,6 +191,16 @@ describe('retraction', () => {
   })
 })
 
+test('on a server whose clock is behind, a version is still later than the one before it', async () => {
+  const { db, desk, publish } = await approved()
+  await publish()
+  const behind = () => new Date('2020-01-01T00:00:00Z')
+  const { incidentId } = desk
+  const { summary } = await callAs(db, desk.lead, behind).publication.retract({ incidentId, note })
+  const [second, first] = summary.publications.map(({ publishedAt }) => publishedAt.getTime())
+  expect(second).toBe(Number(first) + 1)
+})
+
 describe('re-examination', () => {
   test('a notice with a reason is put once and lifted once', async () => {
     const { db, desk, publish } = await approved()
