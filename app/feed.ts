@@ -68,10 +68,10 @@ function titleOf({ document, version }: Entry, { t }: Words): string {
 
 /** HTML with nothing in it but paragraphs, headings, lists and quotations. */
 function contentOf(entry: Entry, words: Words): string {
-  const { document, version, isRetracted } = entry
+  const { document, version } = entry
   const parts: string[] = []
   const paragraph = (text: string) => parts.push(`<p>${escapeHtml(text)}</p>`)
-  const later = isRetracted ? `<p>${escapeHtml(words.t('feed.later'))}</p>` : ''
+  const later = entry.later === null ? '' : `<p>${escapeHtml(words.t(`feed.later.${entry.later}`))}</p>`
   if (version.correction?.note != null && document?.kind !== 'retraction') paragraph(version.correction.note)
   if (document === null) paragraph(`${words.t('account.redacted.title')}.`)
   else if (document.kind === 'retraction') paragraph(document.note)

@@ -196,6 +196,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '1bec8ec9ee9e4632ab2bc24698965137e6bb8639d320338ad6a41ba94cd74d29',
   '4cdc6729e2aa776b7e7f3711cc2ca6d5eaf08e0b265b22c6cccaa9e974e747c9',
   '72adce2ae101099111f36fb83bf77e4ea47574e98076a9b0773c77a043357502',
   '29e1d178c78bdfeca338e028c42c313ceff753ec20da6afbb938f6b6a2f1447f',
@@ -3911,10 +3912,10 @@ const textIn = (blocks) =>
     .join('')
 
 /** What an entry of a feed has to say. `document`: in the reader's language where it was translated. */
-function wantedInFeed({ leaf, said, correction, retractedBy }, document, language, { tell }) {
+function wantedInFeed({ leaf, said, correction, became }, document, language, { tell }) {
   const { at = leaf.at, note = null } = said.get(language) ?? {}
   const times = { published: leaf.at, changed: at }
-  const later = retractedBy === null ? '' : tell('feed.later')
+  const later = became === null ? '' : tell(`feed.later.${became}`)
   const own = { language: document?.language ?? language }
   if (document === null)
     return {
@@ -4005,7 +4006,9 @@ async function checkFeedEntry(site, { bySlug }, entry, { at, language }, context
   const isOwn = found !== undefined && link.startsWith(`${context.origin}/`)
   demand(isOwn, at, `holds ${link}, which is in no entry of the log`)
   const document = await documentIn(site, found, language, context)
-  const wanted = wantedInFeed(found, document, language, context.words.languages.get(language))
+  const isReplaced = bySlug.get(slug).some(({ leaf }) => leaf.number > found.leaf.number)
+  const became = found.retractedBy === null ? (isReplaced ? 'replaced' : null) : 'retracted'
+  const wanted = wantedInFeed({ ...found, became }, document, language, context.words.languages.get(language))
   demand(feedText(title) === feedText(wanted.title), at, `calls ${link} ${JSON.stringify(title)}`)
   for (const tag of content.match(/<[^>]*>?/g) ?? []) demand(FEED_TAG.test(tag), at, `holds ${tag.slice(0, 60)}`)
   const said = unescapeHtml(content.replace(/<[^>]*>/g, ''))

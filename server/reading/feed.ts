@@ -11,9 +11,10 @@ import type { FeedEntry } from './view'
 
 const ENTRIES = 30
 
-const isRetracted = sql<boolean>`exists (
-  select from publication later where later.incident_id = publication.incident_id
-  and later.number > publication.number and later.correction_kind = 'retraction')`
+/** What became of a version that is not the newest. */
+const later = sql<FeedEntry['later']>`(
+  select case when bool_or(later.correction_kind = 'retraction') then 'retracted' when count(*) > 0 then 'replaced' end
+  from publication later where later.incident_id = publication.incident_id and later.number > publication.number)`
 
 /**
  * The newest publications, every version an entry of its own; narrowed, the newest of each account that is found, which
@@ -23,7 +24,7 @@ export async function listFeed(db: Reader, wanted?: ListFeedInput): Promise<Feed
   const { language, isCorrection, ...narrowed } = wanted ?? {}
   const isNarrowed = Object.values(narrowed).some((value) => value != null && value !== '')
   const rows = await db
-    .select({ ...lineColumns, document: publication.document, slug: currentSlug, isRetracted })
+    .select({ ...lineColumns, document: publication.document, slug: currentSlug, later })
     .from(publication)
     .where(
       and(
@@ -40,7 +41,7 @@ export async function listFeed(db: Reader, wanted?: ListFeedInput): Promise<Feed
     version: withoutId(versionRow(row)),
     document: parseDocument(row.document),
     translation: translations.get(row.id) ?? null,
-    isRetracted: row.isRetracted,
+    later: row.later,
   }))
 }
 

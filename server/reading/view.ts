@@ -215,7 +215,8 @@ const feedEntry = z.strictObject({
   document: publicDocumentSchema.nullable(),
   /** Into the language that was asked for, where there is one. */
   translation: z.strictObject({ publishedAt: z.date(), document: renditionSchema }).nullable(),
-  isRetracted: z.boolean(),
+  /** What became of it, where it is not the newest version. */
+  later: z.enum(['retracted', 'replaced']).nullable(),
 })
 export type FeedEntry = z.output<typeof feedEntry>
 export const feedView = z.array(feedEntry)

@@ -38,5 +38,8 @@ export const feed = {
   description: 'تقارير عن حوادث متنازع عليها، راجعتها {organisation}',
   redacted: 'محجوب: الإصدار {number, number} من تقرير',
   titled: '{label}: {title}',
-  later: 'سُحب هذا التقرير لاحقًا.',
+  later: {
+    retracted: 'سُحب هذا التقرير لاحقًا.',
+    replaced: 'حلّ محلّ هذا الإصدار إصدار لاحق.',
+  },
 } as const

@@ -38,5 +38,8 @@ export const feed = {
   description: 'Darstellungen umstrittener Vorfälle, geprüft von {organisation}',
   redacted: 'Entfernt: Version {number, number} einer Darstellung',
   titled: '{label}: {title}',
-  later: 'Diese Darstellung wurde später zurückgezogen.',
+  later: {
+    retracted: 'Diese Darstellung wurde später zurückgezogen.',
+    replaced: 'Eine spätere Version ist an ihre Stelle getreten.',
+  },
 } as const

@@ -40,5 +40,8 @@ export const feed = {
   description: 'Accounts of contested incidents, reviewed by {organisation}',
   redacted: 'Redacted: version {number, number} of an account',
   titled: '{label}: {title}',
-  later: 'This account was retracted later.',
+  later: {
+    retracted: 'This account was retracted later.',
+    replaced: 'A later version has taken its place.',
+  },
 } as const

@@ -39,5 +39,8 @@ export const feed = {
   description: 'Материалы о спорных событиях, проверенные: {organisation}',
   redacted: 'Изъято: версия {number, number} материала',
   titled: '{label}: {title}',
-  later: 'Позже этот материал отозван.',
+  later: {
+    retracted: 'Позже этот материал отозван.',
+    replaced: 'Эту версию заменила более поздняя.',
+  },
 } as const

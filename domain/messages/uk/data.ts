@@ -39,5 +39,8 @@ export const feed = {
   description: 'Матеріали про спірні події, перевірені: {organisation}',
   redacted: 'Вилучено: версія {number, number} матеріалу',
   titled: '{label}: {title}',
-  later: 'Пізніше цей матеріал відкликано.',
+  later: {
+    retracted: 'Пізніше цей матеріал відкликано.',
+    replaced: 'Цю версію замінила пізніша.',
+  },
 } as const
