@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { account, event, revision, revisionAuthor } from '@/db/schema'
+import { revision } from '@/db/schema'
 import { parseDocument, type DocumentNode } from '@/domain/document'
 import { canonicalJson } from '@/domain/hash'
 import type { SaveRenditionInput } from '@/domain/input/rendition'
@@ -10,7 +10,7 @@ import { citationNumbers, linesOf, readLine, textBlocks, withBlocks } from '@/do
 import { canEdit } from '@/domain/revision'
 import { command, type Scope } from '../command'
 import { badInput, conflict, demand, refusal, type Issue } from '../fault'
-import { isTranslation, lockText, type RevisionRow } from '../revision/queries'
+import { becomeAuthor, currentFacts, isTranslation, lockText, type RevisionRow } from '../revision/queries'
 import { documentOf } from '../workspace/queries'
 import { loadOriginal, translationOf } from './queries'
 import type { StaleRendition } from './view'
@@ -27,12 +27,9 @@ export const saveRendition = command(
     if (row.version !== input.version) throw conflict(await currentText(tx, row, original))
     const document = textFrom(original, input)
     const words = wordsFrom(original, input)
-    await tx
-      .insert(revisionAuthor)
-      .values({ revisionId: row.id, accountId: actor.id, since: now })
-      .onConflictDoNothing()
-    if (await hasEdited(tx, row.id, actor.id)) unchanged()
-    else await record('revision.edited', { subjectId: row.id, incidentId: row.incidentId, detail: { language } })
+    if (await becomeAuthor(tx, row.id, actor.id, now))
+      await record('revision.edited', { subjectId: row.id, incidentId: row.incidentId, detail: { language } })
+    else unchanged()
     const isSame = canonicalJson([documentOf(row), before]) === canonicalJson([document, words])
     if (isSame) return { version: row.version }
     const [saved] = await tx
@@ -77,27 +74,11 @@ function wordsFrom({ words }: Original, input: SaveRenditionInput): Record<strin
 
 /** What a stale write met: the text there is now, whose it is, and since when (rule 15). */
 async function currentText(tx: Tx, row: RevisionRow, original: Original): Promise<StaleRendition> {
-  const [by] =
-    row.updatedBy === null
-      ? []
-      : await tx.select({ name: account.name }).from(account).where(eq(account.id, row.updatedBy))
   return {
     document: {
       lines: linesOf(original.doc, documentOf(row)).map(({ line }) => line),
       words: translationOf(row).words,
     },
-    version: row.version,
-    state: row.state,
-    by: by?.name ?? null,
-    at: row.updatedAt.toISOString(),
+    ...(await currentFacts(tx, row)),
   }
-}
-
-async function hasEdited(tx: Tx, revisionId: string, actorId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: event.id })
-    .from(event)
-    .where(and(eq(event.subjectId, revisionId), eq(event.kind, 'revision.edited'), eq(event.actorId, actorId)))
-    .limit(1)
-  return rows.length > 0
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
-import { revision, revisionAuthor } from '@/db/schema'
+import { account, event, revision, revisionAuthor } from '@/db/schema'
 import type { GateInput } from '@/domain/gate'
 import type { Language } from '@/domain/language'
 import type { Actor } from '@/domain/policy'
@@ -115,6 +115,24 @@ export async function insertDraft(
       await tx.insert(revisionAuthor).values(authors.map((author) => ({ ...author, revisionId: id })))
   }
   return id
+}
+
+/** Whoever saves a text stands behind it from then on (rule 10). @returns whether it is their first time with this draft */
+export async function becomeAuthor(tx: Tx, revisionId: string, actorId: string, now: Date): Promise<boolean> {
+  await tx.insert(revisionAuthor).values({ revisionId, accountId: actorId, since: now }).onConflictDoNothing()
+  const [edited] = await tx
+    .select({ id: event.id })
+    .from(event)
+    .where(and(eq(event.subjectId, revisionId), eq(event.kind, 'revision.edited'), eq(event.actorId, actorId)))
+    .limit(1)
+  return edited === undefined
+}
+
+/** Of what a stale write met: which text there is now, whose it is, and since when (rule 15). */
+export async function currentFacts(tx: Tx, { version, state, updatedAt, updatedBy }: RevisionRow) {
+  const [by] =
+    updatedBy === null ? [] : await tx.select({ name: account.name }).from(account).where(eq(account.id, updatedBy))
+  return { version, state, by: by?.name ?? null, at: updatedAt.toISOString() }
 }
 
 type Ending = Partial<Pick<RevisionRow, 'endedAt' | 'endReason' | 'submittedAt'>>

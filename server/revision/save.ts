@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { account, event, evidence, revision, revisionAuthor } from '@/db/schema'
+import { evidence, revision } from '@/db/schema'
 import { citationsOf } from '@/domain/citation'
 import type { DocumentNode } from '@/domain/document'
 import { canonicalJson } from '@/domain/hash'
@@ -10,7 +10,7 @@ import { canEdit } from '@/domain/revision'
 import { command, type Scope } from '../command'
 import { badInput, conflict, demand, refusal } from '../fault'
 import { documentOf } from '../workspace/queries'
-import { lockText, type RevisionRow } from './queries'
+import { becomeAuthor, currentFacts, lockText, type RevisionRow } from './queries'
 import type { StaleText } from './view'
 
 /**
@@ -25,12 +25,9 @@ export const saveRevision = command(
     if (!editable.allowed) throw refusal(editable, { current: await currentText(tx, row) })
     if (row.version !== input.version) throw conflict(await currentText(tx, row))
     await demandOwnEvidence(tx, row.incidentId, input.document)
-    await tx
-      .insert(revisionAuthor)
-      .values({ revisionId: row.id, accountId: actor.id, since: now })
-      .onConflictDoNothing()
-    if (await hasEdited(tx, row.id, actor.id)) unchanged()
-    else await record('revision.edited', { subjectId: row.id, incidentId: row.incidentId, detail: {} })
+    if (await becomeAuthor(tx, row.id, actor.id, now))
+      await record('revision.edited', { subjectId: row.id, incidentId: row.incidentId, detail: {} })
+    else unchanged()
     if (canonicalJson(documentOf(row)) === canonicalJson(input.document)) return { version: row.version }
     const [saved] = await tx
       .update(revision)
@@ -44,21 +41,7 @@ export const saveRevision = command(
 
 /** What a stale write met: the text there is now, whose it is, and since when (rule 15). */
 async function currentText(tx: Tx, row: RevisionRow): Promise<StaleText> {
-  const [by] =
-    row.updatedBy === null
-      ? []
-      : await tx.select({ name: account.name }).from(account).where(eq(account.id, row.updatedBy))
-  const { version, state, updatedAt } = row
-  return { document: documentOf(row), version, state, by: by?.name ?? null, at: updatedAt.toISOString() }
-}
-
-async function hasEdited(tx: Tx, revisionId: string, actorId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: event.id })
-    .from(event)
-    .where(and(eq(event.subjectId, revisionId), eq(event.kind, 'revision.edited'), eq(event.actorId, actorId)))
-    .limit(1)
-  return rows.length > 0
+  return { document: documentOf(row), ...(await currentFacts(tx, row)) }
 }
 
 /** Every citation is of this incident's evidence. @throws BAD_REQUEST at the citation's place in the text. */
