@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
-import { faultOf } from '@/components/fault'
+import { faultOf, refusalWords } from '@/components/fault'
 import { useGo } from '@/components/desk/on-the-way'
 import { useTRPC } from '@/components/trpc'
 import { announce } from '@/components/ui/status'
@@ -25,11 +25,10 @@ export function useRenditionCommand<Input>(mutation: Mutation<Input>, said: stri
     },
   })
   const fault = error === null ? null : faultOf(error)
-  const lift = fault?.refusal?.lift
   return {
     run: mutate,
     isPending,
     reset,
-    problem: fault === null ? undefined : lift === undefined ? fault.message : `${fault.message} ${lift}`,
+    problem: fault === null ? undefined : refusalWords(fault),
   }
 }

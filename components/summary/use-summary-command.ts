@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, type UseMutationOptions } from '@tanstack/react-query'
-import { faultOf } from '@/components/fault'
+import { faultOf, refusalWords } from '@/components/fault'
 import { announce } from '@/components/ui/status'
 import type { Workspace } from '@/components/evidence/view'
 import { useWorkspaceResult } from '@/components/workspace/use-workspace'
@@ -21,13 +21,12 @@ export function useSummaryCommand<Input>(mutation: Mutation<Input>, said: string
     onError: result.onError,
   })
   const fault = error === null ? null : faultOf(error)
-  const lift = fault?.refusal?.lift
   return {
     run: mutate,
     isPending,
     reset,
     fault,
     /** One sentence, with what would lift it. */
-    problem: fault === null ? undefined : lift === undefined ? fault.message : `${fault.message} ${lift}`,
+    problem: fault === null ? undefined : refusalWords(fault),
   }
 }
