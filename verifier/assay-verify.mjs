@@ -196,6 +196,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '7f9b26cb304d2352dc2a215fff61555a0a2c383d433a7761892ed78a6017e4d6',
   '1bec8ec9ee9e4632ab2bc24698965137e6bb8639d320338ad6a41ba94cd74d29',
   '4cdc6729e2aa776b7e7f3711cc2ca6d5eaf08e0b265b22c6cccaa9e974e747c9',
   '72adce2ae101099111f36fb83bf77e4ea47574e98076a9b0773c77a043357502',

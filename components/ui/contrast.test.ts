@@ -33,11 +33,8 @@ const pairs: [text: string, ground: string, least: number][] = [
     PAPERS.map((paper): [string, string, number] => [text, paper, TEXT]),
   ),
   ...LEVELS.map((level): [string, string, number] => [level, `${level}-wash`, TEXT]),
-  ...['accent', 'danger'].flatMap((tone): [string, string, number][] => [
-    [tone, `${tone}-wash`, TEXT],
-    [`on-${tone}`, tone, TEXT],
-    [`on-${tone}`, `${tone}-strong`, TEXT],
-  ]),
+  ...['accent', 'danger'].map((tone): [string, string, number] => [tone, `${tone}-wash`, TEXT]),
+  ...['accent', 'accent-strong'].map((ground): [string, string, number] => ['on-accent', ground, TEXT]),
   ...['highlight', 'highlight-strong', 'added-wash', 'removed-wash', 'possible-wash', 'accent-wash', 'danger-wash'].map(
     (ground): [string, string, number] => ['ink', ground, TEXT],
   ),

@@ -5,5 +5,4 @@ export const share = {
   alt: '{title} – {mark}',
   copy: 'This is a copy of <site></site> as it was after entry {entry, number} of its <log>publication log</log>.',
   copySearch: 'A copy cannot be searched. <site>Search on the site itself</site>.',
-  moved: 'It has moved here.',
 } as const

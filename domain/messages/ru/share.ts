@@ -4,5 +4,4 @@ export const share = {
   alt: '{title} — {mark}',
   copy: 'Это копия <site></site> по состоянию после записи {entry, number} в его <log>журнале публикаций</log>.',
   copySearch: 'В копии нет поиска. <site>Искать на самом сайте</site>.',
-  moved: 'Страница теперь здесь.',
 }

@@ -4,5 +4,4 @@ export const share = {
   alt: '{title} — {mark}',
   copy: 'Це копія <site></site> станом після запису {entry, number} у його <log>журналі публікацій</log>.',
   copySearch: 'У копії немає пошуку. <site>Шукати на самому сайті</site>.',
-  moved: 'Сторінка тепер тут.',
 }
