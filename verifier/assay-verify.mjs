@@ -387,7 +387,7 @@ function readLeaf(entry, index) {
       ? 'at,kind,language,note,number,of,sha256,slug,translation,v'
       : isRedaction
         ? 'at,kind,number,of,reason,sha256,slug,v,what'
-        : 'at,kind,note,number,sha256,slug,v'
+        : `${'approvals' in leaf ? 'approvals,' : ''}at,kind,note,number,sha256,slug,v`
   demand(isCommon && Object.keys(leaf).sort().join() === fields, at, 'is no entry that this program knows')
   if (TOLD.includes(kind)) demand(isHash(leaf.reason), at, 'is no notice that this program knows')
   else if (isTranslation) {
@@ -402,7 +402,8 @@ function readLeaf(entry, index) {
         : leaf.what === 'byline' && (hash === null || isHash(hash)))
     demand(isWhole, at, 'is no redaction that this program knows')
   } else {
-    const isWhole = KINDS.includes(kind) && isHash(hash) && (leaf.note === null || isHash(leaf.note))
+    const isApproved = !('approvals' in leaf) || (Number.isInteger(leaf.approvals) && leaf.approvals > 0)
+    const isWhole = KINDS.includes(kind) && isHash(hash) && isApproved && (leaf.note === null || isHash(leaf.note))
     demand(isWhole && (kind === 'publication') === (number === 1), at, 'is no publication that this program knows')
   }
   return leaf
@@ -415,6 +416,7 @@ function readPublications(leaves) {
   const translations = new Map()
   const told = []
   const lifted = new Map()
+  let isTold = false
   for (const [index, leaf] of leaves.entries()) {
     const at = `entry ${index}`
     if (leaf.kind === 'notice-lifted') {
@@ -449,6 +451,13 @@ function readPublications(leaves) {
       continue
     }
     if (leaf.kind !== 'redaction') {
+      // From the first that tells it, each does, but for retractions.
+      isTold ||= leaf.approvals !== undefined
+      demand(
+        !isTold || (leaf.approvals === undefined) === (leaf.kind === 'retraction'),
+        at,
+        'leaves out how many approved it',
+      )
       const before = numbers.get(leaf.slug) ?? leaf.number - 1
       demand(leaf.number === before + 1, at, `publishes version ${leaf.number} of ${leaf.slug} after version ${before}`)
       numbers.set(leaf.slug, leaf.number)
@@ -709,9 +718,11 @@ function checkJson(body, { index, leaf, hash, redactions, translations }, docume
     hash === null ? 'is redacted and does not say so' : 'is called redacted, and no entry says so',
   )
   demand(canonical(body.document) === canonical(document), at, 'says something else than what was published')
-  // How many approved is in no document; fewer than its own rules ask for they cannot be.
+  // How many approved is in no document, but in its entry; of those that are older, no fewer than its own rules ask for.
   const least = document?.kind === 'account' ? document.rules.approvals : 0
   demand((version.approvals ?? least) >= least, at, 'was approved by fewer than the rules ask for')
+  const isCounted = leaf.approvals === undefined || leaf.approvals === version.approvals
+  demand(isCounted, at, 'was approved by another number than its entry says')
   const gone = translations.flatMap(({ redaction }) => redaction ?? [])
   for (const { what, reason, at: when } of [...redactions, ...gone]) {
     const isTold = body.redactions.some(

@@ -3,8 +3,8 @@ import type { Language } from '../language'
 import type { CorrectionKind } from '../words'
 
 /**
- * What a leaf of the publication log says. A publication's: its address and number, when, as what, and the SHA-256 of
- * its document and of the note beside it. A redaction's: which leaf it is about (`of`, a translation's own), what went, why,
+ * What a leaf of the publication log says. A publication's: its address and number, when, as what, by how many it was
+ * approved (a retraction by none, and nothing of what was logged before migration 0048), and the SHA-256 of its document and of the note beside it. A redaction's: which leaf it is about (`of`, a translation's own), what went, why,
  * and the SHA-256 of what is left. A translation's: the leaf of the version it is of, into which language, which of the translations of
  * that version into it, and the SHA-256 of its document; with that version's redaction it goes too. Nothing of it can name an editor or a confidential source.
  */
@@ -12,6 +12,7 @@ export type LogEntry =
   | {
       v: 1
       kind: 'publication' | CorrectionKind
+      approvals?: number
       slug: string
       number: number
       at: string
@@ -68,14 +69,16 @@ type Published = {
   number: number
   publishedAt: Date
   hash: string
+  approvals: number | null
   correction: { kind: CorrectionKind; note: string | null } | null
 }
 
-export function publicationEntry({ slug, number, publishedAt, hash, correction }: Published): LogEntry {
+export function publicationEntry({ slug, number, publishedAt, hash, approvals, correction }: Published): LogEntry {
   const note = correction?.note ?? null
   return {
     v: 1,
     kind: correction?.kind ?? 'publication',
+    ...(approvals !== null && { approvals }),
     slug,
     number,
     at: publishedAt.toISOString(),

@@ -69,8 +69,15 @@ describe('a leaf for what is published', () => {
     await callAs(db, desk.third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
     const [gone] = await db.select().from(redaction)
     const slug = (await callAs(db, desk.author).incident.get({ id: incidentId })).incident.slug
-    const expected = pages.map(({ number, publishedAt, hash, correctionKind: kind, correctionNote: note }) =>
-      publicationEntry({ slug, number, publishedAt, hash, correction: kind === null ? null : { kind, note } }),
+    const expected = pages.map(({ number, publishedAt, hash, approvals, correctionKind: kind, correctionNote: note }) =>
+      publicationEntry({
+        slug,
+        number,
+        publishedAt,
+        hash,
+        approvals,
+        correction: kind === null ? null : { kind, note },
+      }),
     )
     expected.splice(
       1,

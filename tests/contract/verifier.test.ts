@@ -798,8 +798,25 @@ test('a witness’s cosignature is asked for where its key is given', async () =
       await expect(check(siteOf(files), asked)).rejects.toThrow('is not signed by the witness witness.test/w')
 })
 
+test('how many approved is in the entry, and from the first that tells it in each', async () => {
+  const approved = copy.entries.flatMap((entry, index) => ('approvals' in entry ? [{ entry, index }] : []))
+  const [first, second] = approved
+  if (first === undefined || second === undefined) throw new Error('no two entries tell by how many they were approved')
+  const data = `api/v1/incidents/${first.entry.slug}/v/${first.entry.number}.json`
+  const more = text(copy.files, data).replace('"approvals":1', '"approvals":3')
+  const raised = verify(siteOf(replaced(copy.files, data, more)), { key, words })
+  await expect(raised).rejects.toThrow('was approved by another number than its entry says')
+  const untold = copy.entries.map((entry, index) => {
+    if (index !== second.index || !('approvals' in entry)) return entry
+    const { approvals: _approvals, ...rest } = entry
+    return rest
+  })
+  const forged = new Map([...copy.files, ...logFiles(untold.map(entryBytes))])
+  await expect(verify(siteOf(forged), { key, words })).rejects.toThrow('leaves out how many approved it')
+})
+
 test('a watcher tells a log that went on from one that was rolled back or is another', async () => {
-  const fact = { number: 1, publishedAt: new Date(0), hash: '0'.repeat(64), correction: null }
+  const fact = { number: 1, publishedAt: new Date(0), hash: '0'.repeat(64), approvals: 1, correction: null }
   const all = Array.from({ length: 701 }, (_, index) => entryBytes(publicationEntry({ ...fact, slug: `a-${index}` })))
   const logOf = (length: number, from = 0) => siteOf(logFiles(all.slice(from, from + length)))
   // 256 and 512: tiles that are full, and a row of them.

@@ -24,7 +24,7 @@ export const log = {
   meaning: {
     title: 'Was ein Eintrag sagt',
     entry:
-      'Adresse und Nummer der Version, wann und als was sie veröffentlicht wurde, und den SHA-256 ihres Dokuments und der Anmerkung dazu. Das Dokument selbst liegt neben dem Protokoll und nennt den Hash jedes gesicherten Textes, den es zitiert.',
+      'Adresse und Nummer der Version, wann und als was sie veröffentlicht wurde, wie viele sie gebilligt haben, und den SHA-256 ihres Dokuments und der Anmerkung dazu. Das Dokument selbst liegt neben dem Protokoll und nennt den Hash jedes gesicherten Textes, den es zitiert.',
     redaction:
       'Eine Entfernung, aus rechtlichen Gründen oder zum Schutz von Menschen, nimmt Text weg und nie den Eintrag. Sie ist ein eigener Eintrag mit dem SHA-256 dessen, was übrig ist, und der öffentlichen Begründung. So lässt sie sich von Fälschung unterscheiden: Was entfernt wurde, ist im Protokoll angekündigt, was verfälscht wurde, nicht.',
     nobody: 'Kein Eintrag nennt ein Redaktionsmitglied oder eine vertrauliche Quelle.',

@@ -25,7 +25,7 @@ export const log = {
   meaning: {
     title: 'What an entry says',
     entry:
-      'The address and number of the version, when it was published, as what, and the SHA-256 of its document and of the note beside it. The document itself is served beside the log, and names the hash of every captured text that it quotes.',
+      'The address and number of the version, when it was published, as what, by how many it was approved, and the SHA-256 of its document and of the note beside it. The document itself is served beside the log, and names the hash of every captured text that it quotes.',
     redaction:
       'A redaction, for legal reasons or for safety, takes text away and never the entry. It is an entry of its own, with the SHA-256 of what is left and of the public reason. So a redaction can be told from tampering: what was redacted is announced in the log, what was altered is not.',
     nobody: 'Neither an editor nor a confidential source is named in any entry.',

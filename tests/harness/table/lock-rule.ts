@@ -137,6 +137,7 @@ export const BROKEN_RULES: Readonly<Record<string, Attempt>> = {
     ),
   '11: a text that was taken back': (w) =>
     unready(w, `update revision set state = 'withdrawn' where id = '${w.approved.revisionId}'`),
+  '10: more approvals than there were': (w) => publicationOf(w, { approvals: '3' }),
   '12: a version older than the one before it': (w) =>
     publicationOf(w, { published_at: `t.published_at - interval '1 s'` }),
   '12: a publication of nothing': (w) => publicationOf(w, { document: 'null' }),

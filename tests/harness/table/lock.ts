@@ -47,7 +47,8 @@ export const BROKEN_CHECKS: Readonly<Record<string, Attempt>> = {
   place_both: () => `update place set latitude = null`,
   place_latitude: () => `update place set latitude = 90.1`,
   place_longitude: () => `update place set longitude = -180.1`,
-  publication_approvals: (w) => publicationOf(w, { approvals: '0' }),
+  publication_approvals: (w) =>
+    publicationOf(w, { approvals: '0', revision_id: 'null', correction_kind: `'retraction'` }),
   publication_correction: (w) => publicationOf(w, { correction_kind: 'null', correction_note: 'null' }),
   publication_note: (w) => publicationOf(w, { correction_note: `' '` }),
   publication_number: (w) => unguarded('publication') + publicationOf(w, { number: '0' }),
