@@ -310,4 +310,8 @@ test('dissent is what differs from the finding, in no order of casting', () => {
   expect(dissent('probable', written).map((each) => each.reason)).toEqual(['Two origins.', 'The picture is old.'])
   expect(reasonsOf(written.toReversed())).toEqual(reasonsOf(written))
   expect(reasonsOf(written).map((each) => each.level)).toEqual(['confirmed', 'probable', 'improbable'])
+  // Of one level, by their words: who is first in the table is first in every round, and would be known by it.
+  const alike = ['Zero.', 'Also.', 'Between.'].map((reason) => ({ ...written[0], level: 'probable' as const, reason }))
+  const told = reasonsOf(alike.map((each) => ({ isSuspended: false, isReasonPublic: true, ...each })))
+  expect(told.map(({ reason }) => reason)).toEqual(['Also.', 'Between.', 'Zero.'])
 })
