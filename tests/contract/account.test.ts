@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accessLink, account, event, session } from '@/db/schema'
 import type { Actor, Role } from '@/domain/policy'
@@ -35,6 +35,12 @@ async function actorOf(email: string): Promise<Actor> {
 
 const versionOf = async (id: string) =>
   (await database.db.select({ version: account.version }).from(account).where(eq(account.id, id)))[0]?.version ?? 0
+
+const sessionsOf = (actor: Actor) =>
+  database.db
+    .select({ id: session.id })
+    .from(session)
+    .where(and(eq(session.accountId, actor.id), isNull(session.endedAt)))
 
 const tokenIn = (url: string) => new URL(url).searchParams.get('token') ?? ''
 
@@ -223,11 +229,17 @@ describe('accounts', () => {
   test('a reset link sets a new password once and ends every session', async () => {
     const person = await invited(lead, 'lost@example.org')
     await enter('lost@example.org')
-    const { url } = await as(lead).account.createReset({ accountId: person.id })
+    const earlier = await as(lead).account.createReset({ accountId: person.id })
+    const { url, pending } = await as(lead).account.createReset({ accountId: person.id })
+    expect(await nobody().account.resetLink({ token: tokenIn(earlier.url) })).toMatchObject({ state: 'revoked' })
     expect(await nobody().account.resetLink({ token: tokenIn(url) })).toMatchObject({ state: 'open' })
+    const { id = '' } = pending.links.find((link) => link.email === 'lost@example.org') ?? {}
     const use = (password: string) => nobody().account.useReset({ token: tokenIn(url), password })
     await expect(use('short')).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     expect(settled(await Promise.allSettled([use('quite another phrase'), use('quite another phrase')])).won).toBe(1)
+    expect(await sessionsOf(person)).toEqual([])
+    // It was used: it is not said to have been withdrawn.
+    await expect(as(lead).account.revokeLink({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await enter('lost@example.org')).toEqual({ outcome: 'refused' })
     expect(await enter('lost@example.org', 'quite another phrase')).toMatchObject({ outcome: 'in' })
     const kept = await database.db
@@ -241,7 +253,12 @@ describe('accounts', () => {
     const person = await invited(lead, 'own@example.org')
     const change = (current: string, password: string) => as(person).account.changePassword({ current, password })
     await expect(change('not my password', 'ein neues Passwört')).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await enter('own@example.org')
+    const { url } = await as(lead).account.createReset({ accountId: person.id })
     await change(PASSWORD, 'ein neues Passwo\u0308rt')
+    // Whoever had got in, or was about to by a link, is out.
+    expect(await sessionsOf(person)).toEqual([])
+    expect(await nobody().account.resetLink({ token: tokenIn(url) })).toMatchObject({ state: 'revoked' })
     expect(await enter('own@example.org', 'ein neues Passw\u00f6rt')).toMatchObject({ outcome: 'in' })
     expect(await enter('own@example.org')).toEqual({ outcome: 'refused' })
   })

@@ -119,8 +119,14 @@ test('the public’s bundle is the same each time, and gives no source, editor o
   expect(told.rows).toEqual([1, 2].map(() => ({ detail: { number: 1 }, actor_id: author.id })))
 })
 
-test('whoever may not export, and what is not there, is refused', async () => {
-  const { observer, author, incidentId } = await made()
+test('whoever may not export, what is not there, and what was redacted, is refused', async () => {
+  const { observer, author, lead, third, incidentId } = await made()
   expect(await refusedBy(bagOf(observer, incidentId, null))).toEqual({ code: 'FORBIDDEN', rule: 'policy.role' })
   expect(await refusedBy(bagOf(author, incidentId, 7))).toEqual({ code: 'NOT_FOUND' })
+  const { summary } = await callAs(database.db, author).incident.get({ id: incidentId })
+  const target = { kind: 'publication', publicationId: summary.publications[0]?.id ?? '' } as const
+  const proposed = { incidentId, target, publicReason: 'A court.' }
+  const { redactions } = await callAs(database.db, lead).redaction.propose(proposed)
+  await callAs(database.db, third).redaction.confirm({ id: redactions.items[0]?.id ?? '' })
+  expect(await refusedBy(bagOf(author, incidentId, 1))).toMatchObject({ rule: 'bundle.redacted' })
 })

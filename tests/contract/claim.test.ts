@@ -98,7 +98,7 @@ describe('claims', () => {
   })
 
   test('the central one is not withdrawn, another is, with a reason, and comes back', async () => {
-    const { call, questionId, claimId } = await world()
+    const { call, questionId, claimId, incidentId, db, editor } = await world()
     await expect(call.claim.withdraw({ id: claimId, version: 1, reason: 'Wrong.' })).rejects.toMatchObject({
       code: 'PRECONDITION_FAILED',
       cause: { detail: { refusal: { rule: 'claim.central', lift: expect.stringContaining('central') as string } } },
@@ -112,6 +112,13 @@ describe('claims', () => {
     await expect(call.claim.edit({ id: claimId, version: 1, ...plain, text: two.text })).rejects.toMatchObject(twice)
     await expect(call.claim.withdraw({ id: rival.id, version: 1, reason: '' })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
+    })
+    const questioned = await call.claim.add({ ...two, text: 'Three depots burned.' })
+    const third = questioned.questions[0]?.claims.at(-1)?.id ?? ''
+    await addEvidence(db, { incidentId, claimId: third, by: editor })
+    await call.round.open({ claimId: third, lastRoundId: null, reason: '' })
+    await expect(call.claim.withdraw({ id: third, version: 1, reason: 'Nobody.' })).rejects.toMatchObject({
+      cause: { detail: { refusal: { rule: 'claim.open-round' } } },
     })
     await call.claim.withdraw({ id: rival.id, version: 1, reason: 'Nobody claims it.' })
     await expect(call.claim.edit({ id: rival.id, version: 2, text: 'x', ...plain })).rejects.toMatchObject({

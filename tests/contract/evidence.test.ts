@@ -242,5 +242,9 @@ describe('afterwards', () => {
     ])
     const named = caller.translation.add({ ...add, text: 'x', method: 'desk', translator: 'Dana' })
     await expect(named).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await caller.excerpt.withdraw({ incidentId: id, id: excerptId, reason: 'Cut wrongly.' })
+    await expect(caller.translation.add({ ...add, text: 'One store.', method: 'desk' })).rejects.toMatchObject({
+      cause: { detail: { refusal: { rule: 'excerpt.withdrawn' } } },
+    })
   })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { EVENT_GROUPS, kindsIn } from '@/domain/event-group'
 import { event } from '@/db/schema'
 import { eventFilters, PROGRAM, type EventFilters } from '@/domain/input/event'
+import type { Actor } from '@/domain/policy'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
@@ -46,6 +47,19 @@ test('a history that is narrowed is part of what it shows anyway', async () => {
   expect([...first.items, ...rest.items]).toEqual(await list({ group: 'evidence' }))
   const never = `0000-01-01T00:00:00.000Z~${randomUUID()}`
   await expect(callAs(db, ben).event.list({ incidentId, cursor: never })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
+test('what people do with their accounts is told to those alone who look after accounts', async () => {
+  const { db } = database
+  const admin = await addPerson(db, { isAdmin: true })
+  const lead = await addPerson(db, { role: 'lead' })
+  await callAs(db, admin).account.invite({ email: 'new@example.org', role: 'editor', isAdmin: false })
+  await callAs(db, lead).party.create({ kind: 'outlet', name: 'The Courier' })
+  const told = async (actor: Actor) =>
+    (await callAs(db, actor).event.list({ incidentId: null, limit: 100 })).items.map(({ kind }) => kind)
+  expect(await told(admin)).toContain('invitation.created')
+  expect(await told(lead)).toContain('party.created')
+  expect(await told(lead)).not.toContain('invitation.created')
 })
 
 test.each([

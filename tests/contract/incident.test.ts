@@ -145,6 +145,10 @@ describe('changing an incident', () => {
     await expect(call.incident.setSides({ id: incidentId, version: 3, sides: both })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     })
+    const twice = [1, 2].map((nth) => ({ id: north.id, name: `North ${nth}`, partyIds: [] }))
+    await expect(call.incident.setSides({ id: incidentId, version: 3, sides: twice })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
     const other = await addIncident(db, editor)
     const foreign = [{ id: north.id, name: 'A', partyIds: [] }]
     await expect(call.incident.setSides({ id: other.incidentId, version: 1, sides: foreign })).rejects.toMatchObject({
@@ -186,6 +190,11 @@ describe('closing', () => {
     await expect(callAs(db, lead).incident.close(close)).rejects.toMatchObject({
       code: 'PRECONDITION_FAILED',
       cause: { detail: { refusal: { rule: 'incident.open-round' } } },
+    })
+    const written = await addIncident(db, editor)
+    await call.revision.draft({ incidentId: written.incidentId })
+    await expect(callAs(db, lead).incident.close({ ...close, id: written.incidentId })).rejects.toMatchObject({
+      cause: { detail: { refusal: { rule: 'incident.working' } } },
     })
     const quiet = await addIncident(db, editor)
     const closed = await callAs(db, lead).incident.close({ ...close, id: quiet.incidentId })

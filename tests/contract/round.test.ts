@@ -84,6 +84,18 @@ describe('opening', () => {
     expect((await open()).fixedQuorum).toBe(2)
     await set(3)
   })
+
+  test('or the number of those who can vote, where that is smaller: no observer, and nobody who is suspended', async () => {
+    const { db, open } = await world()
+    await addPerson(db, { isSuspended: true })
+    const set = (quorum: number) => byHand(db, [['team.changed', TEAM]], (tx) => tx.update(team).set({ quorum }))
+    await set(50)
+    const all = await db.select().from(account)
+    const able = all.filter(({ role, suspendedAt }) => role !== 'observer' && suspendedAt === null)
+    expect(able.length).toBeLessThan(all.length - 1)
+    expect((await open()).fixedQuorum).toBe(able.length)
+    await set(3)
+  })
 })
 
 describe('casting', () => {

@@ -144,6 +144,8 @@ describe('a new capture', () => {
     const [hint] = await call.lineage.hints({ incidentId })
     expect([hint?.sourceId, hint?.otherId].toSorted()).toEqual([first.sourceId, own.sourceId].toSorted())
     const dismiss = { incidentId, id: hint?.id ?? '', version: 1 }
+    const elsewhere = { ...dismiss, incidentId: (await scene()).incidentId }
+    expect(await refusedBy(call.lineage.dismissHint(elsewhere))).toEqual({ code: 'NOT_FOUND' })
     expect(await call.lineage.dismissHint(dismiss)).toEqual([])
     expect(await refusedBy(call.lineage.dismissHint(dismiss))).toMatchObject({ code: 'CONFLICT' })
     await suggest(own.captureId)
@@ -294,6 +296,19 @@ test('of a family of copies one gets a hint, also where that was set aside', asy
   await call.lineage.dismissHint({ incidentId, id: hints[0]?.id ?? '', version: 1 })
   await add(`${original} And one line more.`, { published: '2024-03-15', language: 'en' })
   expect(await call.lineage.hints({ incidentId })).toEqual([])
+})
+
+test('a hint names no confidential source of another incident', async () => {
+  const [one, other] = [await scene(), await scene()]
+  const { original, independent } = story()
+  const published = { published: '2024-03-11', language: 'en' }
+  const secret = { title: 'CANARY', isConfidential: true, publicDescription: 'Somebody who works there' }
+  await one.add(original, { ...published, ...secret })
+  await other.add(independent, { ...published, title: 'An open letter' })
+  const titles = async ({ call, incidentId }: typeof one) =>
+    (await call.lineage.hints({ incidentId })).flatMap((hint) => [hint.sourceTitle, hint.otherTitle]).toSorted()
+  expect(await titles(other)).toEqual(['An open letter', null])
+  expect(await titles(one)).toEqual(['An open letter', 'CANARY'])
 })
 
 test('an agency of the desk that two credit is a hint', async () => {
