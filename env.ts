@@ -89,6 +89,8 @@ const shape = z.object({
 export type Env = Omit<z.output<typeof shape>, 'PUBLIC_URL'> & { PUBLIC_URL: string }
 type Setting = keyof z.input<typeof shape>
 
+export const SETTINGS: readonly string[] = Object.keys(shape.shape)
+
 const secret: ReadonlySet<string> = new Set([
   'AUTH_SECRET',
   'DATABASE_URL',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { childEnv } from '../env'
+import { childEnv, SETTINGS } from '../env'
 import { root } from './root'
 
 export interface Count {
@@ -23,13 +23,11 @@ export interface Step {
 /** Minutes after which a step that hangs is ended. */
 const longest = 30
 
+/** How the tests themselves are run. */
+const OF_THE_RUN = ['CHROMIUM_PATH', 'COMPILED', 'INIT_CWD']
+
 /** The tests are to find nothing of the installation they are run in. */
-const clean = Object.fromEntries(
-  ['AUTH_SECRET', 'DATABASE_URL', 'DATA_DIR', 'DEMO_MARKUP', 'DEMO_PASSWORD', 'HOST', 'IS_DEMO', 'NODE_ENV', 'PORT']
-    .concat(['PUBLIC_URL', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
-    .concat(['TRUST_PROXY', 'LOG_LEVEL', 'LOG_SIGNING_KEY'])
-    .map((name) => [name, undefined]),
-)
+const clean = Object.fromEntries(SETTINGS.filter((name) => !OF_THE_RUN.includes(name)).map((name) => [name, undefined]))
 
 /**
  * Runs one step and shows what it printed.
