@@ -41,10 +41,10 @@ function change<I, O>(work: (scope: Scope<Actor | null, I>, found: AccountRow) =
   }
 }
 
-/** Everybody, by address; `limit` at a time, after the address `after`. */
-export async function listAccountsByOperator({ db }: Operator, limit = 1_000): Promise<ListedAccount[]> {
+/** Everybody, by address, up to a number that no team comes to. */
+export async function listAccountsByOperator({ db }: Operator): Promise<ListedAccount[]> {
   const { id, email, name, role, isAdmin, suspendedAt } = account
-  return db.select({ id, email, name, role, isAdmin, suspendedAt }).from(account).orderBy(asc(email)).limit(limit)
+  return db.select({ id, email, name, role, isAdmin, suspendedAt }).from(account).orderBy(asc(email)).limit(10_000)
 }
 
 /** @returns the link, which is shown once and kept nowhere, and until when it works (72 hours). */

@@ -40,6 +40,6 @@ export const setRole = command(async (scope: Scope<Actor, SetRoleInput>) => {
     throw conflict({ role: found.role, isAdmin: found.isAdmin, version: found.version })
   await writeRole(scope, found, { role: input.role, isAdmin: input.isAdmin })
   // An admin may just have given up the flag.
-  const asItLeavesHim = (await actorNow(tx, actor, null)) ?? actor
-  return readAccounts(tx, asItLeavesHim, { limit: ACCOUNTS_A_PAGE, cursor: input.page })
+  const actorAfter = (await actorNow(tx, actor, null)) ?? actor
+  return readAccounts(tx, actorAfter, { limit: ACCOUNTS_A_PAGE, cursor: input.page })
 })
