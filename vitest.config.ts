@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { compile, readers } from './cli/compile.mjs'
-import { setEnv } from './env'
-import { LongestFirst } from './tests/harness/longest-first'
+import { setEnv } from './env.ts'
+import { LongestFirst } from './tests/harness/longest-first.ts'
 
 /** What tests start as processes of their own, to kill them or to confine them. */
 const programs = [

@@ -80,9 +80,10 @@ export async function fillDemo({ db, dataDir, password: given, say }: DemoContex
   })
   const records = await makeRecords(people.mara)
   const room: DemoNewsroom = { clock, people, records, desk: deskOf(people, clock) }
-  for (const story of [orvelsk, anselm, trawler, market, nerrin, massel]) {
+  const stories = [orvelsk, anselm, trawler, market, nerrin, massel]
+  for (const [index, story] of stories.entries()) {
     await story(room)
-    say('  one more incident is in')
+    say(`  ${index + 1} of ${stories.length} incidents`)
   }
   const file = keepAccounts(dataDir, password)
   say(
