@@ -64,6 +64,9 @@ test.each([
   ['/log/tile/0/0%300', '/log/tile/0/000'],
   // Of these there are any number, and each is somebody's question.
   ['/?q=depot', '/?q=depot'],
+  ['/?q=&place=&party=a+b&level=&from=&utm_source=x', '/?party=a+b'],
+  ['/uk?tag=a%20b&q=', '/uk?tag=a+b'],
+  ['/?party=a&party=b', '/?party=a&party=b'],
   ['/feed.atom?party=a', '/feed.atom?party=a'],
   [`/corrections?cursor=${CURSOR}`, `/corrections?cursor=${CURSOR}`],
   ['/incidents/a/changes?before=3', '/incidents/a/changes?before=3'],

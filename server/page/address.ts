@@ -107,7 +107,11 @@ const front: Room = ({ path, whole, query, url }) => {
   if (path !== '/') return undefined
   const cursor = query.get('cursor')?.trim() ?? ''
   if (cursor !== '' && !isCursor(cursor)) return undefined
-  return FILTERS.some((name) => query.getAll(name).some((value) => value.trim() !== '')) ? page(url) : page(whole)
+  const asked = FILTERS.filter((name) => query.getAll(name).some((value) => value.trim() !== ''))
+  if (asked.length === 0) return page(whole)
+  // What the form sends empty, and what is no filter, makes no other list of it.
+  const isOnce = asked.every((name) => query.getAll(name).length === 1)
+  return page(isOnce ? `${whole}?${new URLSearchParams(asked.map((name) => [name, query.get(name) ?? '']))}` : url)
 }
 
 const corrections: Room = ({ path, whole, query, url }) => {

@@ -1,6 +1,6 @@
 const LIST = '/api/v1/incidents'
 const LISTS =
-  /^(?:\/[a-z]{2})?(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[^/]+\/changes)?(?:\?|$)/
+  /^(?:\/[a-z]{2})?(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[^/]+\/changes)?(?:\?(?:cursor|before)=|$)/
 const NEXT_ON_PAGE = /<a rel="next" href="([^"&]+)"/
 const NEXT_IN_DATA = /"nextCursor":"([^"]+)"/
 
@@ -18,4 +18,16 @@ export function leadsOn(path: string, plain: Buffer, done: number): string[] {
   const [, next] = (path.startsWith('/api/') ? NEXT_IN_DATA : NEXT_ON_PAGE).exec(text) ?? []
   if (next === undefined) return []
   return [path.startsWith('/api/') ? `${LIST}?${new URLSearchParams({ cursor: next })}` : next]
+}
+
+const NARROWED = /href="((?:\/[a-z]{2}|\/)\?(?:level|place|party|tag)=[^"&]+)"/g
+const FEEDS = ['atom', 'rss', 'json']
+
+/** Into which parts of the list a front page leads, each with its feeds. */
+export function narrowedOn(front: Buffer): string[] {
+  const lists = new Set([...front.toString().matchAll(NARROWED)].map(([, list = '']) => list))
+  return [...lists].flatMap((list) => {
+    const [path = '', question = ''] = list.split('?')
+    return [list, ...FEEDS.map((format) => `${path === '/' ? '' : path}/feed.${format}?${question}`)]
+  })
 }

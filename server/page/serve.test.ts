@@ -301,17 +301,18 @@ describe('what lies on disk', () => {
     expect(asked).toEqual(['/method', '/data', '/method', '/data'])
   })
 
-  test('holds the further pages of a list that were rendered ahead, and none that anybody else spelled', async () => {
+  test('holds the pages and parts of a list that were rendered ahead, and none that anybody else spelled', async () => {
     const disk = diskIn(folder())
     const { asked, record, get, pages } = await serve(LITTLE, disk)
-    await pages.prepare('/uk?cursor=one', new Date())
-    await get('/corrections?cursor=two')
-    await get('/uk?cursor=one')
-    expect(asked).toEqual(['/uk?cursor=one', '/corrections?cursor=two'])
+    const ahead = ['/uk?cursor=one', '/?party=one', '/uk?tag=one', '/feed.atom?party=found']
+    const spelled = ['/corrections?cursor=two', '/?party=two', '/uk?level=two', '/feed.atom?party=two']
+    for (const each of ahead) await pages.prepare(each, new Date())
+    for (const each of [...spelled, ...ahead]) await get(each)
+    expect(asked).toEqual([...ahead, ...spelled])
     record.number = undefined
-    expect((await get('/uk?cursor=one')).headers.get('cache-status')).toContain('ttl=-')
-    await get('/corrections?cursor=two')
-    expect(asked).toHaveLength(3)
+    for (const each of ahead) expect((await get(each)).headers.get('cache-status')).toContain('ttl=-')
+    for (const each of spelled) await get(each)
+    expect(asked).toEqual([...ahead, ...spelled, ...spelled])
   })
 
   test('is of addresses that are published and of no others', async () => {
@@ -321,6 +322,8 @@ describe('what lies on disk', () => {
     for (const junk of [
       '/incidents/nothing',
       '/?q=a',
+      '/?party=a',
+      '/uk?tag=a',
       '/corrections?cursor=a',
       '/feed.atom?party=unheard',
       '/uk/nothing',

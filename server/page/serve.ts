@@ -29,11 +29,11 @@ const KEPT = new RegExp(
 const NARROWED = /^(?:\/[a-z]{2})?\/feed\.(?:atom|rss|json)\?(?:place|party|tag|level)=[^&]{1,300}$/
 
 /**
- * Where lists go on. Anybody can spell more such places than there are, so those alone are kept that our own pages lead
- * to, when they are rendered ahead.
+ * Where lists go on, and parts of the list. Anybody can spell more such places than there are, so those alone are kept that
+ * our own pages lead to, when they are rendered ahead.
  */
-const TURNED =
-  /^(?:\/[a-z]{2})?(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[a-z0-9-]{1,120}\/changes)?\?(?:cursor|before)=[^&]{1,120}$/
+const LED_TO =
+  /^(?:\/[a-z]{2})?(?:(?:\/|\/corrections(?:\/[a-z]+)?|\/api\/v1\/incidents|\/incidents\/[a-z0-9-]{1,120}\/changes)?\?(?:cursor|before)=[^&]{1,120}|\/?\?(?:place|party|tag|level)=[^&]{1,300})$/
 
 /** Of the room for pages. */
 const ROOM_OF_NARROWED = 1 / 8
@@ -110,7 +110,7 @@ export class Pages {
   take(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
-    const isKept = KEPT.test(readAddress(url).path) || NARROWED.test(url) || TURNED.test(url)
+    const isKept = KEPT.test(readAddress(url).path) || NARROWED.test(url) || LED_TO.test(url)
     if (!isKept && !isDocument(url)) return false
     const answered = isKept ? this.answerKept(request, response, url) : this.answerOnce(request, response, url)
     answered.catch((error: unknown) => {
@@ -186,7 +186,7 @@ export class Pages {
 
   /** Is it one of those that there may be any number of? They push out nothing else. */
   private isApart(path: string): boolean {
-    return NARROWED.test(path) || TURNED.test(path)
+    return NARROWED.test(path) || LED_TO.test(path)
   }
 
   private storeOf(path: string): PageStore {
@@ -239,7 +239,7 @@ export class Pages {
     const { disk, freshness } = this.options
     const store = this.storeOf(path)
     const isNarrowed = store === this.narrowed
-    const isWanted = TURNED.test(path) ? isAhead : !isNarrowed || page.isFound
+    const isWanted = LED_TO.test(path) ? isAhead : !isNarrowed || page.isFound
     if (page.status === 200 && page.record >= this.floor) {
       if (!isWanted) return undefined
       if (isForMemory) store.put(path, page)

@@ -9,7 +9,7 @@ import { CORRECTION_KINDS } from '@/domain/words'
 import { describeError, log } from '../log'
 import { readSize } from '../log/queries'
 import { DUMPS, type Dumps } from './dump'
-import { leadsOn } from './lead-on'
+import { leadsOn, narrowedOn } from './lead-on'
 import type { Pages } from './serve'
 import { plainOf } from './store'
 
@@ -79,7 +79,14 @@ export class Warmer {
       for await (const { path, since = begun } of wantedIn(language))
         if (!(await this.follow(path, since, turn))) return
       if (language === 'en' && !(await this.lay(turn))) return
+      for (const path of await this.offeredIn(language)) if (!(await this.follow(path, begun, turn))) return
     }
+  }
+
+  /** What the front page leads into: the list by one thing each, and its feeds. */
+  private async offeredIn(language: Language): Promise<string[]> {
+    const front = await this.pages.prepare(addressIn(language, '/'), new Date())
+    return front === undefined ? [] : narrowedOn(plainOf(front))
   }
 
   private async lay(turn: number): Promise<boolean> {

@@ -257,14 +257,15 @@ describe('what readers are shown', () => {
 
   test('kill -9, and a new build started without the database: what lies on disk is served as of then, and all is back without a restart', async () => {
     const [, killed] = apps
+    await publishDraft(database.db, await addDesk(database.db), 'One depot burned.')
     const begun = Date.now()
     await change(201)
     const read = ['/', '/method', '/uk/method', '/feed.atom', '/log/checkpoint']
     for (const address of read) expect((await see(killed, address)).status).toBe(200)
     await until(() => read.every((address) => isOnDisk(address, begun)))
-    // Nobody has asked for it: it is rendered when it has been calm.
-    const unread = '/log/words.json'
-    await until(() => isOnDisk(unread, begun))
+    // Nobody has asked for them: they are rendered when it has been calm.
+    const unread = ['/log/words.json', '/?level=likely', '/feed.json?level=likely']
+    await until(() => unread.every((address) => isOnDisk(address, begun)))
     await killed?.kill()
     wire.cut()
     await handOver()
@@ -272,7 +273,7 @@ describe('what readers are shown', () => {
     const app = await startApp({ databaseUrl: wire.url, port, env: onDisk })
     apps[1] = app
     expect(await see(app)).toMatchObject({ status: 200, number: 201, isSaid: true })
-    for (const address of [...read, unread])
+    for (const address of [...read, ...unread])
       expect(await see(app, address)).toMatchObject({ status: 200, cacheStatus: expect.stringMatching(/ttl=-\d+/) })
     // As the build before it had them, with what they look like.
     const frontLooks = async () => (await (await fetch(`${app.url}/`)).text()).match(LOOK)
