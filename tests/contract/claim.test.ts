@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { event } from '@/db/schema'
+import { claim, event } from '@/db/schema'
+import { MOST } from '@/server/workspace/picture'
+import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
-import { addEvidence, addIncident, addParty } from '../harness/scene'
+import { addParty } from '../harness/material'
+import { addEvidence, addIncident } from '../harness/scene'
 
 const database = useDatabase()
 const plain = { claimantIds: [], firstSourceId: null, firstAppeared: null }
@@ -37,6 +40,9 @@ describe('questions', () => {
     await expect(call.question.reorder({ incidentId, questionIds: [questionId] })).rejects.toMatchObject({
       code: 'CONFLICT',
     })
+    await expect(call.question.reorder({ incidentId, questionIds: ids.map(() => questionId) })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
     // The same one again, from a second tab or after an answer that was lost: of many at once too there is one.
     const twice = { code: 'PRECONDITION_FAILED', cause: { detail: { refusal: { rule: 'question.twice' } } } }
     await expect(call.question.add({ incidentId, kind: 'what', text: 'who did it' })).rejects.toMatchObject(twice)
@@ -54,6 +60,21 @@ describe('questions', () => {
 })
 
 describe('claims', () => {
+  test('there is room for so many, with those that are withdrawn', async () => {
+    const { call, db, incidentId, questionId } = await world()
+    const createdAt = new Date('2026-01-01T00:00:00Z')
+    const more = Array.from({ length: MOST.claims - 2 }, (_, nth) => ({ id: randomUUID(), text: `The ${nth}th.` }))
+    await byHand(db, [['claim.added', incidentId]], (tx) =>
+      tx.insert(claim).values(more.map((each) => ({ ...each, incidentId, questionId, createdAt }))),
+    )
+    const last = await call.claim.add({ questionId, text: 'The last.', ...plain })
+    const { id = '' } = last.questions[0]?.claims.find(({ text }) => text === 'The last.') ?? {}
+    const refused = { cause: { detail: { refusal: { rule: 'claim.most' } } } }
+    await expect(call.claim.add({ questionId, text: 'One more.', ...plain })).rejects.toMatchObject(refused)
+    await call.claim.withdraw({ id, version: 1, reason: 'To make room.' })
+    await expect(call.claim.add({ questionId, text: 'One more.', ...plain })).rejects.toMatchObject(refused)
+  })
+
   test('the first is central, until another is made so', async () => {
     const { call, questionId, claimId } = await world()
     const view = await call.claim.add({ questionId, text: 'Two depots burned.', ...plain })
@@ -70,20 +91,20 @@ describe('claims', () => {
     const own = await addEvidence(db, { incidentId, claimId: null, by: editor })
     const other = await addIncident(db, editor)
     const foreign = await addEvidence(db, { incidentId: other.incidentId, claimId: null, by: editor })
-    const claim = { questionId, text: 'Three burned.', claimantIds: [partyId], firstAppeared: 'about June 2023' }
-    const view = await call.claim.add({ ...claim, firstSourceId: own.sourceId })
+    const three = { questionId, text: 'Three burned.', claimantIds: [partyId], firstAppeared: 'about June 2023' }
+    const view = await call.claim.add({ ...three, firstSourceId: own.sourceId })
     expect(view.questions[0]?.claims.at(-1)).toMatchObject({
       claimants: [{ name: 'The ministry' }],
       firstSourceId: own.sourceId,
       firstAppeared: '2023-06~',
     })
-    await expect(call.claim.add({ ...claim, firstSourceId: foreign.sourceId })).rejects.toMatchObject({
+    await expect(call.claim.add({ ...three, firstSourceId: foreign.sourceId })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     })
-    await expect(call.claim.add({ ...claim, firstSourceId: null, claimantIds: [randomUUID()] })).rejects.toMatchObject({
+    await expect(call.claim.add({ ...three, firstSourceId: null, claimantIds: [randomUUID()] })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     })
-    await expect(call.claim.add({ ...claim, firstSourceId: null, questionId: randomUUID() })).rejects.toMatchObject({
+    await expect(call.claim.add({ ...three, firstSourceId: null, questionId: randomUUID() })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
   })

@@ -6,7 +6,8 @@ import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
-import { addIncident, addParty, addScene } from '../harness/scene'
+import { addParty } from '../harness/material'
+import { addIncident, addScene } from '../harness/scene'
 
 const database = useDatabase()
 const bare = { type: 'strike' as const, occurred: null, placeId: null, partyIds: [], tags: [] }

@@ -6,7 +6,8 @@ import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { conclude } from '../harness/desk'
 import { addPerson } from '../harness/people'
-import { addParty, addScene } from '../harness/scene'
+import { addParty } from '../harness/material'
+import { addScene } from '../harness/scene'
 
 const database = useDatabase({ max: 40 })
 let lead: Actor

@@ -91,9 +91,11 @@ describe('publishing', () => {
 
   test('a page that changed since is refused with what changed, and can be approved anew', async () => {
     const { db, desk, id, publish } = await approved()
-    await byHand(db, [['incident.changed', desk.incidentId]], (tx) =>
-      tx.update(incident).set({ title: 'A depot burned' }).where(eq(incident.id, desk.incidentId)),
-    )
+    const rename = (title: string) =>
+      byHand(db, [['incident.changed', desk.incidentId]], (tx) =>
+        tx.update(incident).set({ title }).where(eq(incident.id, desk.incidentId)),
+      )
+    await rename('A depot burned')
     expect(await refusedBy(publish())).toEqual({ code: 'PRECONDITION_FAILED', rule: 'gate.approval' })
     expect((await faultDetail(publish())).issues).toEqual([
       { path: ['changes', 0], message: 'The title changed from “A depot on fire” to “A depot burned”.' },
@@ -101,6 +103,12 @@ describe('publishing', () => {
     const preview = await callAs(db, desk.reviewer).revision.preview({ revisionId: id })
     expect(preview.sinceApproval).toMatchObject({ name: desk.reviewer.name, changes: [{ about: 'incident' }] })
     expect(preview.can.approve).toEqual({ allowed: true })
+    await approveAs(db, desk.reviewer, id)
+    // Once more: what changed is told from what was approved last.
+    await rename('A depot burned down')
+    expect((await faultDetail(publish())).issues).toEqual([
+      { path: ['changes', 0], message: 'The title changed from “A depot burned” to “A depot burned down”.' },
+    ])
     await approveAs(db, desk.reviewer, id)
     expect((await publish()).summary.publications).toHaveLength(1)
   })

@@ -7,6 +7,8 @@ import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
 import { Fault } from '@/server/fault'
 import { store } from '@/server/store'
+import { MOST } from '@/server/workspace/picture'
+import { byHand } from '../harness/by-hand'
 import { callAs, type Caller } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addIncident, addParty, addText } from '../harness/material'
@@ -34,6 +36,27 @@ async function refusalOf(attempt: Promise<unknown>) {
   const issues = fault.issues ?? (error.cause as { issues?: { path: (string | number)[]; message: string }[] })?.issues
   return { code: error.code, fault, path: issues?.[0]?.path.join('.'), message: issues?.[0]?.message ?? error.message }
 }
+
+test('an incident has room for so many sources, however they come', async () => {
+  const { db } = database
+  const [{ id: incidentId }, { id: elsewhere }] = [await addIncident(db, editor.id), await addIncident(db, editor.id)]
+  const { sourceId } = await addText(caller, elsewhere, fresh())
+  const made = { createdBy: editor.id, createdAt: new Date('2026-01-01T00:00:00Z') }
+  const rows = Array.from({ length: MOST.sources - 1 }, () => ({ id: randomUUID(), ...minimal, ...made }))
+  const events = rows.map((row) => ['source.added', row.id] as const)
+  await byHand(db, events, async (tx) => {
+    await tx.insert(source).values(rows)
+    await tx
+      .insert(incidentSource)
+      .values(rows.map((row) => ({ incidentId, sourceId: row.id, addedAt: row.createdAt })))
+  })
+  await caller.source.add({ incidentId, ...minimal, title: 'The last', text: null })
+  for (const one of [
+    caller.source.link({ incidentId, sourceId }),
+    caller.source.add({ incidentId, ...minimal, title: 'One more', text: null }),
+  ])
+    expect((await refusalOf(one)).fault.refusal).toMatchObject({ rule: 'incident.full' })
+})
 
 describe('adding', () => {
   test('a source with a text is a source, a link, a capture and two events in one act', async () => {

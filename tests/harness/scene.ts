@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/db/client'
-import { capture, evidence, excerpt, incidentSource, origin, party, source } from '@/db/schema'
+import { capture, evidence, excerpt, incidentSource, origin, source } from '@/db/schema'
 import { sha256Hex } from '@/domain/hash'
 import type { Actor } from '@/domain/policy'
 import { codePointLength } from '@/domain/text'
 import { store } from '@/server/store'
 import { byHand } from './by-hand'
 import { callAs } from './caller'
+import { addParty } from './material'
 
 const at = new Date('2026-02-01T09:00:00Z')
-
-export async function addParty(db: Db, name: string): Promise<string> {
-  const id = randomUUID()
-  await byHand(db, [['party.created', id]], (tx) =>
-    tx.insert(party).values({ id, kind: 'outlet', name, createdAt: at }),
-  )
-  return id
-}
 
 type Piece = {
   incidentId: string

@@ -5,7 +5,8 @@ import type { Actor } from '@/domain/policy'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
-import { addEvidence, addIncident, addParty } from '../harness/scene'
+import { addParty } from '../harness/material'
+import { addEvidence, addIncident } from '../harness/scene'
 import { untilWaiting } from '../harness/waiting'
 
 // Two parties become one while somebody, on a connection of their own, writes the one that goes.

@@ -5,7 +5,8 @@ import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, refusedBy, submitDraft, type TestDesk } from '../harness/desk'
-import { addIncident, addParty, only } from '../harness/scene'
+import { addParty } from '../harness/material'
+import { addIncident, only } from '../harness/scene'
 import { untilWaiting } from '../harness/waiting'
 
 // What takes turns at an incident: whoever comes second acts on what the first has done, never on what was before it.
