@@ -67,7 +67,6 @@ async function waitOf(tx: Tx, key: string, free: number, now: Date): Promise<num
   if (row === undefined) return 0
   // Of two at once the later may be counted first: then less than no time has passed, and that is no wait.
   const passed = Math.max(0, secondsSince(row.lastFailedAt, now))
-  if (passed > FORGET) return 0
   return Math.max(0, Math.ceil(waitAfter(row.failures, free) - passed))
 }
 

@@ -266,6 +266,18 @@ describe('failed sign-ins', () => {
     expect(await tryAt(2_000_011, email, PASSWORD, '198.51.100.50')).toMatchObject({ outcome: 'in' })
   })
 
+  test('a count is forgotten after a day without a failure', async () => {
+    const { email } = await addSignable('next-day')
+    const wrong = async (at: number, count: number) => {
+      const outcomes = []
+      for (let n = 0; n < count; n++)
+        outcomes.push((await tryAt(at, email, 'wrong password here', `10.8.${n}.1`)).outcome)
+      return outcomes
+    }
+    expect(await wrong(6_000_000, 6)).toEqual([...Array<string>(5).fill('refused'), 'slow'])
+    expect(await wrong(6_000_000 + 24 * 3600 + 1, 6)).toEqual([...Array<string>(5).fill('refused'), 'slow'])
+  })
+
   test('one address that tries many accounts is slowed down, the same way for accounts that do not exist', async () => {
     const outcomes: string[] = []
     for (let n = 0; n < 30; n++)
