@@ -101,7 +101,6 @@ export function canOpen(input: {
   evidenceCount: number
   reason: string
 }): Verdict {
-  if (!canStartRound('open', null)) return refused('round.workflow', 'No round can be opened.')
   if (input.evidenceCount < 1)
     return refused('round.evidence', 'There is nothing to vote on yet.', 'Attach a passage to the claim as evidence.')
   if (input.last === null || isStale(input.last.fingerprint, input.current)) return allowed

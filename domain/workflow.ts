@@ -1,6 +1,6 @@
 /**
- * The whole table of transitions (DESIGN §2). Nothing else in the code names a next state;
- * docs/workflow.md is made from these rows.
+ * The whole table of transitions (DESIGN §2). Where an action may start is asked of it alone, docs/workflow.md is made
+ * of its rows, and tests/contract/revision.test.ts holds that each action leads where they say.
  */
 export const REVISION_STATES = [
   'draft',
