@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { rendition, revision } from '@/db/schema'
 import type { PublishRenditionInput, TakeBackRenditionInput } from '@/domain/input/rendition'
 import { can, type Actor } from '@/domain/policy'
+import { publishedAfter } from '@/domain/publication'
 import { canPublishRendition, canTakeBack } from '@/domain/rendition'
 import { buildWithdrawal, renditionHash, renditionText, type RenditionDocument } from '@/domain/rendition-document'
 import { canStartFrom } from '@/domain/revision'
@@ -22,7 +23,8 @@ export const publishRendition = command(
     demand(can(actor, 'revision.publish'))
     demand(canStartFrom('publish', row.state))
     const { loaded, language, document, gateInput } = await loadText(tx, row)
-    const earlier = (await renditionsOf(tx, loaded.id, language)).length
+    const before = await renditionsOf(tx, loaded.id, language)
+    const earlier = before.length
     demand(canPublishRendition({ ...gateInput, earlier, note: input.note }))
     await tx
       .update(revision)
@@ -43,7 +45,7 @@ export const publishRendition = command(
       ...written(document),
       note: input.note,
       publishedBy: actor.id,
-      publishedAt: now,
+      publishedAt: publishedAfter(before[0]?.publishedAt ?? loaded.publishedAt, now),
     })
     await record('rendition.published', {
       subjectId: id,
@@ -80,7 +82,7 @@ export const takeBackRendition = command(
       ...written(buildWithdrawal(original, language, input.note)),
       note: input.note,
       publishedBy: actor.id,
-      publishedAt: now,
+      publishedAt: publishedAfter(newest.publishedAt, now),
     })
     const detail = { language, version: original.number }
     await record('rendition.withdrawn', { subjectId: id, incidentId, reason: input.note, detail })

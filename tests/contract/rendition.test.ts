@@ -592,3 +592,21 @@ describe('another translation of the same version', () => {
     expect(await reads()).toMatchObject({ translation: null, translations: [{ language: 'uk' }] })
   })
 })
+
+test('on a server whose clock is behind, a translation is still later than its version, and its notice than it', async () => {
+  const { db } = database
+  const desk = await addDesk(db)
+  const { view } = await publishDraft(db, desk)
+  const behind = () => new Date('2020-01-01T00:00:00Z')
+  const text = await approveRendition(db, desk)
+  const published = await callAs(db, desk.author, behind).rendition.publish({ revisionId: text.id })
+  const id = published.published?.id ?? ''
+  await callAs(db, desk.lead, behind).rendition.takeBack({ id, note: reason })
+  const rows = await db
+    .select()
+    .from(rendition)
+    .where(eq(rendition.incidentId, desk.incidentId))
+    .orderBy(rendition.number)
+  const at = Number(view.summary.publications[0]?.publishedAt)
+  expect(rows.map(({ publishedAt }) => publishedAt.getTime() - at)).toEqual([1, 2])
+})
