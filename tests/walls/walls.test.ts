@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,8 +19,8 @@ async function plant(files: Readonly<Record<string, string>>): Promise<void> {
 }
 
 async function clear(): Promise<void> {
-  for (const folder of ['app', 'components', 'domain', 'server', 'db', 'cli', 'tests', 'verifier']) {
-    await rm(join(house, folder), { recursive: true, force: true })
+  for (const planted of ['app', 'components', 'domain', 'server', 'db', 'cli', 'tests', 'verifier', 'env.ts']) {
+    await rm(join(house, planted), { recursive: true, force: true })
   }
 }
 
@@ -50,7 +51,13 @@ describe('import walls', { timeout: 60_000 }, () => {
   const uses = (path: string) => `import { it } from '${path}'\nexport const mine = it\n`
   const usesType = (path: string) => `import type { It } from '${path}'\nexport type Mine = It\n`
 
-  test.each<[string, string, Readonly<Record<string, string>>]>([
+  const broken: [string, string, Readonly<Record<string, string>>][] = [
+    ['the environment knows a rule', 'floor-env', { 'env.ts': uses('@/domain/b'), 'domain/b.ts': value }],
+    [
+      'the environment takes another package',
+      'env-takes-zod-alone',
+      { 'env.ts': "import { canonicalize } from 'canonicalize'\nexport const a = canonicalize\n" },
+    ],
     ['domain reaches up', 'floor-domain', { 'domain/a.ts': uses('@/db/b'), 'db/b.ts': value }],
     [
       'the verifier takes a rule of the site',
@@ -133,7 +140,17 @@ describe('import walls', { timeout: 60_000 }, () => {
       'public-is-a-document',
       { 'app/(public)/page.tsx': "import Link from 'next/link'\nexport const A = Link\n" },
     ],
-  ])('%s', async (_name, wall, files) => {
+  ]
+
+  test('every rule of the table is broken', () => {
+    const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+      forbidden: { name: string }[]
+    }
+    const names = broken.map(([, wall]) => wall)
+    expect(forbidden.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([])
+  })
+
+  test.each(broken)('%s', async (_name, wall, files) => {
     expect(await breachesOf(files)).toContain(wall)
   })
 
