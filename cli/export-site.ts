@@ -112,6 +112,7 @@ async function loadApp() {
   await app.prepare()
   const own = app.getRequestHandler()
   const yes = (): Promise<boolean> => Promise.resolve(true)
-  const listener = withFailurePage((...pair) => void own(...pair), { isReady: yes, isShown: yes, showsFaults: false })
+  const asking = { mayBeAway: () => false, isReady: yes, isShown: yes }
+  const listener = withFailurePage((...pair) => void own(...pair), { ...asking, showsFaults: false })
   return { listener, close: () => app.close() }
 }

@@ -4,10 +4,17 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { withDeskAway, withFailurePage } from './failure-page'
 
-async function ask(listener: RequestListener, path: string, isReady = true, shown: string[] = []): Promise<Response> {
-  const isShown = (address: string) => Promise.resolve(shown.includes(address))
+type Asked = { isReady?: boolean; shown?: string[]; mayBeAway?: boolean }
+
+async function ask(listener: RequestListener, path: string, asked: Asked = {}): Promise<Response> {
+  const { isReady = true, shown = [], mayBeAway = false } = asked
   const server = createServer(
-    withFailurePage(listener, { isReady: () => Promise.resolve(isReady), isShown, showsFaults: false }),
+    withFailurePage(listener, {
+      mayBeAway: () => mayBeAway,
+      isReady: () => Promise.resolve(isReady),
+      isShown: (address) => Promise.resolve(shown.includes(address)),
+      showsFaults: false,
+    }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -24,13 +31,24 @@ const broken: RequestListener = (_request, response) => {
 }
 
 test('a reader whose page failed is told so, without scripts and without what went wrong inside', async () => {
-  const answer = await ask(broken, '/incidents/a-fire', false)
+  const answer = await ask(broken, '/incidents/a-fire', { isReady: false })
   const text = await answer.text()
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
   expect(text).toContain('The database that keeps the published accounts does not answer.')
   expect(text).not.toMatch(/secret|<script/)
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   expect(answer.headers.get('content-security-policy')).toMatch(/style-src 'sha256-[\w+/=]+'/)
+})
+
+test('while the database may be away it is asked for first: what hangs is not waited for', async () => {
+  const hanging: RequestListener = () => undefined
+  const away = { isReady: false, mayBeAway: true }
+  const answer = await ask(hanging, '/uk?q=a', { ...away, shown: ['/uk'] })
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
+  expect(await answer.text()).toContain('Без неї немає пошуку')
+  const well: RequestListener = (_request, response) => void response.end('well')
+  expect(await (await ask(well, '/healthz', away)).text()).toBe('well')
+  expect(await (await ask(well, '/?q=a', { mayBeAway: true })).text()).toBe('well')
 })
 
 test('where the database is there, the fault is said to be ours', async () => {
@@ -55,7 +73,7 @@ test('an address of nothing says so without scripts; what is no page keeps its o
 })
 
 test('it is said in the language of the address, also of one that leads nowhere', async () => {
-  const of = async (path: string) => (await ask(broken, path, false)).text()
+  const of = async (path: string) => (await ask(broken, path, { isReady: false })).text()
   expect(await of('/ar/incidents/a-fire')).toMatch(/<html lang="ar" dir="rtl">[^]*href="\/ar"/)
   expect(await of('/uk')).toContain('Зараз цю сторінку не можна прочитати')
   expect(await of('/de/no/such/page')).toContain('<html lang="de" dir="ltr">')
@@ -64,17 +82,17 @@ test('it is said in the language of the address, also of one that leads nowhere'
 })
 
 test('a reader is led to what can be read without the database, in that language, and to nothing else', async () => {
-  const text = await (await ask(broken, '/uk?q=a', false, ['/uk', '/uk/log', '/method'])).text()
+  const text = await (await ask(broken, '/uk?q=a', { isReady: false, shown: ['/uk', '/uk/log', '/method'] })).text()
   expect(text).toContain('Без неї немає пошуку')
   expect([...text.matchAll(/<li><a href="([^"]+)">/g)].map(([, address]) => address)).toEqual(['/uk', '/uk/log'])
   expect(await (await ask(broken, '/uk?q=a')).text()).not.toContain('<li>')
 })
 
 test('a frame on somebody else’s page is told in it, and a machine in a line', async () => {
-  const framed = await ask(broken, '/embed/incidents/a', false, ['/'])
+  const framed = await ask(broken, '/embed/incidents/a', { isReady: false, shown: ['/'] })
   expect(framed.headers.get('content-security-policy')).toContain('frame-ancestors *')
   expect(await framed.text()).toContain('<a href="/" target="_blank" rel="noopener">')
-  const machine = await ask(broken, '/feed.atom?party=a', false, ['/'])
+  const machine = await ask(broken, '/feed.atom?party=a', { isReady: false, shown: ['/'] })
   expect([machine.status, machine.headers.get('content-type')]).toEqual([503, 'text/plain; charset=utf-8'])
   expect(machine.headers.get('content-security-policy')).toMatch(/^default-src 'none'; base-uri/)
   expect(await machine.text()).toMatch(/^This cannot be read just now\. The database [^<]+\n$/)

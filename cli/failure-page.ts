@@ -79,15 +79,20 @@ const RETRY = '30'
 /** The desk, signing in, the API and oEmbed tell of failures in their own ways, and `/readyz` says itself that it is not ready. */
 const TELLS_ITSELF = /^\/(?:(?:desk|signin|api)(?:\/|$)|(?:readyz|oembed)$)/
 
+/** What is made of files alone. */
+const NEEDS_NOTHING = /^\/(?:_next\/|healthz$|icon\.svg$)/
+
 /**
  * Public pages must be whole without scripts, and what Next answers for a page that is missing or has failed is empty
- * without them. So both are answered here: 404, 503 where the database is away, 500 where it is not.
+ * without them. So both are answered here: 404, 503 where the database is away, 500 where it is not. Where it may be away
+ * it is asked for first: a page makes several questions, each of which would wait for one that hangs.
  */
 export function withFailurePage(listener: RequestListener, options: Options): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
-    if (!TELLS_ITSELF.test(path)) replaceFailure(response, path, options)
-    listener(request, response)
+    const tellAway = TELLS_ITSELF.test(path) ? undefined : replaceFailure(response, path, options)
+    if (tellAway === undefined || NEEDS_NOTHING.test(path) || !options.mayBeAway()) listener(request, response)
+    else void options.isReady().then((ready) => (ready ? listener(request, response) : tellAway()))
   }
 }
 
@@ -120,21 +125,23 @@ export function withDeskAway(listener: RequestListener, options: DeskOptions): R
   }
 }
 
-interface DeskOptions {
+interface Asking {
   mayBeAway: () => boolean
   isReady: () => Promise<boolean>
-  isHttps: boolean
   isShown: IsShown
 }
 
-interface Options {
-  isReady: () => Promise<boolean>
-  isShown: IsShown
+interface DeskOptions extends Asking {
+  isHttps: boolean
+}
+
+interface Options extends Asking {
   /** While sources are being changed, what went wrong is more use than a page that hides it. */
   showsFaults: boolean
 }
 
-function replaceFailure(response: ServerResponse, path: string, { isReady, isShown, showsFaults }: Options): void {
+/** @returns what answers, before anything else does, that the database is away. */
+function replaceFailure(response: ServerResponse, path: string, { isReady, isShown, showsFaults }: Options) {
   const zone = zoneOf(path)
   const language = languageBefore(path)
   let isReplaced = false
@@ -143,10 +150,10 @@ function replaceFailure(response: ServerResponse, path: string, { isReady, isSho
   const flushHeaders = response.flushHeaders.bind(response)
   // Its own, not the one of what compresses answers, which would call this one compressed.
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
-  const replace = async (isMissing: boolean): Promise<void> => {
-    const status = isMissing ? 404 : (await isReady()) ? 500 : 503
+  const replace = async (kind: Kind): Promise<void> => {
+    isReplaced = true
+    const status = STATUS[kind]
     for (const name of response.getHeaderNames()) if (!KEPT.test(name)) response.removeHeader(name)
-    const kind: Kind = isMissing ? 'missing' : status === 500 ? 'fault' : 'away'
     const places = kind === 'away' ? await placesShown(language, isShown) : []
     const page: Page = { kind, language, places, isFramed: zone === 'embed' }
     const body = Buffer.from(zone === 'api' ? lineOf(kind, language) : failurePage(page))
@@ -162,7 +169,8 @@ function replaceFailure(response: ServerResponse, path: string, { isReady, isSho
     const isMissing = response.statusCode === 404 && isHtml
     if (!isMissing && (response.statusCode < 500 || showsFaults)) return false
     isReplaced = true
-    void replace(isMissing)
+    if (isMissing) void replace('missing')
+    else void isReady().then((ready) => replace(ready ? 'fault' : 'away'))
     return true
   }
   Object.assign(response, {
@@ -176,7 +184,10 @@ function replaceFailure(response: ServerResponse, path: string, { isReady, isSho
       if (!isFailing()) flushHeaders()
     },
   })
+  return () => void replace('away')
 }
+
+const STATUS: Readonly<Record<Kind, number>> = { missing: 404, fault: 500, away: 503 }
 
 /** What guards a response stays; what described the one that failed goes. */
 const KEPT = /^(referrer-policy|x-content-type-options|permissions-policy|cross-origin-.*|strict-transport-security)$/

@@ -61,10 +61,11 @@ export async function listen(mode: 'development' | 'production'): Promise<WebSer
     const own = app.getRequestHandler()
     const isShown = async (address: string): Promise<boolean> => (await pages?.holds(address)) === true
     const showsFaults = mode === 'development'
-    const told = withFailurePage((...pair) => void own(...pair), { isReady, isShown, showsFaults })
     const mayBeAway = (): boolean => pages?.isSure() === false
+    const asking = { mayBeAway, isReady, isShown }
+    const told = withFailurePage((...pair) => void own(...pair), { ...asking, showsFaults })
     const isHttps = env().PUBLIC_URL.startsWith('https:')
-    const listener = guarded(withDeskAway(told, { mayBeAway, isReady, isHttps, isShown }))
+    const listener = guarded(withDeskAway(told, { ...asking, isHttps }))
     // Whoever develops wants each page as it is now, and with its faults.
     const pages: PublicPages | undefined =
       mode === 'production'
