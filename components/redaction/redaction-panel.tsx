@@ -135,8 +135,9 @@ function Decision({ line, workspace: { incident, sources } }: RowProps) {
           confirm.mutate({ id: line.id })
         }}
       >
-        What it holds goes for good, here and in every copy that the desk kept of it. You stand behind this together
-        with <bdi>{line.proposedBy}</bdi>. Readers are told: <bdi>“{line.publicReason}”</bdi>
+        What it holds goes for good, here and from what readers can reach. It does not go from backups, from bundles and
+        copies of the site that were taken, or from what others kept. You stand behind this together with{' '}
+        <bdi>{line.proposedBy}</bdi>. Readers are told: <bdi>“{line.publicReason}”</bdi>
       </ConfirmDialog>
       <ReasonDialog
         isOpen={asked === 'decline'}

@@ -49,7 +49,7 @@ export function BylineField({ workspace, revision }: { workspace: Workspace; rev
         <TextField
           id={fieldId('byline')}
           label="Name on the public page"
-          description="Leave it empty and readers never learn that you wrote this. Once published it stays in that version for good."
+          description="Leave it empty and readers never learn that you wrote this. Once published it stays in that version: a redaction takes it from there, and not from copies that others keep."
           value={unsaved.draft}
           onChange={unsaved.change}
           maxLength={BYLINE_MAX}
