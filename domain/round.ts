@@ -48,7 +48,7 @@ export function confirmedNeeds(originsCount: number): Verdict {
   return refused(
     'round.confirmed',
     `“${LEVEL_INFO.confirmed.label}” takes two independent origins in support; the claim has ${has}.`,
-    'Add supporting evidence that goes back to another origin.',
+    'Add supporting evidence from an origin that is independent of those it has.',
   )
 }
 
@@ -56,7 +56,7 @@ function stillOnItsEvidence(round: { fingerprint: string; current: string }): Ve
   if (!isStale(round.fingerprint, round.current)) return allowed
   return refused(
     'round.fingerprint',
-    'The evidence has changed since this round was opened.',
+    'What is voted on has changed since this round was opened: the claim, its evidence or where that comes from.',
     'Open the round anew; your ballot comes back as a draft.',
   )
 }

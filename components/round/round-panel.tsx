@@ -34,7 +34,7 @@ export function RoundPanel({ round, incidentId }: { round: Round; incidentId: st
         )}
       </p>
       {!round.isCurrent && (
-        <Notice tone="warning" title="The evidence has changed since this round was opened.">
+        <Notice tone="warning" title="What is voted on has changed since this round was opened.">
           Nobody can vote or reveal until it is opened anew.
           {round.mine !== null && ' Your ballot comes back as a draft.'}
         </Notice>
