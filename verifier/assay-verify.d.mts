@@ -10,9 +10,12 @@ export type Asked = {
   kept?: string | undefined
   isListed?: boolean
   words?: string
+  languages?: readonly string[]
+  only?: readonly string[]
+  tell?: (line: string) => void
 }
 export type Seen = { note: string; size: number; root: string }
-export type Found = Seen & { publications: number; isListed: boolean; redacted: string[] }
+export type Found = Seen & { publications: number; isListed: boolean; redacted: string[]; left: string[] }
 export function readKey(text: string): Key
 export function siteAt(address: string): Site
 export function siteOf(files: ReadonlyMap<string, Uint8Array>): Site

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const USAGE = `assay-verify SITE --key VKEY [--state FILE] [--witness VKEY …] [--words SHA256] [--unlisted]
+                             [--languages en,de] [--only SLUG …]
 assay-verify watch SITE --key VKEY --state FILE [--every SECONDS] [--once]
 
   SITE       the address of a site, such as https://assay.example.org, or a folder with a copy of one
@@ -17,10 +18,13 @@ assay-verify watch SITE --key VKEY --state FILE [--every SECONDS] [--once]
   --state    keeps the checkpoint it has seen, and tells when history was rewritten since
   --witness  a key whose signature the checkpoint must carry too
   --words    the list of the interface’s own words (log/words.json) that you have read, where this program has not
+  --languages reads pages, lists and feeds in these languages alone
+  --only     reads the accounts with these addresses alone, and no lists; of the log, all there is
   --unlisted a copy may come without its signed list of files, log/manifest
   --every    watch: how many seconds lie between two looks (300)
 
-It names the first thing that is wrong and ends with 1; with 0 where all is as the log says; with 2 where it could not look.`
+It names the first thing that is wrong and ends with 1; with 0 where all that it read is as the log says, and it says what it
+was told not to read; with 2 where it could not look.`
 
 /** Something is not as it has to be. `at`: the address of it. */
 export class Wrong extends Error {
@@ -33,6 +37,16 @@ export class Wrong extends Error {
 
 /** It could not be looked at: no answer, or a misuse of this program. */
 export class Unread extends Error {}
+
+/** Whether something can be done without a complaint. */
+function isQuiet(work) {
+  try {
+    work()
+    return true
+  } catch {
+    return false
+  }
+}
 
 const demand = (is, at, what) => {
   if (!is) throw new Wrong(at, what)
@@ -895,6 +909,7 @@ function readWords(messages, language) {
       }
       if (steps.every((step) => step === null)) continue
       steps.key = key
+      steps.closed = CLOSED.exec(key)?.slice(1) ?? null
       if (steps[0] === null) open.push(steps)
       else put(byLetter, steps[0][0], steps)
     }
@@ -935,7 +950,16 @@ function punctuationOf(language) {
   }
 }
 
-const put = (map, key, item) => map.set(key, [...(map.get(key) ?? []), item])
+function put(map, key, item) {
+  const items = map.get(key)
+  if (items === undefined) map.set(key, [item])
+  else items.push(item)
+}
+function grouped(items, keyOf) {
+  const groups = new Map()
+  for (const item of items) put(groups, keyOf(item), item)
+  return groups
+}
 
 /** What a language puts between the items of a list. */
 const listWords = (locale) =>
@@ -975,14 +999,14 @@ function isMadeOf(text, { words, strings, numbers, isAnyNumber, isBarred = () =>
       if (isAnyNumber || numbers.has(digits)) add(at + digits.length)
       if (decimal !== undefined && numbers.has(decimal.replace(',', '.'))) add(at + decimal.length)
     }
-    for (const steps of words.byLetter.get(text[at]) ?? []) if (!isBarred(steps.key)) follow(steps, 0, at).forEach(add)
+    for (const steps of words.byLetter.get(text[at]) ?? []) if (!isBarred(steps)) follow(steps, 0, at).forEach(add)
     const tried = new Set()
     for (let end = waiting.pop(); end !== undefined; end = waiting.pop()) {
       for (const each of [end, ...after[end]]) {
         after[at].add(each)
         if (tried.has(each)) continue
         tried.add(each)
-        for (const steps of words.open) if (!isBarred(steps.key)) follow(steps, 1, each).forEach(add)
+        for (const steps of words.open) if (!isBarred(steps)) follow(steps, 1, each).forEach(add)
       }
     }
   }
@@ -1024,7 +1048,8 @@ const HIDDEN_ON = {
 /** And words that strike it out, turn it over, cut it, cover it, or put it in another place. */
 const DISTORTS =
   /^(?:line-through|rotate-.*|blur.*|invert.*|absolute|fixed|sticky|-?order-.*|flex-(?:row|col)-reverse|truncate|line-clamp-.*|overflow-(?:hidden|clip)|-?translate-.*|-?scale-.*|mix-blend-.*|-?inset-.*|z-.*)$/
-const isHiding = (word, name) => {
+const isHiding = (word, name) => once(`hides ${name} ${word}`, () => isTakenFromSight(word, name))
+const isTakenFromSight = (word, name) => {
   if (word in HIDDEN_ON) return !HIDDEN_ON[word].includes(name)
   const bare = word.replace(/^.*:/, '').replace(/!/g, '')
   return HIDES.test(bare) || (DISTORTS.test(bare) && name !== 'svg')
@@ -1077,6 +1102,8 @@ function readTree(html, at, tags = TAGS) {
 /** A text without its times, which are looked at by themselves. */
 const besideTimes = (node) =>
   typeof node === 'string' ? node : node.name === 'time' ? '\u0001' : node.children.map(besideTimes).join('')
+/** Whether it says a text of which the hash alone is known. */
+const isAmong = (hashes, node) => hashes.size > 0 && hashes.has(hashText(contentOf(node)))
 const contentOf = (node) => (typeof node === 'string' ? node : node.children.map(contentOf).join(''))
 function* within(node) {
   for (const child of node.children)
@@ -1112,6 +1139,15 @@ function timeWords(times, { locale }) {
   return { strings, numbers }
 }
 
+/** What was asked for last is kept for who asks again, and no more: a site can be larger than memory. */
+function recent(map, key, make, most = 300) {
+  const value = map.has(key) ? map.get(key) : make()
+  map.delete(key)
+  map.set(key, value)
+  if (map.size > most) map.delete(map.keys().next().value)
+  return value
+}
+
 /** What `Intl` says is asked for once: to make a formatter costs more than a page. */
 const kept = new Map()
 function once(key, make) {
@@ -1144,9 +1180,10 @@ const CLOSED = /^scale\.(mode|grade|medium|party|translation|precision|where|typ
  */
 function barsOf({ kinds = {}, untrue = [] }) {
   const barred = new Set(untrue)
-  return (key) => {
-    const [, list, kind] = CLOSED.exec(key) ?? []
-    return list === undefined ? barred.has(key) : !(kinds[list] ?? []).includes(kind)
+  return ({ key, closed }) => {
+    if (closed === null) return barred.has(key)
+    const [list, kind] = closed
+    return !(kinds[list] ?? []).includes(kind)
   }
 }
 
@@ -1473,11 +1510,28 @@ class Page {
     }
     this.seen = new Set()
     this.frame = this.scope(frameSayings(account, document, words))
+    this.instants = new Set([...account.instants, ...(document?.kind === 'account' ? instantsIn(document) : [])])
+    // Found by comparing, before it is read: then nothing is worked out twice.
+    this.isHeard = isQuiet(() => this.compare())
   }
 
+  /** What may be said is worked out when somebody asks: of a page that says exactly its text, pictures alone do. */
   scope({ links = new Set(), ...facts }) {
-    const own = sayings(this.words, facts)
-    return { ...own, links, levels: facts.levels ?? null, facts }
+    const { words } = this
+    let own
+    return { links, levels: facts.levels ?? null, facts, spoken: () => (own ??= sayings(words, facts)) }
+  }
+
+  isSaid(text, { spoken, isAnyNumber }) {
+    return isMadeOf(text, { ...spoken(), isAnyNumber })
+  }
+
+  /** Where every word was compared already: not in a picture, nor in what stands in place of a button. */
+  isCompared(node) {
+    if (!this.isHeard) return false
+    for (let part = node; part !== null; part = part.parent)
+      if (isUnheard(part, false) || (part.name === 'a' && isTwin(part, siblingBefore(part)))) return false
+    return true
   }
 
   /** What may be said within a node, where that is else than around it. */
@@ -1529,6 +1583,11 @@ class Page {
     return { ...this.scope({ ...facts, links: around.links }), isPicture: true, isAnyNumber: true, levels: null }
   }
 
+  /** The whole text, from the first word to the last. */
+  compare() {
+    checkHeard([...heardIn(this.tree, this.account)], [...pageScript(speakerOf(this))], this.at)
+  }
+
   read() {
     const main = this.tree.children.find((node) => typeof node !== 'string')
     demand(main?.name === 'main', this.at, 'has no main part')
@@ -1549,10 +1608,10 @@ class Page {
   gather(node, scope, blocks) {
     for (const [place, child] of node.children.entries()) {
       if (typeof child === 'string') blocks[blocks.length - 1] += child
-      else if (this.account.hashes.has(hashText(contentOf(child)))) {
+      else if (isAmong(this.account.hashes, child)) {
         this.checkElement(child, scope)
         blocks[blocks.length - 1] += '\u0001'
-      } else if (child.name === 'time') blocks[blocks.length - 1] += this.checkTime(child, scope)
+      } else if (child.name === 'time') blocks[blocks.length - 1] += this.checkTime(child)
       else if (
         child.name === 'button' ||
         (child.name === 'span' && child.children.some(({ name }) => name === 'svg'))
@@ -1588,7 +1647,11 @@ class Page {
     const text = plain(block)
     if (text === '') return
     const shown = JSON.stringify(block.trim().slice(0, 80))
-    demand(isMadeOf(text, scope), this.at, `says ${shown}, which is no part of what was published`)
+    demand(
+      this.isCompared(node) || this.isSaid(text, scope),
+      this.at,
+      `says ${shown}, which is no part of what was published`,
+    )
     this.note(node, text)
     // The name of a fact may be the word for a level in some language.
     if (scope.levels === null || node.name === 'dt' || !this.isLevel(text)) return
@@ -1617,11 +1680,10 @@ class Page {
     return labels.some((label) => plain(label) === text)
   }
 
-  checkTime(node, scope) {
-    const { at, words, account, document } = this
+  checkTime(node) {
+    const { at, words, instants } = this
     const instant = node.attributes.get('datetime') ?? ''
     demand(isInstant(instant), at, 'has a time that is none')
-    const instants = new Set([...account.instants, ...(document?.kind === 'account' ? instantsIn(document) : [])])
     demand(instants.has(instant), at, `names a time at which nothing was published: ${instant}`)
     checkInstant(node, words, at)
     return '\u0001'
@@ -1633,7 +1695,7 @@ class Page {
       demand(isKnownAttribute(name), at, `has an attribute that no page has: ${name}`)
       if (SPOKEN.includes(name) && node.name !== 'time')
         demand(
-          isMadeOf(plain(value), scope),
+          (name === 'aria-label' && this.isCompared(node)) || this.isSaid(plain(value), scope),
           at,
           `says ${JSON.stringify(value.slice(0, 80))}, which is no part of what was published`,
         )
@@ -1719,6 +1781,7 @@ class Page {
   }
 }
 
+const siblingBefore = (node) => node.parent?.children[node.parent.children.indexOf(node) - 1]
 const isTwin = (node, before) =>
   node.name === 'a' &&
   before?.name === 'button' &&
@@ -1795,7 +1858,7 @@ export function checkPage(bytes, of, document, words, at) {
   ).read()
   checkShown(page, account, shown, own)
   if (shown?.kind === 'account') for (const check of [checkMap, checkShape, checkLevels, checkTimeline]) check(page)
-  checkHeard([...heardIn(page.tree, account)], [...pageScript(speakerOf(page))], at)
+  if (!page.isHeard) page.compare()
   if (inOrder.size > 10_000) inOrder.clear()
   inOrder.add(met)
   return around
@@ -2331,7 +2394,7 @@ function* heardIn(node, page) {
     else if (child.name === 'time' && !isCard) yield { time: child.attributes.get('datetime') ?? '' }
     else if (isTwin(child, node.children[place - 1]) || isUnheard(child, isList)) continue
     else if (isChanges && isMarked(child)) yield { marked: '' }
-    else if (hashes.has(hashText(contentOf(child))) && (isChanges ? child.name === 'p' : isHashed(child)))
+    else if ((isChanges ? child.name === 'p' : isHashed(child)) && isAmong(hashes, child))
       yield { hash: hashText(contentOf(child)) }
     else {
       const [id, label, href] = ['id', 'aria-label', 'href'].map((name) => child.attributes.get(name))
@@ -3715,34 +3778,47 @@ async function checkLists(site, accounts, context) {
   context.organisation = [...context.frames.values()][0]?.organisation ?? ''
   context.counted = new Map()
   context.record = recordOf(accounts, context)
-  await checkApiList(site, accounts, context)
-  const lists = []
-  for (const [language, words] of context.words.languages) {
-    const counted = countNewest(accounts.newest, language, words)
-    context.counted.set(language, counted)
-    lists.push({ language, of: '', wanted: accounts.all })
-    lists.push({ language, of: '/corrections', wanted: accounts.all.filter(({ correction }) => correction !== null) })
-    lists.push({ language, wanted: accounts.newest })
-    for (const kind of [null, ...CORRECTIONS]) lists.push({ language, kind })
-    for (const own of accounts.bySlug.values()) lists.push({ language, own })
-    for (const shared of accounts.newest)
-      if (language === 'en' || shared.said.has(language)) lists.push({ language, shared })
-    for (const question of questionsOf(counted)) lists.push(...narrowed(accounts, language, question))
-  }
-  await inTurns(lists, async (list) => {
-    if (list.shared !== undefined) await checkShared(site, list.shared, list.language, context)
-    else if (list.own !== undefined) await checkChanges(site, accounts, list, context)
-    else if (list.kind !== undefined) await checkCorrections(site, accounts, list, context)
-    else if (list.of === undefined) await checkFront(site, accounts, list, context)
-    else for (const format of Object.keys(FEEDS)) await checkFeed(site, accounts, { ...list, format }, context)
-  })
-  await checkSitemap(site, accounts)
-  for (const language of context.words.languages.keys()) {
+  if (context.isWhole) await checkApiList(site, accounts, context)
+  const lists = context.languages.flatMap((language) => [
+    ...(context.isWhole ? wholeLists(accounts, language, context) : []),
+    ...ownLists(accounts, language),
+  ])
+  await inTurns(lists, (list) => checkList(site, accounts, list, context), context.tell('lists'))
+  if (context.isWhole) await checkSitemap(site, accounts)
+  for (const language of context.languages) {
     const around = await checkLogPage(site, language, context)
     if (around !== undefined) checkFrame(around, context, `${prefixOf(language)}/log`)
   }
-  await checkDumps(site, accounts, context)
+  if (context.isWhole) await checkDumps(site, accounts, context)
 }
+
+async function checkList(site, accounts, list, context) {
+  if (list.shared !== undefined) await checkShared(site, list.shared, list.language, context)
+  else if (list.own !== undefined) await checkChanges(site, accounts, list, context)
+  else if (list.kind !== undefined) await checkCorrections(site, accounts, list, context)
+  else if (list.of === undefined) await checkFront(site, accounts, list, context)
+  else for (const format of Object.keys(FEEDS)) await checkFeed(site, accounts, { ...list, format }, context)
+}
+
+/** What lists accounts, in a language. */
+function wholeLists(accounts, language, context) {
+  const { all, newest } = accounts
+  const counted = countNewest(newest, language, context.words.languages.get(language))
+  context.counted.set(language, counted)
+  return [
+    { language, of: '', wanted: all },
+    { language, of: '/corrections', wanted: all.filter(({ correction }) => correction !== null) },
+    { language, wanted: newest },
+    ...[null, ...CORRECTIONS].map((kind) => ({ language, kind })),
+    ...questionsOf(counted).flatMap((question) => narrowed(accounts, language, question)),
+  ]
+}
+
+/** What is of one account each: how its versions differ, and how others show it. */
+const ownLists = ({ newest, bySlug }, language) => [
+  ...[...bySlug.values()].map((own) => ({ language, own })),
+  ...newest.filter(({ said }) => language === 'en' || said.has(language)).map((shared) => ({ language, shared })),
+]
 
 /** All that lists are read against, as one hash. */
 function recordOf({ all }, { words, origin, organisation }) {
@@ -3948,20 +4024,13 @@ function wantedInFeed({ leaf, said, correction, became }, document, language, { 
 
 /** The document of a version once more, in a language: so many are kept as stand in feeds. */
 async function documentIn(site, { index, publication }, language, context) {
-  const key = `${index} ${language}`
-  const { reread } = context
-  if (reread.size > 300) reread.clear()
-  if (!reread.has(key)) {
-    const at = `log/document/${index}.json`
-    const read = async () => {
-      if (publication.hash === null) return null
-      const document = documentOf(await site.log(`document/${index}.json`), publication, at)
-      const own = (await translationsOf(site, publication, context)).get(language)?.document ?? null
-      return document.kind === 'account' && own !== null ? inOtherWords(document, own) : document
-    }
-    reread.set(key, read())
-  }
-  return reread.get(key)
+  if (publication.hash === null) return null
+  const at = `log/document/${index}.json`
+  const read = async () => documentOf(await site.log(`document/${index}.json`), publication, at)
+  const document = await recent(context.reread, index, read)
+  const own = (await translationsOf(site, publication, context)).get(language)?.document ?? null
+  if (document.kind !== 'account' || own === null) return document
+  return recent(context.reread, `${index} ${language}`, () => inOtherWords(document, own))
 }
 
 /** What a feed says of itself: nothing else is in it. */
@@ -5205,16 +5274,15 @@ async function checkDumps(site, { all }, context) {
   for (const { translations, hash } of publications)
     for (const { index, leaf, redaction } of translations)
       hashes.set(index, hash === null || redaction !== null ? null : leaf.sha256)
+  const foundAt = new Map(all.map((found) => [found.index, found]))
   for (let part = 0; part * each < log.entries.length; part++) {
     const indices = [...log.entries.keys()].slice(part * each, (part + 1) * each)
-    const own = all
-      .filter(({ index }) => index >= part * each && index < (part + 1) * each)
-      .sort((a, b) => a.index - b.index)
     const read = async (name) => textOf((await site.bytes(`/dumps/${name}`)) ?? Buffer.of()) ?? ''
-    checkLines(await read(`publications-${part}.jsonl`), indices, hashes, log, `dumps/publications-${part}.jsonl`)
     const [rows, claims] = [[PUBLICATION_CELLS.split(' ')], [CLAIM_CELLS.split(' ')]]
-    for (const found of own) {
-      const document = await documentIn(site, found, null, context)
+    const at = `dumps/publications-${part}.jsonl`
+    for (const [index, document] of linesIn(await read(`publications-${part}.jsonl`), indices, hashes, log, at)) {
+      const found = foundAt.get(index)
+      if (found === undefined) continue
       rows.push(publicationCells(found, document).map(inCell))
       claims.push(...claimCells(found, document).map((row) => row.map(inCell)))
     }
@@ -5234,7 +5302,8 @@ async function checkDumps(site, { all }, context) {
   }
 }
 
-function checkLines(text, indices, hashes, log, at) {
+/** The entries of a part, and the document of each: only one is held at a time. */
+function* linesIn(text, indices, hashes, log, at) {
   const lines = text.split('\n').slice(0, -1)
   demand(lines.length === indices.length, at, `holds ${lines.length} lines`)
   for (const [place, index] of indices.entries()) {
@@ -5246,6 +5315,7 @@ function checkLines(text, indices, hashes, log, at) {
     const isOwn = hash === null ? document === null : document !== null && hashText(canonical(document)) === hash
     const isNoted = note === null || [leaf.note, leaf.reason].includes(hashText(note))
     demand(isEntry && isOwn && isNoted, at, `says something else of entry ${index} than was published`)
+    yield [index, document]
   }
 }
 
@@ -5284,10 +5354,16 @@ function checkHistory(kept, log, key) {
   demand(isSame, at, `HISTORY WAS REWRITTEN: the first ${before.size} entries are not those that were there`)
 }
 
-async function inTurns(items, work) {
-  const rest = [...items]
+/** Eight at a time: a site answers no faster when it is asked for more. `tell`: how many are done, of how many. */
+async function inTurns(items, work, tell = () => undefined) {
+  const all = [...items]
+  const rest = all.values()
+  let done = 0
   const take = async () => {
-    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item)
+    for (const item of rest) {
+      await work(item)
+      tell((done += 1), all.length)
+    }
   }
   await Promise.all(Array.from({ length: 8 }, take))
 }
@@ -5334,7 +5410,7 @@ async function checkPublication(site, publication, context) {
   const body = parseJson(raw, `api/v1/${address}`)
   checkJson(body, publication, document, log, `api/v1/${address}`)
   demand(site.files === null || body.slug === slug, `api/v1/${address}`, 'is of another address')
-  checkVersions(body, context.publications, `api/v1/${address}`)
+  checkVersions(body, context, `api/v1/${address}`)
   checkAddresses(body, `api/v1/${address}`)
   if (body.isNewest) await checkNewest(site, body)
   checkTold(body, leaf, context, `api/v1/${address}`)
@@ -5356,9 +5432,9 @@ async function checkNewest(site, body) {
 }
 
 /** What readers are told of the account beside its versions is what the log says, all of it and nothing else. */
-function checkTold({ reexamination, redactions, versions }, leaf, { publications, told }, at) {
+function checkTold({ reexamination, redactions, versions }, leaf, { log, told }, at) {
   const isOwn = ({ leaf: { slug, of } }) => {
-    const { number, sha256: hash } = publications.find(({ index }) => index === of).leaf
+    const { number, sha256: hash } = log.leaves[of]
     return slug === leaf.slug || versions.some((each) => each.number === number && each.sha256 === hash)
   }
   const own = told.filter(isOwn)
@@ -5429,13 +5505,8 @@ async function readTranslations(site, { leaf: own, hash, translations }) {
 }
 
 /** Read once: each version of an account tells why the others replaced one another, in the reader's language where it can. */
-function translationsOf(site, publication, { translations }) {
-  const known = translations.get(publication.index) ?? readTranslations(site, publication)
-  // A site can be larger than memory.
-  if (translations.size > 500) translations.clear()
-  translations.set(publication.index, known)
-  return known
-}
+const translationsOf = (site, publication, { translations }) =>
+  recent(translations, publication.index, () => readTranslations(site, publication), 500)
 
 /**
  * By language: why versions of this account replaced others, by their numbers, as their translations say it; and the newest
@@ -5443,12 +5514,10 @@ function translationsOf(site, publication, { translations }) {
  */
 async function inOtherLanguages(site, { versions }, context) {
   const hashes = new Set(versions.map(({ sha256: hash }) => hash))
-  const addresses = new Set(
-    context.publications.filter(({ leaf }) => hashes.has(leaf.sha256)).map(({ leaf }) => leaf.slug),
-  )
+  const addresses = new Set([...hashes].flatMap((hash) => context.by.hash.get(hash) ?? []).map(({ leaf }) => leaf.slug))
   const notes = new Map()
   const newestIn = new Map()
-  for (const publication of context.publications.filter(({ leaf }) => addresses.has(leaf.slug)))
+  for (const publication of [...addresses].flatMap((slug) => context.by.slug.get(slug)))
     for (const [language, { document }] of await translationsOf(site, publication, context)) {
       if (document === null) continue
       const { number } = publication.leaf
@@ -5615,11 +5684,9 @@ function checkAddresses({ slug, url, version, versions, translations, log }, at)
 }
 
 /** What else an account's data say of it: each of its versions is in the log, with its note. */
-function checkVersions({ versions }, publications, at) {
+function checkVersions({ versions }, { by }, at) {
   for (const { number, sha256: hash, publishedAt, correction } of versions) {
-    const own = publications.find(
-      ({ leaf }) => leaf.number === number && leaf.sha256 === hash && leaf.at === publishedAt,
-    )
+    const own = by.hash.get(hash)?.find(({ leaf }) => leaf.number === number && leaf.at === publishedAt)
     demand(own !== undefined, at, `tells of a version ${number} that no entry is of`)
     const note = correction?.note ?? null
     const isSaid = (own.hash === null && note === null) || (note === null ? null : hashText(note)) === own.leaf.note
@@ -5631,13 +5698,15 @@ function checkVersions({ versions }, publications, at) {
 async function checkPages(site, { publication, document, body, address, ...others }, context) {
   const { leaf } = publication
   const newest = `incidents/${body.slug}`
-  const inAll = (path) => [...context.words.languages.keys()].map((each) => `${prefixOf(each)}/${path}`.slice(1))
+  const inAll = (path) => context.languages.map((each) => `${prefixOf(each)}/${path}`.slice(1))
+  // A copy may hold fewer languages; one of those that are read it has to hold.
+  const least = context.languages.includes('en') ? address : inAll(address)[0]
   for (const path of [...inAll(address), ...(body.isNewest ? inAll(newest) : [])]) {
     const bytes = await site.page(path)
-    if (bytes === null && path !== address && site.files !== null) continue
+    if (bytes === null && path !== least && site.files !== null) continue
     demand(bytes !== null, path, 'is missing')
     const account = accountOf(
-      leaf,
+      publication,
       body,
       { ...others, isVersionPage: path.endsWith(address) },
       site.fileOf(path),
@@ -5663,7 +5732,7 @@ function checkFrame({ language, text, look, sheets, organisation, robots, isAske
 }
 
 /** What a page may say and where it may lead beside its document, once the data were found in order. */
-function accountOf(leaf, body, others, file, { publications }) {
+function accountOf({ leaf, hash }, body, others, file, { by }) {
   const { translations, notes, newestIn, isVersionPage } = others
   const { slug, version, versions, supersededBy, retractedBy, isNewest, log: place } = body
   const notices = noticesIn(body)
@@ -5674,8 +5743,9 @@ function accountOf(leaf, body, others, file, { publications }) {
   const correction = lines.pop()
   // Fifty versions are listed: of what came after an older one the log knows when and what kind, and the hash of the reason.
   const listed = new Set(lines.map(({ number }) => number))
-  const elder = publications
-    .filter((each) => each.leaf.slug === leaf.slug && !listed.has(each.leaf.number))
+  const elder = by.slug
+    .get(leaf.slug)
+    .filter((each) => !listed.has(each.leaf.number))
     .map(({ leaf: { number, at, kind, note } }) => {
       return {
         number,
@@ -5706,8 +5776,10 @@ function accountOf(leaf, body, others, file, { publications }) {
     leads: leadsFrom(body, leaf),
     instants: [...lines, ...elder, ...notices, ...known.map((each) => each.leaf)].map(({ at }) => at),
     /** Texts of which only the hash is told: why a translation took another's place, or was taken back. */
-    hashes: new Set([...known.map((each) => each.leaf.note), ...elder.map(({ hash }) => hash)]),
-    facts: [told, spoken, body.document, known.map(({ document, isTakenBack }) => [document, isTakenBack])],
+    hashes: new Set([...known.map((each) => each.leaf.note), ...elder.map(({ hash }) => hash)].filter(Boolean)),
+    facts: hashText(
+      JSON.stringify([told, spoken, hash, known.map(({ document, isTakenBack }) => [document, isTakenBack])]),
+    ),
   }
 }
 
@@ -5795,40 +5867,83 @@ async function verifyLog(site, log, asked) {
     demand(isSigned(witness, log.checkpoint), 'log/checkpoint', `is not signed by the witness ${witness.name}`)
   checkHistory(kept, log, key)
   const { publications, told } = readPublications(log.leaves)
+  const by = {
+    hash: grouped(publications, ({ leaf }) => leaf.sha256),
+    slug: grouped(publications, ({ leaf }) => leaf.slug),
+  }
   const isListed = site.files !== null && checkManifest(site.files, key, log.checkpoint)
   demand(isListed || !asked.isListed, 'log/manifest', 'is missing')
-  await inTurns(log.leaves.keys(), (index) => checkEntry(site, index, log, key))
+  const tell = (what) => (done, all) => asked.tell?.(`${what}: ${done} of ${all}`)
   const words = await wordsOf(site, asked)
-  const styles = await readStyles(site, key)
+  const languages = languagesOf(words, asked)
+  const chosen = await addressesOf(site, by, asked)
+  const isChosen = ({ slug }) => chosen?.has(slug) ?? true
+  const indices = [...log.leaves.keys()].filter((index) => isChosen(log.leaves[index]))
+  await inTurns(indices, (index) => checkEntry(site, index, log, key), tell('entries'))
   const context = {
-    key,
-    log,
-    publications,
-    told,
-    words,
-    styles,
-    reread: new Map(),
-    found: [],
-    sheets: new Map(),
-    frames: new Map(),
-    translations: new Map(),
+    ...{ key, log, publications, by, told, words, languages, tell, isWhole: chosen === null },
+    ...{ styles: await readStyles(site, key), found: [] },
+    ...{ reread: new Map(), sheets: new Map(), frames: new Map(), translations: new Map() },
   }
-  await inTurns(publications, (publication) => checkPublication(site, publication, context))
-  await checkNothingElse(site, publications, context.found)
+  const own = publications.filter(({ leaf }) => isChosen(leaf))
+  await inTurns(own, (publication) => checkPublication(site, publication, context), tell('publications'))
+  if (context.isWhole) await checkNothingElse(site, publications, context.found)
   await checkLists(site, checkAccounts(context.found), context)
   return {
     note: log.checkpoint.note,
     size: log.checkpoint.size,
     root: log.checkpoint.root.toString('hex'),
-    publications: publications.length,
+    publications: own.length,
     isListed,
-    redacted: publications.flatMap(({ leaf: { slug, number }, hash, redactions, translations }) => [
-      ...(redactions.length > 0 ? [`incidents/${slug}/v/${number}: redacted${hash === null ? '' : ' in part'}`] : []),
-      ...translations
-        .filter(({ redaction }) => redaction !== null)
-        .map(({ leaf: { language } }) => `incidents/${slug}/v/${number}: its translation (${language}) redacted`),
-    ]),
+    left: leftOut(context, publications.length - own.length),
+    redacted: redactedOf(own),
   }
+}
+
+const redactedOf = (publications) =>
+  publications.flatMap(({ leaf: { slug, number }, hash, redactions, translations }) => [
+    ...(redactions.length > 0 ? [`incidents/${slug}/v/${number}: redacted${hash === null ? '' : ' in part'}`] : []),
+    ...translations
+      .filter(({ redaction }) => redaction !== null)
+      .map(({ leaf: { language } }) => `incidents/${slug}/v/${number}: its translation (${language}) redacted`),
+  ])
+
+/** The languages that are to be read: all, unless some were asked for. */
+function languagesOf(words, { languages }) {
+  const all = [...words.languages.keys()]
+  for (const each of languages ?? [])
+    if (!all.includes(each)) throw new Unread(`The site has no pages in ${each}, but in ${all.join(', ')}.`)
+  return all.filter((each) => languages?.includes(each) ?? true)
+}
+
+/** All addresses that the accounts asked for were published under; null where every account is. */
+async function addressesOf(site, by, { only }) {
+  if (only === undefined) return null
+  const addresses = new Set()
+  for (const slug of only) {
+    const [{ leaf } = {}] = by.slug.get(slug) ?? []
+    if (leaf === undefined) throw new Unread(`No entry of the log is of ${slug}.`)
+    addresses.add(slug)
+    const at = `api/v1/incidents/${slug}/v/${leaf.number}`
+    const bytes = await site.json(site.slugOf(slug, leaf.number), leaf.number)
+    demand(bytes !== null, at, 'is missing')
+    for (const { sha256: hash } of parseJson(bytes, at).versions ?? [])
+      for (const each of by.hash.get(hash) ?? []) addresses.add(each.leaf.slug)
+  }
+  return addresses
+}
+
+const several = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** What was not read, because it was asked not to. */
+function leftOut({ words, languages, isWhole }, others) {
+  const unread = [...words.languages.keys()].filter((each) => !languages.includes(each))
+  const inThem = isWhole ? 'pages, lists and feeds' : 'pages'
+  return [
+    ...(unread.length > 0 ? [`${inThem} in ${unread.join(', ')}`] : []),
+    ...(isWhole ? [] : [`proofs, documents, data and pages of ${several(others, 'other publication')}`]),
+    ...(isWhole ? [] : ['the front page, corrections, feeds, the list of accounts, the sitemap and dumps']),
+  ]
 }
 
 /** One look of a watcher: the log alone, against the checkpoint kept. */
@@ -5864,6 +5979,8 @@ function readArguments(args) {
     every: { type: 'string', default: '300' },
     once: { type: 'boolean', default: false },
     unlisted: { type: 'boolean', default: false },
+    languages: { type: 'string' },
+    only: { type: 'string', multiple: true },
   }
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options })
   const isWatch = positionals[0] === 'watch'
@@ -5877,8 +5994,21 @@ function readArguments(args) {
     witnesses: (values.witness ?? []).map(readKey),
     isListed: !isAddress(place) && !values.unlisted,
     words: values.words,
+    languages: values.languages?.split(','),
+    only: values.only,
+    tell: process.stderr.isTTY ? progress() : undefined,
   }
   return { isWatch, place, every, state: values.state, isOnce: values.once, given }
+}
+
+/** How far it is, in one line that is written over, four times a second. */
+function progress() {
+  let last = 0
+  return (line) => {
+    if (Date.now() - last < 250) return
+    last = Date.now()
+    process.stderr.write(`\r\u001b[K${line}`)
+  }
 }
 
 const isAddress = (place) => /^https?:\/\//.test(place)
@@ -5889,12 +6019,14 @@ async function main(args) {
   for (;;) {
     const checkpoints = readState(state)
     const asked = { ...given, kept: checkpoints.at(-1) }
-    const found = await (isWatch ? look : verify)(open(place), asked).catch((error) => {
-      // A watcher goes on when the line drops.
-      if (!isWatch || isOnce || !(error instanceof Unread)) throw error
-      console.error(`${new Date().toISOString()} ${error.message}`)
-      return null
-    })
+    const found = await (isWatch ? look : verify)(open(place), asked)
+      .catch((error) => {
+        // A watcher goes on when the line drops.
+        if (!isWatch || isOnce || !(error instanceof Unread)) throw error
+        console.error(`${new Date().toISOString()} ${error.message}`)
+        return null
+      })
+      .finally(() => given.tell && process.stderr.write('\r\u001b[K'))
     if (found !== null) {
       keepState(state, checkpoints, found.note)
       report(found)
@@ -5904,9 +6036,14 @@ async function main(args) {
   }
 }
 
-function report({ size, root, publications, redacted = [], isListed }) {
+function report({ size, root, publications, redacted = [], isListed, left = [] }) {
   for (const line of redacted) console.log(line)
-  const all = publications === undefined ? '' : ` ${publications} publications are what the log says.`
+  for (const line of left) console.log(`NOT READ: ${line}`)
+  const far = left.length > 0 ? `, as far as ${publications === 1 ? 'it was' : 'they were'} read,` : ''
+  const all =
+    publications === undefined
+      ? ''
+      : ` ${several(publications, 'publication')}${far} ${publications === 1 ? 'is' : 'are'} what the log says.`
   const files = isListed === true ? ' Every file is the one that was exported.' : ''
   console.log(`${new Date().toISOString()} ${size} entries, root ${root}.${all}${files}`)
 }

@@ -112,6 +112,31 @@ test('nothing is wrong with what the site serves, and what was redacted is calle
   })
 })
 
+test('what it was told not to read it does not, and says so', async () => {
+  const site = siteOf(copy.files)
+  expect((await verify(site, { key, words })).left).toEqual([])
+  const some = await verify(site, { key, words, languages: ['en'], only: ['a-fire'] })
+  expect(some).toMatchObject({ publications: 2, redacted: [] })
+  expect(some.left).toEqual([
+    'pages in ar, de, ru, uk',
+    'proofs, documents, data and pages of 8 other publications',
+    'the front page, corrections, feeds, the list of accounts, the sitemap and dumps',
+  ])
+  const [page, inGerman] = ['incidents/a-fire/v/2.html', 'de/incidents/a-fire/v/2.html']
+  const more = text(copy.files, page).replace('<main', '<p>Untrue.</p><main')
+  const untrue = siteOf(replaced(copy.files, page, more))
+  const abroad = siteOf(replaced(copy.files, inGerman, more.replace('lang="en"', 'lang="de"')))
+  expect((await verify(untrue, { key, words, only: ['dark'] })).redacted).toEqual(['incidents/dark/v/1: redacted'])
+  expect((await verify(abroad, { key, words, languages: ['en', 'uk'] })).left).toEqual([
+    'pages, lists and feeds in ar, de, ru',
+  ])
+  await expect(verify(untrue, { key, words, only: ['a-fire'] })).rejects.toThrow(page.slice(0, -5))
+  await expect(verify(abroad, { key, words, languages: ['de', 'en'] })).rejects.toThrow(inGerman.slice(0, -5))
+  await expect(verify(site, { key, words, languages: ['de'] })).rejects.toThrow('is missing')
+  await expect(verify(site, { key, words, only: ['a-flod'] })).rejects.toThrow('No entry of the log is of a-flod.')
+  await expect(verify(site, { key, words, languages: ['fr'] })).rejects.toThrow('no pages in fr')
+})
+
 /** Chance that begins with the seed (mulberry32). */
 function chanceOf(seed: number): (below: number) => number {
   let state = seed
@@ -859,6 +884,10 @@ test('as a command it ends with 0, with 1 and the first thing that is wrong, or 
     const whole = await run(folder, '--state', state)
     expect(whole).toMatchObject({ code: 0, said: expect.stringContaining('Every file is the one that was exported') })
     expect(whole.said).toContain('incidents/dark/v/1: redacted\n')
+    expect(whole.said).toContain(' 10 publications are what the log says.')
+    const some = await run(folder, '--only', 'a-fire', '--languages', 'en')
+    expect(some).toMatchObject({ code: 0, said: expect.stringMatching(/^NOT READ: pages in ar, de, ru, uk\n/) })
+    expect(some.said).toContain(' 2 publications, as far as they were read, are what the log says.')
     expect(await run('watch', folder, '--state', state, '--once')).toMatchObject({ code: 0 })
     await write(logFiles(entries().slice(0, -1)))
     const rolled = await run('watch', folder, '--state', state, '--once')
