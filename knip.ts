@@ -6,6 +6,8 @@ const config: KnipConfig = {
     'app/**/{page,layout,route,error,not-found,global-error,global-not-found}.{ts,tsx}',
     'cli/*.{ts,mjs}',
     'bench/*.ts',
+    // Programs that the bench starts by themselves.
+    'bench/{hash-pages,tell-asked}.mjs',
     'tests/**/*.test.ts',
     'tests/e2e/**/*.spec.ts',
     // Started as programs of their own, to be killed.

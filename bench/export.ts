@@ -1,30 +1,16 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Db } from '@/db/client'
 import { childEnv } from '@/env'
 import { testSecret, testSigningKey } from '../tests/harness/app'
-import { shown } from './measure'
+import { shown, usedBy } from './measure'
+import type { Used } from './measure'
 import { makeIds, seedIncidents, seedPerson } from './seed'
 
 /** Milliseconds between two looks at what the copying process has used. */
 const LOOK = 250
-/** Of a clock tick of the kernel, in seconds. */
-const TICK = 0.01
-
-type Used = { peak: number; seconds: number }
-
-/** What a process has used so far, as Linux tells it; undefined when it is gone. */
-function usedBy(pid: number): Used | undefined {
-  if (!existsSync(`/proc/${pid}/status`)) return undefined
-  const [, peak] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  if (peak === undefined) return undefined
-  // After the name, which may hold anything: user and system time are the 12th and 13th.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-  return { peak: Number(peak) / 1024, seconds: (Number(fields[11]) + Number(fields[12])) * TICK }
-}
-
 async function copy(databaseUrl: string, folder: string): Promise<Used & { said: string }> {
   const child = spawn(process.execPath, ['cli/boot.mjs', 'admin', 'export-site', path.join(folder, 'copy')], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 
 /** Middle of the values; the mean of two middles. */
@@ -48,3 +49,19 @@ export async function spread(count: number, width: number, work: (index: number)
 }
 
 export const shown = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
+
+/** Of a clock tick of the kernel, in seconds. */
+const TICK = 0.01
+
+/** MB of memory at most, and seconds of the processor. */
+export type Used = { peak: number; seconds: number }
+
+/** What a process has used so far, as Linux tells it; undefined when it is gone. */
+export function usedBy(pid: number): Used | undefined {
+  if (!existsSync(`/proc/${pid}/status`)) return undefined
+  const [, peak] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  if (peak === undefined) return undefined
+  // After the name, which may hold anything: user and system time are the 12th and 13th.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return { peak: Number(peak) / 1024, seconds: (Number(fields[11]) + Number(fields[12])) * TICK }
+}

@@ -22,6 +22,7 @@ import { benchPublications } from './publications'
 import { benchSearch } from './search'
 import { benchServing } from './serving'
 import { makeIds, seedIncidents, seedPerson } from './seed'
+import { benchVerify } from './verify'
 import { benchWorkspace } from './workspace'
 
 /** What is measured by itself, over a database of its own. */
@@ -36,6 +37,8 @@ const ALONE: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   publications: (args) => overDatabase((url) => withDb(url, (db) => benchPublications(db, url, args))),
   public: benchPublic,
   search: benchSearch,
+  verify: (args) =>
+    overDatabase((url) => withDemo(url, async (db) => benchVerify(db, url, (await publishedDemo(db)).template, args))),
   serving: () => overDatabase((url) => withDemo(url, async (db) => benchServing(url, await storyIn(db)))),
 }
 
@@ -46,7 +49,8 @@ const SIZES = [100, 1_000, 10_000, 100_000]
  * number of incidents (100,000 unless given). `npm run bench -- search [SIZES…]`: the desk's search alone;
  * `npm run bench -- lineage [SIZES…]`: who copied whom; `npm run bench -- public [SIZES…]`: what readers' lists read;
  * `npm run bench -- serving`: stored pages alone; `npm run bench -- publications N` and `npm run bench -- junk N`: whether
- * they stand N publications, and N addresses that lead nowhere; `npm run bench -- export [SIZES…]`: a copy of the site.
+ * they stand N publications, and N addresses that lead nowhere; `npm run bench -- export [SIZES…]`: a copy of the site;
+ * `npm run bench -- verify [SIZES…]`: the verifier's look at one.
  */
 export default async function bench(args: string[]): Promise<void> {
   const [name = '', ...rest] = args
