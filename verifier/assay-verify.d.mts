@@ -2,7 +2,10 @@
 export class Wrong extends Error {
   at: string
 }
-export type Site = { files: ReadonlyMap<string, Uint8Array> | null }
+export type Site = {
+  files: ReadonlyMap<string, Uint8Array> | null
+  page: (path: string) => Promise<Uint8Array | null>
+}
 export type Key = { name: string; id: string }
 export type Asked = {
   key: Key
@@ -15,7 +18,13 @@ export type Asked = {
   tell?: (line: string) => void
 }
 export type Seen = { note: string; size: number; root: string }
-export type Found = Seen & { publications: number; isListed: boolean; redacted: string[]; left: string[] }
+export type Found = Seen & {
+  publications: number
+  isListed: boolean
+  redacted: string[]
+  left: string[]
+  asOf: { pages: number; oldest: string | null }
+}
 export function readKey(text: string): Key
 export function siteAt(address: string): Site
 export function siteOf(files: ReadonlyMap<string, Uint8Array>): Site

@@ -425,70 +425,82 @@ function readLeaf(entry, index) {
 
 /** What is public now of each publication, in the order of the log: its leaf, and what redactions left of it. */
 function readPublications(leaves) {
-  const byIndex = new Map()
-  const numbers = new Map()
-  const translations = new Map()
-  const told = []
-  const lifted = new Map()
-  let isTold = false
-  for (const [index, leaf] of leaves.entries()) {
-    const at = `entry ${index}`
-    if (leaf.kind === 'notice-lifted') {
-      const notice = leaves[leaf.of]
-      demand(notice?.kind === 'notice' && notice.slug === leaf.slug, at, 'lifts a notice that was not put')
-      demand(!lifted.has(leaf.of), at, 'lifts a notice twice')
-      lifted.set(leaf.of, leaf)
-      continue
-    }
-    if (TOLD.includes(leaf.kind)) {
-      const own = byIndex.get(leaf.of)
-      demand(own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number, at, 'is of what was not published')
-      told.push({ index, leaf })
-      continue
-    }
-    if (leaf.translation !== undefined) {
-      const own = byIndex.get(leaf.of)
-      demand(own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number, at, 'translates what was not published')
-      const earlier = own.translations.filter((each) => each.leaf.language === leaf.language)
-      demand(leaf.translation === earlier.length + 1, at, 'leaves a translation out')
-      const translation = { index, leaf, redaction: null }
-      own.translations.push(translation)
-      translations.set(index, translation)
-      continue
-    }
-    if (leaf.kind === 'redaction' && leaf.what === 'translation') {
-      const own = translations.get(leaf.of)
-      const isSame = own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number && own.leaf.kind === 'translation'
-      demand(isSame, at, 'redacts what was not published')
-      demand(own.redaction === null, at, 'redacts a translation twice')
-      own.redaction = leaf
-      continue
-    }
-    if (leaf.kind !== 'redaction') {
-      // From the first that tells it, each does, but for retractions.
-      isTold ||= leaf.approvals !== undefined
-      demand(
-        !isTold || (leaf.approvals === undefined) === (leaf.kind === 'retraction'),
-        at,
-        'leaves out how many approved it',
-      )
-      const before = numbers.get(leaf.slug) ?? leaf.number - 1
-      demand(leaf.number === before + 1, at, `publishes version ${leaf.number} of ${leaf.slug} after version ${before}`)
-      numbers.set(leaf.slug, leaf.number)
-      byIndex.set(index, { index, leaf, hash: leaf.sha256, redactions: [], translations: [] })
-      continue
-    }
-    const target = byIndex.get(leaf.of)
-    const isSame = target?.leaf.slug === leaf.slug && target.leaf.number === leaf.number
-    demand(isSame, at, 'redacts what was not published')
-    demand(target.hash !== null || leaf.sha256 === null, at, 'brings back what was redacted')
-    target.hash = leaf.sha256
-    target.redactions.push(leaf)
+  const read = {
+    ...{ leaves, byIndex: new Map(), numbers: new Map(), translations: new Map() },
+    ...{ told: [], lifted: new Map(), isCounted: false },
   }
+  for (const [index, leaf] of leaves.entries()) takerOf(leaf)(read, leaf, index, `entry ${index}`)
+  const { byIndex, told, lifted } = read
   return {
     publications: [...byIndex.values()],
     told: told.map((each) => ({ ...each, isLifted: lifted.has(each.index), lifted: lifted.get(each.index) ?? null })),
   }
+}
+
+function takerOf({ kind, what, translation }) {
+  if (kind === 'notice-lifted') return takeLifting
+  if (TOLD.includes(kind)) return takeTold
+  if (translation !== undefined) return takeTranslation
+  if (kind !== 'redaction') return takePublication
+  return what === 'translation' ? takeRedactedTranslation : takeRedaction
+}
+
+/** The publication that an entry names. */
+function namedBy({ byIndex }, leaf, at, what) {
+  const own = byIndex.get(leaf.of)
+  demand(own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number, at, `${what} what was not published`)
+  return own
+}
+
+function takeLifting({ leaves, lifted }, leaf, _, at) {
+  const notice = leaves[leaf.of]
+  demand(notice?.kind === 'notice' && notice.slug === leaf.slug, at, 'lifts a notice that was not put')
+  demand(!lifted.has(leaf.of), at, 'lifts a notice twice')
+  lifted.set(leaf.of, leaf)
+}
+
+function takeTold(read, leaf, index, at) {
+  namedBy(read, leaf, at, 'is of')
+  read.told.push({ index, leaf })
+}
+
+function takeTranslation(read, leaf, index, at) {
+  const own = namedBy(read, leaf, at, 'translates')
+  const earlier = own.translations.filter((each) => each.leaf.language === leaf.language)
+  demand(leaf.translation === earlier.length + 1, at, 'leaves a translation out')
+  const translation = { index, leaf, redaction: null }
+  own.translations.push(translation)
+  read.translations.set(index, translation)
+}
+
+function takePublication(read, leaf, index, at) {
+  const { slug, number, approvals, kind, sha256: hash } = leaf
+  // From the first that tells it, each does, but for retractions.
+  read.isCounted ||= approvals !== undefined
+  demand(
+    !read.isCounted || (approvals === undefined) === (kind === 'retraction'),
+    at,
+    'leaves out how many approved it',
+  )
+  const before = read.numbers.get(slug) ?? number - 1
+  demand(number === before + 1, at, `publishes version ${number} of ${slug} after version ${before}`)
+  read.numbers.set(slug, number)
+  read.byIndex.set(index, { index, leaf, hash, redactions: [], translations: [] })
+}
+
+function takeRedactedTranslation({ translations }, leaf, _, at) {
+  const own = translations.get(leaf.of)
+  const isSame = own?.leaf.slug === leaf.slug && own.leaf.number === leaf.number && own.leaf.kind === 'translation'
+  demand(isSame, at, 'redacts what was not published')
+  demand(own.redaction === null, at, 'redacts a translation twice')
+  own.redaction = leaf
+}
+
+function takeRedaction(read, leaf, _, at) {
+  const own = namedBy(read, leaf, at, 'redacts')
+  demand(own.hash !== null || leaf.sha256 === null, at, 'brings back what was redacted')
+  own.hash = leaf.sha256
+  own.redactions.push(leaf)
 }
 
 // ── What was published, by the published rules ──
@@ -789,58 +801,60 @@ const LOCALE = { en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' }
 const localeOf = (language) => LOCALE[language] ?? language
 
 /** An ICU message as a list: text, holes, choices by number or word, and where a tag opens around its own words. */
-function readMessage(message) {
-  let at = 0
-  const parts = (isNested) => {
-    const found = []
-    let text = ''
-    const put = (part) => {
-      if (text !== '') found.push(text)
-      text = ''
-      if (part !== undefined) found.push(part)
-    }
-    for (; at < message.length; at++) {
-      const rest = message.slice(at)
-      const [tag, name] = /^<(\w+)><\/\1>/.exec(rest) ?? /^<\/?\w+>/.exec(rest) ?? []
-      if (tag !== undefined) {
-        if (name !== undefined) put({ hole: name })
-        else if (!tag.startsWith('</')) put({ tag })
-        at += tag.length - 1
-      } else if (rest.startsWith("''")) {
-        text += "'"
-        at += 1
-      } else if (/^'[{}<#]/.test(rest)) {
-        const end = message.indexOf("'", at + 1)
-        text += message.slice(at + 1, end)
-        at = end
-      } else if (message[at] === '{') put(hole())
-      else if (message[at] === '}' && isNested) break
-      else if (message[at] === '#' && isNested) put({ hole: '#' })
-      else text += message[at]
-    }
-    put()
-    return found
+const readMessage = (message) => readParts({ message, at: 0 }, false)
+
+/** `from`: the message, and how far it was read. */
+function readParts(from, isNested) {
+  const { message } = from
+  const found = []
+  let text = ''
+  const put = (part) => {
+    if (text !== '') found.push(text)
+    text = ''
+    if (part !== undefined) found.push(part)
   }
-  const hole = () => {
-    const [head, name, kind] = /^\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?(?:,|(?=\}))/.exec(message.slice(at)) ?? []
-    if (head === undefined) throw new Unread(`A message that cannot be read: ${message}`)
-    at += head.length
-    if (kind !== 'plural' && kind !== 'select' && kind !== 'selectordinal') {
-      at = message.indexOf('}', at)
-      return { hole: name }
-    }
-    const cases = new Map()
-    for (;;) {
-      const [whole, label] = /^\s*(=?\w+)\s*\{/.exec(message.slice(at)) ?? []
-      if (whole === undefined) break
-      at += whole.length
-      cases.set(label, parts(true))
-      at += 1
-    }
-    at = message.indexOf('}', at)
-    return { hole: name, cases }
+  for (; from.at < message.length; from.at++) {
+    const rest = message.slice(from.at)
+    const [tag, name] = /^<(\w+)><\/\1>/.exec(rest) ?? /^<\/?\w+>/.exec(rest) ?? []
+    if (tag !== undefined) {
+      if (name !== undefined) put({ hole: name })
+      else if (!tag.startsWith('</')) put({ tag })
+      from.at += tag.length - 1
+    } else if (rest.startsWith("''")) {
+      text += "'"
+      from.at += 1
+    } else if (/^'[{}<#]/.test(rest)) {
+      const end = message.indexOf("'", from.at + 1)
+      text += message.slice(from.at + 1, end)
+      from.at = end
+    } else if (rest[0] === '{') put(readHole(from))
+    else if (rest[0] === '}' && isNested) break
+    else if (rest[0] === '#' && isNested) put({ hole: '#' })
+    else text += rest[0]
   }
-  return parts(false)
+  put()
+  return found
+}
+
+function readHole(from) {
+  const { message } = from
+  const [head, name, kind] = /^\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?(?:,|(?=\}))/.exec(message.slice(from.at)) ?? []
+  if (head === undefined) throw new Unread(`A message that cannot be read: ${message}`)
+  from.at += head.length
+  if (kind !== 'plural' && kind !== 'select' && kind !== 'selectordinal') {
+    from.at = message.indexOf('}', from.at)
+    return { hole: name }
+  }
+  const cases = new Map()
+  for (;;) {
+    const [whole, label] = /^\s*(=?\w+)\s*\{/.exec(message.slice(from.at)) ?? []
+    if (whole === undefined) break
+    from.at += whole.length
+    cases.set(label, readParts(from, true))
+    from.at += 1
+  }
+  from.at = message.indexOf('}', from.at)
+  return { hole: name, cases }
 }
 
 /** Every form that a message can take: text and holes. */
@@ -1381,32 +1395,7 @@ const BECAUSE = {
 
 /** What the page says outside its claims, evidence and passages. */
 function frameSayings(account, document, words) {
-  const { leaf, versions, notices } = account
-  const common = {
-    said: [
-      ...versions.flatMap(({ sha256: hash, note }) => [hash, note]),
-      ...notices.map(({ reason }) => reason),
-      ...account.languages.flatMap((each) => [
-        languageName(each, words),
-        languageName(each, { locale: localeOf(each) }),
-      ]),
-      ...[
-        ...(account.notes.get(words.language)?.values() ?? []),
-        account.original && languageName(account.original, words),
-      ],
-      ...[account.place.leafHash, account.place.root, 'sha-256'],
-      ...[
-        document?.organisation.name,
-        `${account.origin}${prefixOf(words.language)}/incidents/${account.slug}/v/${leaf.number}`,
-      ],
-    ],
-    numbers: [
-      ...[leaf.number, account.place.index, account.place.size, ...versions.map(({ number }) => number)],
-      ...[account.approvals].filter((count) => count !== null),
-    ],
-    times: [],
-    links: new Set(),
-  }
+  const common = commonSayings(account, document, words)
   if (document === null) return common
   if (document.kind === 'retraction')
     return { ...common, said: [...common.said, document.incident.title, document.note] }
@@ -1418,13 +1407,8 @@ function frameSayings(account, document, words) {
   return {
     ...common,
     said: [
-      ...common.said,
-      ...[
-        incident.title,
-        incident.place?.name,
-        ...bylines,
-        ...claims.flatMap(({ text, question }) => [text, question.text]),
-      ],
+      ...[...common.said, incident.title, incident.place?.name, ...bylines],
+      ...claims.flatMap(({ text, question }) => [text, question.text]),
       ...[...related.map(({ title }) => title), ...judged, ...headings, judgedBy(account, document, words)],
       words.tell('account.background.passages', { count: background }),
     ],
@@ -1432,6 +1416,27 @@ function frameSayings(account, document, words) {
     times: [incident.occurred].filter(Boolean),
     kinds: { type: [incident.type], ...placeKinds(incident) },
     untrue: untrueOf({ 'claim.unjudged': false }),
+  }
+}
+
+/** What pages of accounts, retractions and redacted versions all say: of their versions, languages and place in the log. */
+function commonSayings(account, document, words) {
+  const { leaf, versions, notices, languages, notes, original, place, approvals } = account
+  const { language } = words
+  return {
+    said: [
+      ...versions.flatMap(({ sha256: hash, note }) => [hash, note]),
+      ...notices.map(({ reason }) => reason),
+      ...languages.flatMap((each) => [languageName(each, words), languageName(each, { locale: localeOf(each) })]),
+      ...[...(notes.get(language)?.values() ?? []), original && languageName(original, words)],
+      ...[place.leafHash, place.root, 'sha-256', document?.organisation.name],
+      `${account.origin}${prefixOf(language)}/incidents/${account.slug}/v/${leaf.number}`,
+    ],
+    numbers: [
+      ...[leaf.number, place.index, place.size, ...versions.map(({ number }) => number)],
+      ...[approvals].filter((count) => count !== null),
+    ],
+    ...{ times: [], links: new Set() },
   }
 }
 
@@ -1922,7 +1927,7 @@ const LISTED = new Set([...FRAME, 'ins', 'del'])
 const FRAME_ATTRIBUTES = /^(?:hidden|selected|name|value|action|method|for|placeholder|maxlength|autocomplete)$/
 
 /** A page without the line that says as of when it is, which is hidden while it is as of now and may say nothing else. */
-function besideAsOf(body, words, at) {
+function besideAsOf(body, words, at, note = () => undefined) {
   const line =
     /<p(?: hidden="" data-as-of="true"| role="status")(?: class="[^"<>]*")?>([^<]*)<time(?: data-as-of="time"| datetime="([^"]*)")>([^<]*)<\/time>([^<]*)<\/p>/i
   return body.replace(line, (_, then, instant = '', said, rest) => {
@@ -1931,6 +1936,7 @@ function besideAsOf(body, words, at) {
     const whole = words.tell('frame.asOf', { when })
     const isSo = plain(unescapeHtml(then + said + rest)) === plain(whole) && plain(said) === plain(when)
     demand(isSo, at, `says ${JSON.stringify(unescapeHtml(then + said + rest))} of how new it is`)
+    if (when !== '') note(instant)
     return ''
   })
 }
@@ -1981,7 +1987,8 @@ function checkAround(html, page) {
     /^<!doctype html>(<html\b[^>]*>)<head>([^]*)<\/head>(<body\b[^]*<\/body>)<\/html>\s*$/i.exec(html) ?? []
   demand(head !== undefined && !/<(?:head|body|html)\b/i.test(head), at, 'is not well written')
   demand(/^<html(?: (?:lang|dir|class)="[^"<>]*")*>$/.test(opening), at, 'begins as no page does')
-  const rest = besideAsOf(body.replace(/<main\b[^]*<\/main>/, ''), words, at)
+  let asOf = null
+  const rest = besideAsOf(body.replace(/<main\b[^]*<\/main>/, ''), words, at, (instant) => (asOf = instant))
   const tree = readTree(rest.replace(/<!--[^]*?-->/g, ''), at, FRAME)
   const marks = [...within(tree)].map(({ name, attributes }) => {
     for (const label of attributes.keys())
@@ -1995,7 +2002,7 @@ function checkAround(html, page) {
   const links = frameLinks(tree, page, organisation)
   const look = canonical([opening, marks, organisation, links])
   const isAsked = page.isAsked === true
-  return { language, head: items, sheets, text: plain(contentOf(tree)), look, organisation, robots, isAsked }
+  return { language, head: items, sheets, text: plain(contentOf(tree)), look, organisation, robots, isAsked, asOf }
 }
 
 const metaOf = (items, name) =>
@@ -4660,7 +4667,8 @@ async function checkEmbed(site, found, language, context) {
   const { items, sheets } = readHead(head, at)
   for (const sheet of sheets) await checkStyle(site, addressWithin(sheet, file), context)
   checkEmbedHead(items, shared, found, { ...context, file, at })
-  const rest = besideAsOf(body.replace(/<!--[^]*?-->/g, ''), shared.words, at)
+  const bare = body.replace(/<!--[^]*?-->/g, '')
+  const rest = besideAsOf(bare, shared.words, at, (instant) => context.asOf.push(instant))
   const tree = readTree(rest, at, ENTERS)
   const cards = [...within(tree)].filter(({ name }) => name === 'article')
   const banner = [...within(tree)]
@@ -5565,8 +5573,22 @@ function checkNames(document, words, at) {
 function inOtherNames(document, words) {
   const say = (name) => words[`name/${name}`]?.trim() || name
   const { incident, claims, evidence } = document
-  const { place } = incident
-  const groupName = ({ name, evidence: numbers }) => {
+  const groupIn = groupNames(document, say)
+  return {
+    ...document,
+    incident: incidentInNames(incident, say),
+    claims: claims.map((claim) => ({
+      ...claim,
+      claimants: claim.claimants.map(({ name, kind }) => ({ name: say(name), kind })),
+      origins: { ...claim.origins, groups: claim.origins.groups.map(groupIn) },
+    })),
+    evidence: evidence.map((piece) => (piece.isConfidential ? piece : pieceInNames(piece, say))),
+  }
+}
+
+/** How a group of evidence is called, and why it is one, under other names. */
+function groupNames({ incident, evidence }, say) {
+  const nameOf = ({ name, evidence: numbers }) => {
     const own = evidence.filter((piece) => numbers.includes(piece.number) && piece.origin != null)
     const names = [...new Set(own.map(({ origin }) => origin.party ?? origin.channel))].sort()
     if (name === names.join(', ')) return names.map(say).join(', ')
@@ -5578,46 +5600,30 @@ function inOtherNames(document, words) {
       /^(They (?:go back to the same origin: |come from the same side: |come from ))(.+)\.$/s.exec(sentence) ?? []
     return name === undefined ? sentence : `${before}${say(name)}.`
   }
-  return {
-    ...document,
-    incident: {
-      ...incident,
-      place: place && { ...place, name: say(place.name) },
-      parties: incident.parties.map((party) => ({
-        ...party,
-        name: say(party.name),
-        aliases: say(party.name) === party.name ? party.aliases : [...new Set([party.name, ...party.aliases])],
-        side: party.side && say(party.side),
-      })),
-      sides: incident.sides.map(({ name, parties }) => ({ name: say(name), parties: parties.map(say) })),
-    },
-    claims: claims.map((claim) => ({
-      ...claim,
-      claimants: claim.claimants.map(({ name, kind }) => ({ name: say(name), kind })),
-      origins: {
-        ...claim.origins,
-        groups: claim.origins.groups.map((group) => ({
-          ...group,
-          name: groupName(group),
-          reasons: group.reasons.map(reason),
-        })),
-      },
-    })),
-    evidence: evidence.map((piece) =>
-      piece.isConfidential
-        ? piece
-        : {
-            ...piece,
-            origin: piece.origin && {
-              ...piece.origin,
-              party: piece.origin.party && say(piece.origin.party),
-              channel: say(piece.origin.channel),
-            },
-            relays: piece.relays.map(say),
-          },
-    ),
-  }
+  return (group) => ({ ...group, name: nameOf(group), reasons: group.reasons.map(reason) })
 }
+
+const incidentInNames = (incident, say) => ({
+  ...incident,
+  place: incident.place && { ...incident.place, name: say(incident.place.name) },
+  parties: incident.parties.map((party) => ({
+    ...party,
+    name: say(party.name),
+    aliases: say(party.name) === party.name ? party.aliases : [...new Set([party.name, ...party.aliases])],
+    side: party.side && say(party.side),
+  })),
+  sides: incident.sides.map(({ name, parties }) => ({ name: say(name), parties: parties.map(say) })),
+})
+
+const pieceInNames = (piece, say) => ({
+  ...piece,
+  origin: piece.origin && {
+    ...piece.origin,
+    party: piece.origin.party && say(piece.origin.party),
+    channel: say(piece.origin.channel),
+  },
+  relays: piece.relays.map(say),
+})
 
 /** An account in the words and names of a translation: all that is neither stays what it is. */
 function inOtherWords(original, { words, summary, language }) {
@@ -5719,7 +5725,8 @@ async function checkPages(site, { publication, document, body, address, ...other
 }
 
 /** The same around the main part of every page of a language. */
-function checkFrame({ language, text, look, sheets, organisation, robots, isAsked }, { frames }, at) {
+function checkFrame({ language, text, look, sheets, organisation, robots, isAsked, asOf }, { frames, asOf: ages }, at) {
+  if (asOf !== null) ages.push(asOf)
   // Two builds may stand side by side, each with its stylesheets.
   const build = [language, ...sheets.map((sheet) => sheet.split('/').at(-1))].join(' ')
   const known = frames.get(build) ?? { text, look, organisation }
@@ -5883,7 +5890,7 @@ async function verifyLog(site, log, asked) {
   const context = {
     ...{ key, log, publications, by, told, words, languages, tell, isWhole: chosen === null },
     ...{ styles: await readStyles(site, key), found: [] },
-    ...{ reread: new Map(), sheets: new Map(), frames: new Map(), translations: new Map() },
+    ...{ reread: new Map(), sheets: new Map(), frames: new Map(), translations: new Map(), asOf: [] },
   }
   const own = publications.filter(({ leaf }) => isChosen(leaf))
   await inTurns(own, (publication) => checkPublication(site, publication, context), tell('publications'))
@@ -5895,6 +5902,8 @@ async function verifyLog(site, log, asked) {
     root: log.checkpoint.root.toString('hex'),
     publications: own.length,
     isListed,
+    // Said while the database could not be reached: what it says is so, and it may lack what came since.
+    asOf: { pages: context.asOf.length, oldest: context.asOf.sort()[0] ?? null },
     left: leftOut(context, publications.length - own.length),
     redacted: redactedOf(own),
   }
@@ -6036,9 +6045,11 @@ async function main(args) {
   }
 }
 
-function report({ size, root, publications, redacted = [], isListed, left = [] }) {
+function report({ size, root, publications, redacted = [], isListed, left = [], asOf }) {
   for (const line of redacted) console.log(line)
   for (const line of left) console.log(`NOT READ: ${line}`)
+  if (asOf?.pages > 0)
+    console.log(`${several(asOf.pages, 'page')} said to be of an earlier time, from ${asOf.oldest} on.`)
   const far = left.length > 0 ? `, as far as ${publications === 1 ? 'it was' : 'they were'} read,` : ''
   const all =
     publications === undefined

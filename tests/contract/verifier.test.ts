@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -16,7 +18,7 @@ import type { Snapshot } from '@/domain/snapshot-schema'
 import { makeSigningKey, readSigningKey } from '@/server/log/key'
 import { manifestOf } from '@/server/log/manifest'
 import { rangeRoot } from '@/domain/log/tree'
-import { look, readKey, siteOf, verify, Wrong } from '../../verifier/assay-verify.mjs'
+import { look, readKey, siteAt, siteOf, verify, Wrong } from '../../verifier/assay-verify.mjs'
 import { samplePicture } from '../harness/account-picture'
 import { testVerifierKey } from '../harness/app'
 import { callAs } from '../harness/caller'
@@ -135,6 +137,44 @@ test('what it was told not to read it does not, and says so', async () => {
   await expect(verify(site, { key, words, languages: ['de'] })).rejects.toThrow('is missing')
   await expect(verify(site, { key, words, only: ['a-flod'] })).rejects.toThrow('No entry of the log is of a-flod.')
   await expect(verify(site, { key, words, languages: ['fr'] })).rejects.toThrow('no pages in fr')
+})
+
+test('the line for when the database is away is taken and told of, and may say nothing else', async () => {
+  const page = 'incidents/a-fire/v/2.html'
+  const at = '2026-02-05T12:00:00.000Z'
+  const line = `<p role="status" class="x">The record cannot be reached just now. This page is as it was on <time datetime="${at}">5 February 2026 at 12:00 UTC</time>.</p>`
+  const shown = (said: string) =>
+    siteOf(replaced(copy.files, page, text(copy.files, page).replace('<main', `${said}<main`)))
+  expect((await verify(siteOf(copy.files), { key, words })).asOf).toEqual({ pages: 0, oldest: null })
+  expect((await verify(shown(line), { key, words })).asOf).toEqual({ pages: 1, oldest: at })
+  for (const [was, is] of [
+    ['just now', 'for ever'],
+    ['5 February', '6 February'],
+    ['.</p>', '. Trust it.</p>'],
+  ] as const)
+    await expect(verify(shown(line.replace(was, is)), { key, words })).rejects.toThrow('of how new it is')
+})
+
+test('an answer that leads on, runs, hides or is called something else is refused', async () => {
+  const quiet = { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'; script-src 'none'" }
+  let headers: Record<string, string> = quiet
+  const server = createServer((_request, response) => response.writeHead(200, headers).end('<!DOCTYPE html><html>'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const asked = async (other: Record<string, string>) => {
+    headers = { ...quiet, ...other }
+    return siteAt(`http://127.0.0.1:${port}`).page('log')
+  }
+  try {
+    expect(await asked({})).toHaveLength(21)
+    for (const name of ['refresh', 'link', 'set-cookie', 'content-location', 'x-robots-tag'])
+      await expect(asked({ [name]: 'noindex' })).rejects.toThrow(`log: comes with ${name}: noindex`)
+    for (const policy of ["default-src 'self'; script-src 'none'", "default-src 'none'", ''])
+      await expect(asked({ 'content-security-policy': policy })).rejects.toThrow('may run what it likes')
+    await expect(asked({ 'content-type': 'text/plain' })).rejects.toThrow('is a page, and comes as text/plain')
+  } finally {
+    server.close()
+  }
 })
 
 /** Chance that begins with the seed (mulberry32). */
