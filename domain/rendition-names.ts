@@ -38,6 +38,21 @@ export function sharedNames(names: readonly string[], say: (name: string) => str
 }
 
 /**
+ * What each of `names` is called by its translation. Where two would be called alike, or one as another was published,
+ * they keep their names: whoever reads one must not take it for the other.
+ */
+export function calling(
+  names: readonly string[],
+  translated: ReadonlyMap<string, string>,
+  pathOf: (name: string) => string,
+): (name: string) => string {
+  const say = (name: string) => translated.get(pathOf(name)) ?? name
+  const shared = new Set(sharedNames(names, say).flatMap(([, own]) => own))
+  const known = new Set(names)
+  return (name) => (known.has(name) && !shared.has(name) ? say(name) : name)
+}
+
+/**
  * The account under other names. A place and a party keep theirs beside the new one, as another by which reports have
  * them; what an origin is called, and why some are one, is said with the new names.
  */

@@ -9,7 +9,7 @@ import { beginFrom } from './rendition-begin'
 import { buildRendition, type Original } from './rendition-document'
 import { hasShapeOf, lackOf } from './rendition-lack'
 import { citationNumbers, readLine, textBlocks, withBlocks, writeLine } from './rendition-line'
-import { namePath, namesOf } from './rendition-names'
+import { calling, namePath, namesOf } from './rendition-names'
 import { inOtherWords, ownWords } from './rendition-words'
 import { buildSnapshot } from './snapshot'
 
@@ -72,6 +72,25 @@ const whole = () => ({
     ]),
   ),
   words: Object.fromEntries(original.words.map(({ path }) => [path, `Слово ${path}`])),
+})
+
+describe('what names are called in another language', () => {
+  const names = ['Coast Guard', 'Sea Guard', 'Harbour', 'Гавань', 'Legion']
+  const translated = new Map([
+    [namePath('Coast Guard'), 'Берегова охорона'],
+    [namePath('Sea Guard'), 'Берегова Охорона'],
+    [namePath('Harbour'), 'Гавань'],
+    [namePath('Legion'), 'Легіон'],
+  ])
+  const said = calling(names, translated, namePath)
+
+  test.each([
+    ['Legion', 'Легіон', 'it is translated'],
+    ['Coast Guard', 'Coast Guard', 'another would be called alike'],
+    ['Sea Guard', 'Sea Guard', 'another would be called alike'],
+    ['Harbour', 'Harbour', 'another was published so'],
+    ['Town', 'Town', 'nobody knows it'],
+  ])('%s is called %s: %s', (name, called) => expect(said(name)).toBe(called))
 })
 
 describe('the words of an account', () => {

@@ -210,6 +210,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '855b65c1189835e0c112c9dec147a27900d86423059f65fb1c5e6f9436f284f8',
   '7f9b26cb304d2352dc2a215fff61555a0a2c383d433a7761892ed78a6017e4d6',
   '1bec8ec9ee9e4632ab2bc24698965137e6bb8639d320338ad6a41ba94cd74d29',
   '4cdc6729e2aa776b7e7f3711cc2ca6d5eaf08e0b265b22c6cccaa9e974e747c9',
@@ -1038,7 +1039,7 @@ const OTHERS =
   'article aside blockquote circle dd desc details div dl dt figcaption figure footer g h1 h2 h3 h4 h5 h6 header li line main nav ol p path rect section summary svg title ul'
 const TAGS = new Set([...INLINE, ...OTHERS.split(' ')])
 const ATTRIBUTES = new Set(
-  'class id lang dir href hreflang rel role tabindex type popover popovertarget popovertargetaction datetime title alt cite start reversed open translate focusable data-log-index direction fill d x y x1 x2 y1 y2 r rx ry cx cy width height transform viewbox preserveaspectratio stroke opacity dx dy'.split(
+  'class id lang dir href hreflang rel role tabindex autofocus type popover popovertarget popovertargetaction datetime title alt cite start reversed open translate focusable data-log-index direction fill d x y x1 x2 y1 y2 r rx ry cx cy width height transform viewbox preserveaspectratio stroke opacity dx dy'.split(
     ' ',
   ),
 )
@@ -2112,7 +2113,6 @@ function checkHead(items, page, words, at) {
       const isFixed = HEAD_FIXED[label]?.test(content) ?? false
       const isOther =
         label === 'og:site_name' ||
-        (label === 'og:locale' && (words.languages.has(content) || content === original?.language)) ||
         (/^(?:og:url|og:image|twitter:image)$/.test(label) && isOwnAddress(content, account, words))
       demand(
         isSaid || isFixed || isOther,
@@ -4232,7 +4232,7 @@ function checkListHead({ head, robots }, page, { origin, organisation }) {
   const path = (each) => new URL(prefixOf(each) + canonical || '/', origin).href
   const said = {
     ...{ title: whole, description, 'og:title': title, 'og:description': description, 'og:url': path(language) },
-    ...{ 'og:site_name': organisation, 'og:locale': language, 'og:type': 'website', 'twitter:title': title },
+    ...{ 'og:site_name': organisation, 'og:type': 'website', 'twitter:title': title },
     ...{ 'twitter:description': description, 'twitter:card': 'summary' },
   }
   const ways = headWays(page, path)
@@ -4440,7 +4440,7 @@ const askedFile = (prefix, question) => `${prefix}/q/${hashText(askedFor(questio
 const askedAt = ({ prefix, file }, question) =>
   file === null ? `${prefix || '/'}?${askedFor(question)}` : askedFile(prefix, question)
 
-function* searchScript({ tree, file, words, origin, prefix, question }) {
+function* searchScript({ tree, file, words, origin, prefix, question, counted }) {
   const { tell } = words
   if (file !== null) {
     // A copy leads to the same page of the site itself, wherever in the list that is.
@@ -4449,7 +4449,9 @@ function* searchScript({ tree, file, words, origin, prefix, question }) {
     return
   }
   const [name, value] = question ?? []
-  const field = (own) => (own === name ? [{ label: value }] : [])
+  const called = question === null ? value : calledIn(counted, question)
+  // What is called otherwise than it was published is asked for by both.
+  const field = (own) => (own === name ? [...(called === value ? [] : [{ label: value }]), { label: called }] : [])
   yield* [tell('front.search.label'), tell('front.search.submit'), tell('front.search.more')]
   for (const own of ['place', 'party']) yield* [tell(`front.search.${own}`), ...field(own)]
   yield* [tell('front.search.level'), tell('front.search.anything')]
@@ -4458,11 +4460,18 @@ function* searchScript({ tree, file, words, origin, prefix, question }) {
   yield* [tell('front.search.from'), tell('front.search.to'), tell('front.search.show')]
 }
 
-function* narrowedScript([name, value], { words, prefix }) {
+/** What a list is narrowed by, in the words of the page. */
+const calledIn = (counted, [by, value]) => counted?.called[by]?.(value) ?? value
+const narrowedWords = (question, counted, { tell }) => [
+  tell(`front.search.is.${question[0]}`),
+  question[0] === 'level' ? tell(`scale.heading.${question[1]}`) : calledIn(counted, question),
+]
+
+function* narrowedScript(question, { words, prefix, counted }) {
   const { tell } = words
   const all = { to: prefix || '/' }
   yield { label: tell('front.search.narrowed') }
-  yield* [all, tell(`front.search.is.${name}`), name === 'level' ? tell(`scale.heading.${value}`) : value]
+  yield* [all, ...narrowedWords(question, counted, words)]
   yield* ['×', tell('front.search.without'), all, tell('front.search.clear')]
 }
 
@@ -4533,14 +4542,32 @@ function countNewest(newest, language, { tell, locale }) {
   for (const { names: called } of translated.sort((a, b) => (a.at < b.at ? 1 : -1)))
     for (const [path, said] of called) if (!names.has(path)) names.set(path, said)
   const { compare } = new Intl.Collator(locale)
-  const most = (pick, limit = Infinity, room = 'name') => {
+  // Two that would be called alike keep their names.
+  const callingOf = (room, all) => {
+    const known = new Set(all)
+    const say = (name) => names.get(`${room}/${name}`) ?? name
+    const key = (name) => name.normalize('NFC').toLowerCase()
+    const alike = new Map()
+    for (const each of known) put(alike, key(say(each)), each)
+    const isShared = (name) => (alike.get(key(say(name))) ?? []).some((other) => key(other) !== key(name))
+    return (name) => (known.has(name) && !isShared(name) ? say(name) : name)
+  }
+  const name = callingOf(
+    'name',
+    own.flatMap(({ about }) => [...about.place, ...about.parties]),
+  )
+  const tag = callingOf(
+    'tag',
+    own.flatMap(({ about }) => about.tags),
+  )
+  const most = (pick, limit = Infinity, say = name) => {
     const counts = new Map()
     for (const { about } of own) for (const name of pick(about)) counts.set(name, (counts.get(name) ?? 0) + 1)
     const bytes = (a, b) => Buffer.compare(utf8(a), utf8(b))
     return [...counts]
       .sort(([a, some], [b, others]) => others - some || bytes(a, b))
       .slice(0, limit)
-      .map(([name, count]) => ({ name, count, said: names.get(`${room}/${name}`) ?? name }))
+      .map(([own, count]) => ({ name: own, count, said: say(own) }))
       .sort((a, b) => b.count - a.count || compare(a.said, b.said))
   }
   const levels = most(({ heading }) => heading)
@@ -4552,7 +4579,8 @@ function countNewest(newest, language, { tell, locale }) {
     })),
     places: most(({ place }) => place, 60),
     parties: most(({ parties }) => parties, 12),
-    tags: most(({ tags }) => tags, 24, 'tag'),
+    tags: most(({ tags }) => tags, 24, tag),
+    called: { place: name, party: name, tag },
   }
 }
 
@@ -4605,9 +4633,9 @@ async function checkFront(site, accounts, { language, question = null, wanted, i
   }
   const all = []
   const { organisation } = context
-  const head = ({ tell }) => ({
-    title: organisation,
-    description: tell('front.description', { organisation }),
+  const head = (words) => ({
+    title: question === null ? organisation : narrowedWords(question, counted, words).join(': '),
+    description: words.tell('front.description', { organisation }),
     canonical: '',
   })
   const list = { language, start, question, most: accounts.newest.length, head, read }

@@ -76,7 +76,7 @@ export async function pageMetadata({ title, description, canonical, publishedAt,
       title,
       description,
       url: own,
-      locale: language in languages ? language : (text?.original ?? language),
+      // No locale: it wants a country beside the language, and an account in Arabic or Russian has none.
       siteName: organisation,
       ...(publishedAt === undefined
         ? { type: 'website' }

@@ -2,7 +2,14 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { AccountList, LeadAccounts } from '@/components/public/account-list'
 import { Browse } from '@/components/public/browse'
-import { ActiveFilters, FilterForm, listAddress, type Filters } from '@/components/public/filter-form'
+import {
+  ActiveFilters,
+  FilterForm,
+  listAddress,
+  narrowings,
+  type Called,
+  type Filters,
+} from '@/components/public/filter-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { listAccountsInput, SEARCH_MAX } from '@/domain/input/reading'
@@ -12,6 +19,7 @@ import type { Words } from '@/domain/wording'
 import type { Precision } from '@/domain/words'
 import { caller, orNotFound } from '@/server/caller'
 import { placesMap } from '@/server/places-map'
+import { isIndexed } from '../site'
 import { feedsAt, Frame, pageMetadata, type Query } from './frame'
 import { readerWords } from './words'
 
@@ -21,11 +29,7 @@ type Props = { searchParams: Query }
 
 /** An address can hold anything: what is no filter is left out, and what is too long is cut. */
 function readFilters(query: Awaited<Query>): Filters & { cursor: string | null } {
-  const one = (name: string) => {
-    const value = query[name]
-    const text = (Array.isArray(value) ? value[0] : value) ?? ''
-    return sliceCodePoints(normaliseLine(cleanText(text.slice(0, SEARCH_MAX * 2))), 0, SEARCH_MAX)
-  }
+  const one = (name: string) => linesOf(query, name)[0] ?? ''
   const day = (name: string) => (listAccountsInput.shape.from.safeParse(one(name)).success ? one(name) : '')
   return {
     q: one('q'),
@@ -41,16 +45,44 @@ function readFilters(query: Awaited<Query>): Filters & { cursor: string | null }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { organisation } = await (await caller()).reading.frame()
+  const words = await readerWords()
+  const asked = await readNarrowed(await searchParams, words)
+  const title = narrowings(words, asked).map(({ label, said }) => `${label}: ${said}`)
   const head = await pageMetadata({
-    title: organisation,
-    description: (await readerWords()).t('front.description', { organisation }),
+    title: title.join(words.comma) || organisation,
+    description: words.t('front.description', { organisation }),
     canonical: '/',
   })
   // Searches are for people: there is no end to them.
   const isSearch = Object.keys(await searchParams).length > 0
   if (!isSearch) return head
-  const types = feedsOf(readFilters(await searchParams), await readerWords())
-  return { ...head, alternates: { ...head.alternates, types }, robots: { index: false, follow: true } }
+  const types = feedsOf(asked.filters, words)
+  return { ...head, alternates: { ...head.alternates, types }, robots: { index: false, follow: isIndexed() } }
+}
+
+const linesOf = (query: Awaited<Query>, name: string) =>
+  [query[name] ?? []]
+    .flat()
+    .map((text) => sliceCodePoints(normaliseLine(cleanText(text.slice(0, SEARCH_MAX * 2))), 0, SEARCH_MAX))
+
+type Narrowed = { filters: Filters; called: Called; cursor: string | null }
+
+/**
+ * What is asked for, and what it is called. The form asks for a name as it was published and as it shows it: where that was
+ * changed, what was typed is asked for alone.
+ */
+async function readNarrowed(query: Awaited<Query>, { language }: Words): Promise<Narrowed> {
+  const { reading } = await caller()
+  const { cursor, ...filters } = readFilters(query)
+  const names = ({ place, party, tag }: Filters) => ({ language, place, party, tag })
+  const called = await orNotFound(reading.called(names(filters)))
+  const changed = (['place', 'party', 'tag'] as const).flatMap((name) => {
+    const shown = linesOf(query, name)[1]
+    return shown === undefined || shown === called[name] ? [] : [[name, shown] as const]
+  })
+  if (changed.length === 0) return { filters, called, cursor }
+  const typed = { ...filters, ...Object.fromEntries(changed) }
+  return { filters: typed, called: await orNotFound(reading.called(names(typed))), cursor }
 }
 
 /** The feeds of what is found; they know no time at which something happened. */
@@ -64,7 +96,7 @@ const LEADS = 3
 
 export default async function FrontPage({ searchParams }: Props) {
   const words = await readerWords()
-  const { cursor, ...filters } = readFilters(await searchParams)
+  const { filters, called, cursor } = await readNarrowed(await searchParams, words)
   const isFiltered = Object.values(filters).some((value) => value !== '')
   const isFront = !isFiltered && cursor === null
   const { items, nextCursor } = await load(filters, cursor)
@@ -74,14 +106,14 @@ export default async function FrontPage({ searchParams }: Props) {
       {isFront && <About words={words} />}
       <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="lg:col-start-2 lg:row-start-1">
-          <FilterForm words={words} filters={filters} maxLength={SEARCH_MAX} />
+          <FilterForm words={words} filters={filters} called={called} maxLength={SEARCH_MAX} />
         </div>
         <section
           aria-labelledby="latest"
           className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1"
         >
           <Heading words={words} isFront={isFront} isFiltered={isFiltered} />
-          <ActiveFilters words={words} filters={filters} />
+          <ActiveFilters words={words} filters={filters} called={called} />
           {items.length === 0 && <Nothing words={words} isFiltered={isFiltered} />}
           <LeadAccounts words={words} items={leads} />
           <AccountList words={words} items={items.filter((item) => !leads.includes(item))} />

@@ -13,6 +13,9 @@ export type Filters = {
   to: string
 }
 
+/** What of it is a name, as the reader's language has it. */
+export type Called = Pick<Filters, 'place' | 'party' | 'tag'>
+
 /** The address of the list so narrowed, in English; what is not asked for is not in it. */
 export function listAddress(filters: Partial<Filters>, cursor: string | null = null): string {
   const given = Object.entries({ ...filters, cursor: cursor ?? '' }).filter(([, value]) => value !== '')
@@ -20,15 +23,19 @@ export function listAddress(filters: Partial<Filters>, cursor: string | null = n
   return query === '' ? '/' : `/?${query}`
 }
 
-type FormProps = { words: Words; filters: Filters; maxLength: number }
+type FormProps = { words: Words; filters: Filters; called: Called; maxLength: number }
 
-/** A plain form that asks by address, so that a search can be kept, shared and made without scripts. */
-export function FilterForm({ words: { t, href }, filters, maxLength }: FormProps) {
+/**
+ * A plain form that asks by address, so that a search can be kept, shared and made without scripts. What is called otherwise
+ * than it was published is asked for by both, the first as it was published (`askedOnce`).
+ */
+export function FilterForm({ words: { t, href }, filters, called, maxLength }: FormProps) {
   const { q, place, party, level, tag, from, to } = filters
   const isNarrowed = [place, party, level, tag, from, to].some((value) => value !== '')
-  const line = (name: 'place' | 'party' | 'tag', value: string) => (
+  const line = (name: keyof Called) => (
     <Field id={name} label={t(`front.search.${name}`)}>
-      <input id={name} name={name} defaultValue={value} maxLength={maxLength} dir="auto" className={CONTROL} />
+      {called[name] !== filters[name] && <input type="hidden" name={name} defaultValue={filters[name]} />}
+      <input id={name} name={name} defaultValue={called[name]} maxLength={maxLength} dir="auto" className={CONTROL} />
     </Field>
   )
   return (
@@ -44,8 +51,8 @@ export function FilterForm({ words: { t, href }, filters, maxLength }: FormProps
       <details open={isNarrowed} className="group flex flex-col">
         <summary className="w-fit py-1 text-sm font-medium text-accent">{t('front.search.more')}</summary>
         <div className="flex flex-col gap-3 pt-2">
-          {line('place', place)}
-          {line('party', party)}
+          {line('place')}
+          {line('party')}
           <Field id="level" label={t('front.search.level')}>
             <select id="level" name="level" defaultValue={level} className={CONTROL}>
               <option value="">{t('front.search.anything')}</option>
@@ -56,7 +63,7 @@ export function FilterForm({ words: { t, href }, filters, maxLength }: FormProps
               ))}
             </select>
           </Field>
-          {line('tag', tag)}
+          {line('tag')}
           <div className="grid grid-cols-2 gap-3">
             <Field id="from" label={t('front.search.from')}>
               <input id="from" name="from" type="date" defaultValue={from} className={CONTROL} />
@@ -74,25 +81,34 @@ export function FilterForm({ words: { t, href }, filters, maxLength }: FormProps
   )
 }
 
-/** What the list is narrowed to, each with the way to be without it. */
-export function ActiveFilters({ words, filters }: Pick<FormProps, 'words' | 'filters'>) {
-  const { t, href } = words
-  const said = (name: keyof Filters, value: string): string => {
-    if (name === 'level' && filters.level !== '') return t(`scale.heading.${filters.level}`)
-    return name === 'from' || name === 'to' ? words.when(value) : value
+/** What the list is narrowed to, in the reader's words. */
+export function narrowings(words: Words, { filters, called }: Pick<FormProps, 'filters' | 'called'>) {
+  const said = (name: keyof Filters): string => {
+    if (name === 'level' && filters.level !== '') return words.t(`scale.heading.${filters.level}`)
+    if (name === 'from' || name === 'to') return words.when(filters[name])
+    return name === 'place' || name === 'party' || name === 'tag' ? called[name] : filters[name]
   }
-  const active = Object.entries(filters).filter(([, value]) => value !== '') as [keyof Filters, string][]
+  return (Object.keys(filters) as (keyof Filters)[])
+    .filter((name) => filters[name] !== '')
+    .map((name) => ({ name, label: words.t(`front.search.is.${name}`), said: said(name) }))
+}
+
+/** What the list is narrowed to, each with the way to be without it. */
+export function ActiveFilters({ words, ...asked }: Pick<FormProps, 'words' | 'filters' | 'called'>) {
+  const { t, href } = words
+  const { filters } = asked
+  const active = narrowings(words, asked)
   if (active.length === 0) return null
   return (
     <ul aria-label={t('front.search.narrowed')} className="flex flex-wrap items-center gap-2 text-sm">
-      {active.map(([name, value]) => (
+      {active.map(({ name, label, said }) => (
         <li key={name}>
           <a
             href={href(listAddress({ ...filters, [name]: '' }))}
             className="inline-flex max-w-full items-baseline gap-1.5 rounded border border-rule-strong px-2 py-1 text-ink no-underline hover:bg-paper-sunken"
           >
-            <span className="text-ink-muted">{t(`front.search.is.${name}`)}</span>
-            <bdi className="font-medium">{said(name, value)}</bdi>
+            <span className="text-ink-muted">{label}</span>
+            <bdi className="font-medium">{said}</bdi>
             <span aria-hidden>×</span>
             <span className="sr-only">{t('front.search.without')}</span>
           </a>

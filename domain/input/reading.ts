@@ -33,6 +33,12 @@ export type ListAccountsInput = z.output<typeof listAccountsInput>
 /** `language`: in which names are to be said, where a translation has them. */
 export const browseInput = z.strictObject({ language: z.enum(LANGUAGES) }).optional()
 
+/** What a list is narrowed by, to be called as a language has it. */
+export const calledInput = listAccountsInput
+  .pick({ place: true, party: true, tag: true })
+  .extend({ language: z.enum(LANGUAGES) })
+export type CalledInput = z.output<typeof calledInput>
+
 /** A feed of everything, or of what a list can be narrowed to. `isCorrection`: of what replaced another version alone. */
 export const listFeedInput = listAccountsInput
   .omit({ cursor: true, from: true, to: true })

@@ -1,5 +1,6 @@
 import {
   browseInput,
+  calledInput,
   listAccountsInput,
   listAddressesInput,
   listChangesInput,
@@ -10,7 +11,7 @@ import {
 import { openQuery } from '../command'
 import { openProcedure, router } from '../trpc'
 import { readAccount } from './account'
-import { readBrowse } from './browse'
+import { readBrowse, readCalled } from './browse'
 import { listAddresses } from './addresses'
 import { readChanges } from './changes'
 import { listCorrections } from './corrections'
@@ -23,6 +24,7 @@ import {
   accountView,
   addressListView,
   browseView,
+  calledView,
   changesView,
   correctionListView,
   feedView,
@@ -42,6 +44,10 @@ export const readingRouter = router({
     .input(browseInput)
     .output(browseView)
     .query(openQuery(({ db, input }) => readBrowse(db, input?.language ?? 'en'))),
+  called: openProcedure
+    .input(calledInput)
+    .output(calledView)
+    .query(openQuery(({ db, input }) => readCalled(db, input))),
   account: openProcedure
     .input(readAccountInput)
     .output(accountView)

@@ -79,6 +79,9 @@ export const browseView = z.strictObject({
   headings: z.array(named.extend({ name: z.enum(HEADINGS) })),
 })
 
+/** What a list is narrowed by, as the reader's language has it; '' for what it is not narrowed by. */
+export const calledView = z.strictObject({ place: z.string(), party: z.string(), tag: z.string() })
+
 /** Newest first: by what was decided from that publication on. */
 export const settingsView = z.array(
   z.strictObject({ since: z.date(), quorum: z.int(), approvals: z.int(), disputedSpread: z.int() }),

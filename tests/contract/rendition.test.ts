@@ -187,6 +187,9 @@ describe('what is refused', () => {
     const browsed = async () => (await callAs(db, null).reading.browse({ language: 'uk' })).tags
     await publishRendition(db, first.desk)
     expect(await browsed()).toContainEqual({ name: 'night raids', said: 'Слово: night raids', count: 1 })
+    const called = (tag: string) => callAs(db, null).reading.called({ language: 'uk', tag })
+    expect(await called('night raids')).toEqual({ place: '', party: '', tag: 'Слово: night raids' })
+    expect(await called('night')).toMatchObject({ tag: 'night' })
     await second.call.incident.relate({ id: second.desk.incidentId, otherId: first.desk.incidentId, kind: 'part_of' })
     await publishDraft(db, second.desk)
     const third = callAs(db, second.desk.third).rendition

@@ -39,6 +39,7 @@ export const readingTable: Table = {
   ],
   'reading.settings': [readers('as it is', () => undefined)],
   'reading.browse': [readers('as it is', () => undefined), readers('in a language', () => ({ language: 'ar' }))],
+  'reading.called': [readers('in a language', () => ({ language: 'ar', place: 'Tyotkino', tag: 'depot' }))],
   'reading.account': [
     readers('published', (w) => ({ slug: slugOf(w.published) })),
     readers('in another language', (w) => ({ slug: slugOf(w.published), language: 'ar' })),
