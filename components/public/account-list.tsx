@@ -123,11 +123,9 @@ function Quoted({ lang, children }: { lang?: string; children: string }) {
 function Kicker({ item, words }: { item: ListedAccount; words: Words }) {
   if (item.state !== 'account') return <p className="label-caps text-danger">{words.t(`front.${item.state}`)}</p>
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-muted">
-      <span className="label-caps">{words.t(`scale.type.${item.type ?? 'other'}`)}</span>
-      <span>
-        <WhenAndWhere words={words} occurred={item.occurred} place={item.place} />
-      </span>
+    <p className="text-sm text-ink-muted">
+      <span className="label-caps me-1">{words.t(`scale.type.${item.type ?? 'other'}`)}</span>{' '}
+      <WhenAndWhere words={words} occurred={item.occurred} place={item.place} />
     </p>
   )
 }
@@ -135,10 +133,12 @@ function Kicker({ item, words }: { item: ListedAccount; words: Words }) {
 /** How sure that is stands before what is claimed: whoever reads no further has not read it as a fact. */
 function Central({ words, central }: { words: Words; central: NonNullable<ListedAccount['central']> }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
+    <p className="text-sm text-ink-muted">
       {central.level !== null && (
-        <LevelMark words={words} level={central.heading === 'disputed' ? 'disputed' : central.level} />
-      )}
+        <span className="me-2 inline-block align-middle">
+          <LevelMark words={words} level={central.heading === 'disputed' ? 'disputed' : central.level} />
+        </span>
+      )}{' '}
       {words.t('scale.origins', { count: central.origins })}
     </p>
   )

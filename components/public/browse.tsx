@@ -63,16 +63,13 @@ export function Browse({ lists, words, map }: { lists: BrowseLists; words: Words
         {HEADINGS.flatMap((heading) => lists.headings.find(({ name }) => name === heading) ?? []).map(
           ({ name, count }) => (
             <li key={name} className="basis-full">
-              <a
-                href={href(asked('level', name))}
-                className="group inline-flex items-center gap-2 py-1 text-ink no-underline"
-              >
-                <span className={MARK[name].ink}>
+              <a href={href(asked('level', name))} className="group inline-block py-1 text-ink no-underline">
+                <span className={`me-2 inline-block align-text-bottom ${MARK[name].ink}`}>
                   <LevelIcon level={MARK[name].level} />
                 </span>
                 <span className="underline decoration-rule-strong underline-offset-4 group-hover:decoration-ink">
                   {t(`scale.heading.${name}`)}
-                </span>
+                </span>{' '}
                 <span className="text-ink-muted">{words.number(count)}</span>
               </a>
             </li>

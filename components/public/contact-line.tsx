@@ -1,4 +1,5 @@
 import type { Words } from '@/domain/wording'
+import { Dot } from './dot'
 
 /** Where to ask for a correction, as the team typed it: an address to write to, a page, or words. */
 export function ContactLine({
@@ -17,7 +18,7 @@ export function ContactLine({
       <bdi>{organisation}</bdi>
       {address !== '' && (
         <>
-          {' · '}
+          <Dot />
           <bdi>{address}</bdi>
         </>
       )}

@@ -99,7 +99,7 @@ function Quotation({ piece: { quotation, translation } }: { piece: OpenEvidence 
             : 'border-s-2 border-rule ps-3 text-sm text-ink-muted'
         }
       >
-        <mark className="bg-transparent">{quotation.exact}</mark>
+        {quotation.exact}
       </blockquote>
     </>
   )

@@ -4,6 +4,7 @@ import type { PublicAppearance, PublicEvidence } from '@/domain/snapshot-schema'
 import { isolated, type Words } from '@/domain/wording'
 import type { Leaf } from './anchors'
 import { evidenceName } from './citation'
+import { Dot } from './dot'
 import { FindingMark } from './finding-mark'
 import { isWebAddress, outletOf, SourceLink } from './evidence'
 import { Moment } from './moment'
@@ -18,7 +19,7 @@ export function Notes({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
   const { t } = leaf.words
   const Title = `h${heading}` as const
   return (
-    <section aria-labelledby={leaf.partId('notes')} className="notes">
+    <section className="notes">
       <header className="notes-head flex flex-col gap-1 border-t border-ink pt-3">
         <Title id={leaf.partId('notes')} className="font-serif text-xl font-semibold">
           {t('account.evidence.notes')}
@@ -40,6 +41,10 @@ function Note({ piece, leaf }: { piece: PublicEvidence; leaf: Leaf }) {
       popover="auto"
       id={id}
       role="dialog"
+      // Where it is opened from is read on from: whoever presses the number is taken to the passage, and back by closing it.
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- of what is opened, not of the page
+      autoFocus
+      tabIndex={-1}
       aria-label={t('account.evidence.name', { number: String(piece.number), name: evidenceName(piece, leaf) })}
       className="note"
     >
@@ -170,7 +175,7 @@ function Facts({ piece, leaf }: PieceProps) {
           `${leaf.words.comma}${pages.first === pages.last ? t('account.evidence.page', pages) : t('account.evidence.pages', pages)}`}
         {source.archiveUrl !== null && (
           <>
-            {' · '}
+            <Dot />
             <SourceLink url={source.archiveUrl}>{t('account.evidence.archived')}</SourceLink>
           </>
         )}

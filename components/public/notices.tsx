@@ -2,6 +2,7 @@ import { ENGLISH } from '@/domain/english'
 import type { ReactNode } from 'react'
 import type { Words } from '@/domain/wording'
 import type { CorrectionKind, RedactionKind } from '@/domain/words'
+import { Dot } from './dot'
 import { Moment } from './moment'
 
 type Tone = 'plain' | 'warning' | 'grave'
@@ -68,7 +69,7 @@ export function SupersededNotice({ number, by, slug, newest, words }: Superseded
         <a href={href(`/incidents/${slug}`)} className="link inline-block py-0.5">
           {t('account.notice.newest', { number: newest })}
         </a>
-        {' · '}
+        <Dot />
         <a href={href(`/incidents/${slug}/changes`)} className="link inline-block py-0.5">
           {t('account.notice.changed')}
         </a>

@@ -1,5 +1,6 @@
 import { isLanguage, LANGUAGE_NAME, type Language } from '@/domain/language'
 import type { Words } from '@/domain/wording'
+import { Dot } from './dot'
 import { Moment } from './moment'
 
 type Version = { number: number; publishedAt: Date }
@@ -115,7 +116,7 @@ function TakenBack({ at, note, words, original }: { at: Date; note: string; word
 function Others({ others, addressIn }: Props & { others: readonly Language[] }) {
   return others.map((language, index) => (
     <span key={language}>
-      {index > 0 && ' · '}
+      {index > 0 && <Dot />}
       <a href={addressIn(language)} hrefLang={language} lang={language} className="link inline-block min-w-6 py-1">
         {LANGUAGE_NAME[language]}
       </a>

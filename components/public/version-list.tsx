@@ -1,4 +1,5 @@
 import type { Words } from '@/domain/wording'
+import { Dot } from './dot'
 import { Moment } from './moment'
 import { CorrectionLine, type Correction } from './notices'
 
@@ -47,8 +48,8 @@ export function VersionList({ slug, versions, current, cited, words }: VersionLi
               </a>
               <span>
                 <Moment value={publishedAt} words={words} precision="minute" />
-                {isRedacted && ` · ${t('account.versions.redacted')}`}
-                {number === current && ` · ${t('account.versions.reading')}`}
+                {isRedacted && [<Dot key="redacted" />, t('account.versions.redacted')]}
+                {number === current && [<Dot key="reading" />, t('account.versions.reading')]}
               </span>
             </p>
             {correction !== null && <CorrectionLine correction={correction} words={words} />}

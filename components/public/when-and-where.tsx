@@ -1,6 +1,7 @@
 import { ENGLISH } from '@/domain/english'
 import type { Words } from '@/domain/wording'
 import type { Precision } from '@/domain/words'
+import { Dot } from './dot'
 
 export type WhenAndWhereProps = {
   words?: Words
@@ -17,7 +18,7 @@ export function WhenAndWhere({ words = ENGLISH, occurred, place }: WhenAndWhereP
       {occurred === null ? t('scale.where.dateUnknown') : capitalised(words.when(occurred))}
       {place !== null && (
         <>
-          {' · '}
+          <Dot />
           {t.rich(`scale.where.${place.precision}`, { place: () => <bdi>{place.name}</bdi> })}
         </>
       )}

@@ -3,6 +3,7 @@ import { TimelineAxis, TimelineBar } from '@/components/picture/timeline'
 import { timelineOf, type Timeline, type TimelineRow } from '@/domain/picture/timeline'
 import type { Leaf } from './anchors'
 import { EvidenceLink } from './citation'
+import { Dot } from './dot'
 
 /** When the incident was, and when each source spoke of it: a list that a reader can hear, with a bar beside each line. */
 export function WhenPicture({ leaf, heading }: { leaf: Leaf; heading: 2 | 3 }) {
@@ -45,7 +46,7 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
       <div className="min-w-0 py-1.5 text-sm">
         <p>
           <span className="font-medium tabular-nums">{when === null ? t('account.timeline.undated') : said(when)}</span>
-          {' · '}
+          <Dot />
           {kind === 'incident' ? (
             <strong className="font-semibold">{t('account.timeline.incident')}</strong>
           ) : (
@@ -57,7 +58,11 @@ function Row({ row, timeline, leaf }: { row: TimelineRow; timeline: Timeline; le
           {kind === 'source' && <Numbers evidence={evidence} stances={stances} leaf={leaf} />}
         </p>
         {name?.what != null && name.who !== null && (
-          <p dir="auto" className="text-match-parent text-xs break-words text-ink-muted">
+          <p
+            lang={name.language ?? leaf.snapshot.language}
+            dir="auto"
+            className="text-match-parent text-xs break-words text-ink-muted"
+          >
             {name.what}
           </p>
         )}

@@ -19,8 +19,11 @@ export type TimelineRow = {
   /** EDTF; null: not known when. */
   when: string | null
   span: Span | null
-  /** What says so: its outlet and title, or the origin's party and channel; null for the incident itself. */
-  name: { who: string | null; what: string | null } | null
+  /**
+   * What says so: its outlet and title, or the origin's party and channel; null for the incident itself. `language`: of a
+   * title that is quoted; null where the desk's own words stand, or it is not known.
+   */
+  name: { who: string | null; what: string | null; language: string | null } | null
   /** Numbers of the evidence, from the least. */
   evidence: number[]
   /** Which of them are for or against the central claim: of many claims, “in support” would not say of which. */
@@ -95,10 +98,10 @@ function grouped(
 }
 
 function sourceRow({ source }: OpenEvidence) {
-  const { outlet, title, url, published } = source
+  const { outlet, title, url, published, language } = source
   return {
     key: [outlet, title, url, published],
-    row: (pieces: OpenEvidence[]) => rowOf('source', published, { who: outlet, what: title }, pieces),
+    row: (pieces: OpenEvidence[]) => rowOf('source', published, { who: outlet, what: title, language }, pieces),
   }
 }
 
@@ -106,7 +109,7 @@ function originRow({ origin }: OpenEvidence) {
   const { party = null, channel = '', dated = null } = origin ?? {}
   return {
     key: [party, channel, dated],
-    row: (pieces: OpenEvidence[]) => rowOf('origin', dated, { who: party, what: channel }, pieces),
+    row: (pieces: OpenEvidence[]) => rowOf('origin', dated, { who: party, what: channel, language: null }, pieces),
   }
 }
 

@@ -477,14 +477,22 @@ test('a reader without scripts finds it, and opens a citation in its place', asy
     await expect(claim.getByText('2 independent origins')).toBeVisible()
     await expect(claim.getByText('3 ballots: 3 for “Probably true”. The ballots agree.')).toBeVisible()
     await expect(page.getByRole('article', { name: ONE }).getByText('Doubtful', { exact: true })).toBeVisible()
-    await page.getByRole('button', { name: 'Evidence 1: Harbour Courier' }).first().press('Enter')
+    const opener = page.getByRole('button', { name: 'Evidence 1: Harbour Courier' }).first()
+    await opener.press('Enter')
     const note = page.getByRole('dialog', { name: 'Evidence 1: Harbour Courier' })
     await expect(note).toBeInViewport()
     await expect(note.locator('mark')).toHaveText(COURIER.navy)
     await expect(note.getByText('SHA-256 of the captured text')).toBeVisible()
+    // Who opened it by key is taken to it, stays in it, and comes back to where it was opened.
+    await expect(note).toBeFocused()
+    for (let pressed = 0; pressed < 6; pressed++) {
+      await page.keyboard.press('Tab')
+      await expect(page.locator('.opener-button:focus')).toHaveCount(0)
+    }
     await page.keyboard.press('Escape')
     await expect(note).toBeHidden()
-    await expect(page.getByRole('article', { name: 'Evidence 1', exact: true }).locator('mark')).toHaveText(
+    await expect(opener).toBeFocused()
+    await expect(page.getByRole('article', { name: 'Evidence 1', exact: true }).locator('blockquote')).toHaveText(
       COURIER.navy,
     )
     const arabic = page.getByRole('article', { name: 'Evidence 3', exact: true }).locator('blockquote')

@@ -3,7 +3,7 @@ const PIECE = /<li><article id="e-[^]*?<\/article><\/li>/
 /** What is true of the account, in another place, in another order, once more, or not at all: each changes a page. */
 export const MISPLACED: Readonly<Record<string, (page: string) => string>> = {
   'a claim said twice': (page) => page.replace(/<h\d id="c-[0-9a-f]{10}-title"[^>]*>([^<]*)<\/h\d>/, '$&<p>$1</p>'),
-  'a quotation twice': (page) => page.replace(/<blockquote[^>]*><mark[^>]*>[^<]*<\/mark><\/blockquote>/, '$&$&'),
+  'a quotation twice': (page) => page.replace(/<blockquote[^>]*>[^<]*<\/blockquote>/, '$&$&'),
   'a reason twice': (page) =>
     page.replace(/<blockquote[^>]*whitespace-pre-line[^>]*>[^<]*<\/blockquote>/, (all) => all + all),
   'a number twice': (page) => page.replace(/<span>\d+ independent origins?<\/span>/, '$&$&'),
@@ -32,7 +32,7 @@ export const MISPLACED: Readonly<Record<string, (page: string) => string>> = {
     return page.replace(`<dt>Published</dt><dd>${first}`, `<dt>Published</dt><dd>${other}`)
   },
   'a date made vague': (page) => page.replace(/(<dt>Published<\/dt><dd>)(\d+ [A-Z])/, '$1about $2'),
-  'a version called redacted': (page) => page.replace(' · the one you are reading', ' · redacted$&'),
+  'a version called redacted': (page) => page.replace('the one you are reading', 'redacted · $&'),
   'a link to another version': (page) => page.replace(/(<ol reversed[^]*?\/v\/)2"/, '$11"'),
   'a way back to another place': (page) => page.replace(/href="#cited-(\d+)-1"(?=[^>]*>Back)/, 'href="#cited-99-1"'),
   'a source without its address': (page) => page.replace(/<a href="http[^"]*"[^>]*>(<cite[^]*?<\/cite>)<\/a>/, '$1'),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Dot } from '@/components/public/dot'
 import { Moment } from '@/components/public/moment'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
@@ -151,7 +152,7 @@ function Correction({ words, item }: { words: Words; item: Item }) {
         <span className={`font-semibold ${correction.kind === 'retraction' ? 'text-danger' : 'text-ink'}`}>
           {t(`scale.correction.${correction.kind}`)}
         </span>
-        {' · '}
+        <Dot />
         <Moment words={words} value={publishedAt} />
       </p>
       <h3 className="font-serif text-lg font-semibold text-balance">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Fragment, type ReactNode } from 'react'
 import { ApiReference } from '@/components/public/api-reference'
+import { Dot } from '@/components/public/dot'
 import { DUMP_PART } from '@/domain/input/log'
 import type { Words } from '@/domain/wording'
 import { caller } from '@/server/caller'
@@ -108,7 +109,7 @@ function Feeds({ words }: { words: Words }) {
           feeds: () =>
             feeds.map((feed, index) => (
               <Fragment key={feed}>
-                {index > 0 && ' · '}
+                {index > 0 && <Dot />}
                 <Link to={feed} />
               </Fragment>
             )),

@@ -40,7 +40,7 @@ export const front = {
     level: 'الادعاء الرئيسي',
     anything: 'أيّ درجة',
     from: 'وقع من',
-    to: 'حتى',
+    to: 'وقع حتى',
     show: 'اعرض',
     clear: 'امسح البحث',
     narrowed: 'شروط البحث',

@@ -41,7 +41,7 @@ export const front = {
     level: 'Die zentrale Behauptung ist',
     anything: 'beliebig',
     from: 'Geschehen ab',
-    to: 'bis',
+    to: 'Geschehen bis',
     show: 'Anzeigen',
     clear: 'Suche zurücksetzen',
     narrowed: 'Eingegrenzt auf',

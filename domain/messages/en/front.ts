@@ -41,7 +41,7 @@ export const front = {
     level: 'The central claim is',
     anything: 'Anything',
     from: 'Happened from',
-    to: 'until',
+    to: 'Happened until',
     show: 'Show',
     clear: 'Clear the search',
     narrowed: 'Narrowed to',

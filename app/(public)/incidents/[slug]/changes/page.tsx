@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChangeList, MarkedSummary } from '@/components/public/change-list'
+import { Dot } from '@/components/public/dot'
 import { Moment } from '@/components/public/moment'
 import { RedactionNotices } from '@/components/public/notices'
 import { Pagination } from '@/components/ui/pagination'
@@ -77,6 +78,10 @@ function VersionChanges({ slug, words, ...of }: VersionProps) {
   const language = of.language ?? 'en'
   const { number, publishedAt, correction, isRedacted, approvals } = version
   const { t, href } = words
+  const approved =
+    approvals !== null
+      ? t('account.changes.approvedBy', { count: approvals })
+      : asked !== null && t('account.changes.approved', { count: asked })
   const isTextChanged = summary.some((block) => block.kind !== 'same')
   // What is marked word by word below is not said a second time.
   const said = isTextChanged ? changes.filter((change) => change.about !== 'summary') : changes
@@ -94,8 +99,12 @@ function VersionChanges({ slug, words, ...of }: VersionProps) {
         </h2>
         <p className="text-sm text-ink-muted">
           <Moment value={publishedAt} words={words} precision="minute" />
-          {approvals !== null && ` · ${t('account.changes.approvedBy', { count: approvals })}`}
-          {approvals === null && asked !== null && ` · ${t('account.changes.approved', { count: asked })}`}
+          {approved !== false && (
+            <>
+              <Dot />
+              {approved}
+            </>
+          )}
         </p>
       </header>
       {correction?.note != null && (
