@@ -489,7 +489,7 @@ test('a reader without scripts finds it, and opens a citation in its place', asy
       await page.keyboard.press('Tab')
       await expect(page.locator('.opener-button:focus')).toHaveCount(0)
     }
-    await page.keyboard.press('Escape')
+    await note.getByRole('button', { name: 'Close' }).press('Escape')
     await expect(note).toBeHidden()
     await expect(opener).toBeFocused()
     await expect(page.getByRole('article', { name: 'Evidence 1', exact: true }).locator('blockquote')).toHaveText(

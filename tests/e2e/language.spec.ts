@@ -119,6 +119,18 @@ test('where an account is listed, shared or framed in a language that it is tran
     /href="\/uk\?party=Free\+Tolmark\+Legion"[^>]*><bdi [^>]*>Легіон вільного Толмарку</,
   )
   expect(await ways('/de')).toMatch(/href="\/de\?place=Orvelsk"[^>]*><bdi [^>]*>Orvelsk<\/bdi>/)
+  const [asked, called] = ['Free+Tolmark+Legion', 'Легіон вільного Толмарку']
+  const both = new RegExp(`name="party" value="Free Tolmark Legion"/><input[^>]* name="party" value="${called}"/>`)
+  for (const question of [asked, `${asked}&party=${encodeURIComponent(called)}`]) {
+    const narrowed = await (await get(`/uk?party=${question}`)).text()
+    expect(narrowed).toMatch(new RegExp(`<title>[^<]+: ${called} · `))
+    expect(narrowed).toMatch(both)
+    expect(narrowed).toContain(`href="${demoUrl()}/uk/feed.atom?party=${asked}"`)
+    expect(narrowed).toContain(title)
+  }
+  const other = await (await get(`/uk?party=${asked}&party=Nobody`)).text()
+  expect(other).toMatch(/<title>[^<]+: Nobody · /)
+  expect(other).not.toContain(title)
   expect(await (await get('/de')).text()).toContain('<span lang="en" dir="auto">Fire at an ammunition depot')
   const oembed = `/oembed?url=${encodeURIComponent(`${demoUrl()}/uk${account}`)}`
   const shared = (await (await get(oembed)).json()) as { title: string; thumbnail_url: string; html: string }
