@@ -155,6 +155,31 @@ test('the line for when the database is away is taken and told of, and may say n
     await expect(verify(shown(line.replace(was, is)), { key, words })).rejects.toThrow('of how new it is')
 })
 
+test('what search engines are told of an account is what was published, on its newest page alone', async () => {
+  const page = await copy.newestPage('a-storm')
+  const [script = ''] = /<script type="application\/ld\+json">[^]*?<\/script>/.exec(page) ?? []
+  expect(script).toContain('"claimReviewed"')
+  const check = (newest: string) =>
+    verify(siteOf(replaced(copy.files, 'incidents/a-storm.html', newest)), { key, words })
+  await check(page)
+  for (const [was, is] of [
+    ['"claimReviewed":"', '"claimReviewed":"Not so: '],
+    [/"ratingValue":\d/, '"ratingValue":9'],
+    [/"alternateName":"/, '$&Not '],
+    [/"author":\{"@type":"Organization","name":"/, '$&Not '],
+    [/"url":"[^"]*#/, '"url":"https://elsewhere.example/#'],
+    [script, ''],
+    [script, script + script],
+  ] as const) {
+    const altered = page.replace(was, is)
+    expect(altered, String(was)).not.toBe(page)
+    await expect(check(altered), String(was)).rejects.toThrow('tells search engines something else')
+  }
+  const older = 'incidents/a-storm/v/3.html'
+  const told = replaced(copy.files, older, text(copy.files, older).replace('</main>', `${script}</main>`))
+  await expect(verify(siteOf(told), { key, words })).rejects.toThrow('tells search engines something else')
+})
+
 test('an answer that leads on, runs, hides or is called something else is refused', async () => {
   const quiet = { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'; script-src 'none'" }
   let headers: Record<string, string> = quiet

@@ -66,8 +66,10 @@ export function logFiles(entries: readonly Uint8Array[]): Files {
   return files
 }
 
+type Copy = { files: Files; entries: LogEntry[]; newestPage: (slug: string) => Promise<string> }
+
 /** Everything the verifier reads of a site, as the site's own procedures and components make it. */
-export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntry[] }> {
+export async function copySite(db: Db): Promise<Copy> {
   const { log, reading } = callAs(db, null)
   const { size, note } = await log.checkpoint()
   const lines = await log.tile({ level: null, index: 0, width: size })
@@ -89,7 +91,9 @@ export async function copySite(db: Db): Promise<{ files: Files; entries: LogEntr
     if (document !== null) files.set(`log/document/${index}.json`, utf8ToBytes(document))
     await addVersion(files, reading, entry)
   }
-  return { files, entries }
+  /** The page of an account itself, in English. */
+  const newestPage = async (slug: string) => pageOf(await reading.account({ slug, hasMap: true, language: 'en' }), true)
+  return { files, entries, newestPage }
 }
 
 type Reading = ReturnType<typeof callAs>['reading']
@@ -98,13 +102,17 @@ async function addVersion(files: Files, reading: Reading, entry: Pick<LogEntry, 
   const account = await reading.account({ slug: entry.slug, number: entry.number, hasMap: true, language: 'en' })
   if (account.outcome !== 'found') throw new Error('an entry whose version is not there')
   files.set(`api/v1/incidents/${entry.slug}/v/${entry.number}.json`, utf8ToBytes(JSON.stringify(accountBody(account))))
+  files.set(`incidents/${entry.slug}/v/${entry.number}.html`, utf8ToBytes(pageOf(account, false)))
+}
+
+function pageOf(account: Awaited<ReturnType<Reading['account']>>, isNewestPage: boolean): string {
+  if (account.outcome !== 'found') throw new Error('an account that is not there')
   const read = { ...inReadersWords(account), original: account.document?.language ?? null }
   // Of a translation that is gone its own page speaks.
   const redactions = account.redactions.filter(({ language }) => language === null)
-  const body = createElement(AccountBody, { account: { ...read, redactions }, words, isNewestPage: false })
+  const body = createElement(AccountBody, { account: { ...read, redactions }, words, isNewestPage })
   const main = renderToStaticMarkup(createElement('main', null, body))
-  const html = `<!DOCTYPE html><html lang="en" dir="ltr" class="x_variable"><head>${headOf(account)}</head><body class="flex flex-col">${main}</body></html>`
-  files.set(`incidents/${entry.slug}/v/${entry.number}.html`, utf8ToBytes(html))
+  return `<!DOCTYPE html><html lang="en" dir="ltr" class="x_variable"><head>${headOf(account)}</head><body class="flex flex-col">${main}</body></html>`
 }
 
 type Found = Extract<Awaited<ReturnType<Reading['account']>>, { outcome: 'found' }>
