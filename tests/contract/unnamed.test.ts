@@ -133,6 +133,7 @@ test('no public answer gives an editor or a confidential source away', async () 
     'reading.changes': [await reading.changes({ slug })],
     'reading.corrections': [await reading.corrections({})],
     'reading.browse': [await reading.browse()],
+    'reading.called': [await reading.called({ language: 'uk', place: 'yard', party: 'Coast Guard', tag: 'depot' })],
     'reading.settings': [await reading.settings()],
     'reading.feed': [await reading.feed(), await reading.feed({ heading: 'likely' })],
     'reading.addresses': [await reading.addresses({ prefix: '' })],
