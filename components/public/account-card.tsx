@@ -44,7 +44,7 @@ export function AccountCard(account: AccountCardProps) {
         <time dateTime={publishedAt.toISOString()} className="text-ink-muted">
           {words.t('share.published', { date: words.day(publishedAt) })}
         </time>
-        <a {...leads} className="link">
+        <a {...leads} className="link inline-block py-1">
           {words.t('share.read')}
         </a>
       </p>
