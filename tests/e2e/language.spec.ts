@@ -66,7 +66,7 @@ test('an account is read in the language it was translated into, at its own addr
   expect(await html('/uk')).toContain('боєприпаси</bdi>')
   for (const [path, word] of [
     [`/ar${account}`, `href="/ar${account}/v/1"`],
-    [`/de${account}`, 'Sie ist nicht übersetzt'],
+    [`/de${account}`, 'Eine Übersetzung in die Sprache dieser Seite gibt es nicht'],
     [account, `href="/uk${account}" hrefLang="uk"`],
     [`/de${account}/v/1`, `${demoUrl()}${account}/v/1/card.png`],
   ] as const) {

@@ -9,7 +9,7 @@ export const data = {
   },
   dumps: {
     title: 'Ganze Dateien',
-    text: 'Alles in der Reihenfolge der Veröffentlichung, in Teilen von je {part, plural, one {# Eintrag} other {# Einträgen}} des Protokolls. Eine Veröffentlichung ändert nur den letzten Teil, eine Entfernung den Teil, um den es geht. Das Verzeichnis für Programme ist <index></index>.',
+    text: 'Alles in der Reihenfolge der Veröffentlichung, in Teilen von je {part, plural, one {# Eintrag} other {# Einträgen}} des Protokolls. Eine Veröffentlichung ändert nur den letzten Teil, eine Entfernung auch den Teil, um den es geht. Das Verzeichnis für Programme ist <index></index>.',
     none: 'Noch keine Einträge',
     entries: 'Einträge {first, number} bis {last, number}',
   },

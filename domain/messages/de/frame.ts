@@ -26,7 +26,7 @@ export const failure = {
   away: 'Diese Seite kann gerade nicht gelesen werden',
   awayText:
     'Die Datenbank mit den veröffentlichten Darstellungen antwortet nicht. Es ist nichts verloren. Versuchen Sie es in einer Minute wieder.',
-  awayNeeds: 'Ohne sie gibt es keine Suche, keine eingegrenzten Listen und keine Seiten, die noch niemand gelesen hat.',
+  awayNeeds: 'Ohne sie gibt es keine Suche und keine Listen und Seiten, die nicht schon vorher bereitlagen.',
   still: 'Was zu lesen ist, auf dem letzten Stand',
   fault: 'Diese Seite konnte nicht angezeigt werden',
   faultText:

@@ -10,7 +10,7 @@ export const data = {
   },
   dumps: {
     title: 'Whole files',
-    text: 'Everything in the order in which it was published, in parts of {part, plural, one {# entry} other {# entries}} of the log. A publication changes the last part alone; a redaction changes the part it is about. The list for machines is <index></index>.',
+    text: 'Everything in the order in which it was published, in parts of {part, plural, one {# entry} other {# entries}} of the log. A publication changes the last part alone; a redaction changes the part it is about as well. The list for machines is <index></index>.',
     none: 'No entries yet',
     entries: 'Entries {first, number} to {last, number}',
   },

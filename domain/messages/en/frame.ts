@@ -27,7 +27,7 @@ export const failure = {
     'It may have been mistyped. An account that was published here keeps its address for good, also when it is corrected or retracted.',
   away: 'This cannot be read just now',
   awayText: 'The database that keeps the published accounts does not answer. Nothing is lost. Try again in a minute.',
-  awayNeeds: 'Searching and narrowing a list need it, and so do pages that nobody has read yet.',
+  awayNeeds: 'Searching needs it, and so does any list or page that had not been made ready before.',
   still: 'What can be read, as it last was',
   fault: 'This page could not be shown',
   faultText: 'The fault is ours, and it has been noted. Nothing is lost. Try again, or begin at the front page.',

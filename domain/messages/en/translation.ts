@@ -6,8 +6,9 @@ export const translation = {
     'The translation was published <when></when>, after a review of its own. Quotations, outlets and titles of articles stand as in the original; other names may be put into this language.',
   original: 'Read the original',
   note: 'Why it replaces an earlier translation',
-  none: 'This account is in {language}; it has not been translated.',
-  noneYet: 'Version {number, number} has not been translated yet; it is shown in {language}.',
+  none: 'This account is in {language}; there is no translation of it into the language of this page.',
+  noneYet:
+    'There is no translation of version {number, number} into the language of this page; it is shown in {language}.',
   older: 'Version {number, number} is available in translation',
   takenBack: 'The translation of this version was taken back <when></when>.',
   also: 'Also in: <languages></languages>',
