@@ -159,7 +159,8 @@ function Recuse({ round, onDone }: RecuseProps) {
           recuse.mutate({ roundId: round.id, reason: given })
         }}
       >
-        The quorum falls by one. Others see that you stood aside, not why. You can still vote until the reveal.
+        The quorum falls by one, never under two. Others see that you stood aside, not why. You can still vote until the
+        reveal.
       </ReasonDialog>
     </>
   )

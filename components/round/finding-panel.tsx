@@ -27,7 +27,7 @@ export function FindingPanel({ finding }: { finding: Finding }) {
       <Distribution counts={finding.distribution} />
       {finding.spread !== null && finding.spread >= DISPUTED_SPREAD && (
         <p className="flex items-start gap-2 text-sm">
-          <LevelMark level="disputed" variant="plain" /> The ballots lie {finding.spread} steps apart.
+          <LevelMark level="disputed" variant="plain" /> The spread of the ballots is {finding.spread} steps.
         </p>
       )}
       {finding.isStale && (
