@@ -159,7 +159,7 @@ function claimItems(claim: GateClaim): GateItem[] {
   if (claim.finding?.isStale === true)
     items.push({
       rule: 'gate.stale',
-      because: `The evidence for “${claim.text}” has changed since it was voted on.`,
+      because: `“${claim.text}”, its evidence or where that comes from has changed since it was voted on.`,
       lift: 'Vote on it anew.',
       target,
     })

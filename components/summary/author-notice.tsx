@@ -13,8 +13,7 @@ export function AuthorNotice({ workspace, id }: { workspace: Workspace; id: stri
       <div id={id}>
         {reviewersLeft === 0 ? (
           <Notice tone="warning" title="Nobody could review this text.">
-            Every editor has edited it since the last publication. Somebody new must be invited before it can be
-            published.
+            Every editor has edited it since the last publication. It takes another editor before it can be published.
           </Notice>
         ) : (
           <p className="text-sm text-ink-muted">
