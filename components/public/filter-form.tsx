@@ -27,7 +27,7 @@ type FormProps = { words: Words; filters: Filters; called: Called; maxLength: nu
 
 /**
  * A plain form that asks by address, so that a search can be kept, shared and made without scripts. What is called otherwise
- * than it was published is asked for by both, the first as it was published (`askedOnce`).
+ * than it was published is asked for by both, the first as it was published; the page tells which is meant.
  */
 export function FilterForm({ words: { t, href }, filters, called, maxLength }: FormProps) {
   const { q, place, party, level, tag, from, to } = filters

@@ -5,7 +5,7 @@ export const data = {
     'Alles, was hier veröffentlicht ist, ist für Programme ebenso lesbar wie für Menschen: ohne Schlüssel, ohne Konto, ohne Cookie. Jede Antwort hat ein ETag, damit Unverändertes nicht noch einmal gesendet wird.',
   feeds: {
     title: 'Feeds',
-    text: '<feeds></feeds> enthalten jede Veröffentlichung, Korrektur und Zurückziehung. Sie lassen sich eingrenzen wie die Startseite: auf einen Ort, einen Akteur, ein Schlagwort, eine Stufe oder bestimmte Wörter:',
+    text: '<feeds></feeds> enthalten die dreißig neuesten Veröffentlichungen, Korrekturen und Zurückziehungen. Sie lassen sich eingrenzen wie die Startseite: auf einen Ort, einen Akteur, ein Schlagwort, eine Stufe oder bestimmte Wörter:',
   },
   dumps: {
     title: 'Ganze Dateien',

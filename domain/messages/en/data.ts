@@ -6,7 +6,7 @@ export const data = {
     'Everything that is published here can be read by machines, as it is shown to people: no key, no account, no cookie. Each answer has an ETag, so that what has not changed need not be sent again.',
   feeds: {
     title: 'Feeds',
-    text: '<feeds></feeds> carry every publication, correction and retraction. Narrowed as the front page is, they carry those of a place, a party, a tag, a level or some words:',
+    text: '<feeds></feeds> carry the newest thirty publications, corrections and retractions. Narrowed as the front page is, they carry those of a place, a party, a tag, a level or some words:',
   },
   dumps: {
     title: 'Whole files',
