@@ -6,6 +6,7 @@ import type nextFactory from 'next'
 import { env, SetupError } from '../env'
 import { publicPages, type DiskOptions, type PublicPages } from '../server/public-pages'
 import { refuse } from '../server/page/refuse'
+import { log } from '../server/log'
 import { isReady } from '../server/readiness'
 import { withDeskAway, withFailurePage } from './failure-page'
 import { lettingGo, putBefore, type Front } from './front'
@@ -150,6 +151,7 @@ async function drain(server: Server, front: Front | undefined, patience: number)
   front?.close()
   server.closeIdleConnections()
   const cut = setTimeout(() => {
+    if (patience > 0) log.warn('requests still under way were cut off', { after: `${patience / 1000} s` })
     front?.cut()
     server.closeAllConnections()
   }, patience)

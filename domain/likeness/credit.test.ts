@@ -46,9 +46,7 @@ describe('a credit to an agency', () => {
   })
 
   test('is looked for in no more time than a text takes to read', () => {
-    const begun = performance.now()
-    credited(`${'according to '.repeat(5_000)} ${'(Reuters '.repeat(2_000)}`)
-    credited(`${' '.repeat(30_000)}Reuters`)
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    credited(`${'according to '.repeat(50_000)} ${'(Reuters '.repeat(50_000)}`)
+    credited(`${' '.repeat(1_000_000)}Reuters`)
   })
 })

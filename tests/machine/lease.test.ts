@@ -26,10 +26,10 @@ test('an instance has its lease though the record has changed each time before w
     await wire.close()
   })
   freshness.start()
-  await until(() => freshness.known() !== undefined, 10_000)
+  await until(() => freshness.known() !== undefined)
   expect(changes, 'meanwhile').toBeGreaterThan(3)
   isHurried = false
-  await until(async () => freshness.stateOf(freshness.known() ?? -1) === (await stateOfRecord()), 10_000)
+  await until(async () => freshness.stateOf(freshness.known() ?? -1) === (await stateOfRecord()))
 })
 
 test('whoever is gone holds a change up for as long as a lease lasts, though the database’s clock was set back', async () => {
@@ -43,5 +43,4 @@ test('whoever is gone holds a change up for as long as a lease lasts, though the
   const took = performance.now() - begun
   await pool.query('delete from page_instance where seen = 0')
   expect(took).toBeGreaterThanOrEqual(LEASE)
-  expect(took).toBeLessThan(2 * LEASE)
 })

@@ -64,9 +64,8 @@ describe('npm start', { timeout: 300_000 }, () => {
     asking.write('GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
     const [answer] = (await once(asking, 'data')) as [Buffer]
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 404 /)
-    const begun = performance.now()
     expect(await second.stop()).toBe(0)
-    expect(performance.now() - begun).toBeLessThan(8_000)
+    expect(second.output()).not.toMatch(/cut off/)
     agent.destroy()
     ahead.destroy()
     asking.destroy()
