@@ -210,6 +210,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '62892d386d5dab502d35cbe6251a3edc8d4408ff809bb056936d22185ec2d238',
   'eeca0937e615fa2fe13013b28d060b03a3f9092a08299788f4ac398eed852f62',
   '855b65c1189835e0c112c9dec147a27900d86423059f65fb1c5e6f9436f284f8',
   '7f9b26cb304d2352dc2a215fff61555a0a2c383d433a7761892ed78a6017e4d6',

@@ -48,9 +48,7 @@ export function DraftActions({ view, flush }: ActionsProps & { flush: () => Prom
         </ReasonAction>
       </div>
       {isUnsent && (
-        <ErrorNotice title="Your last words are not on the server yet.">
-          They are kept in this browser. Submit again once they are saved.
-        </ErrorNotice>
+        <ErrorNotice title="Your last words are not on the server yet.">Submit again once they are saved.</ErrorNotice>
       )}
       {submit.problem !== undefined && <ErrorNotice title={submit.problem} />}
     </>

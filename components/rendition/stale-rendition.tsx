@@ -33,7 +33,7 @@ export function StaleRendition({ mine, current, view, onOpenChange, onChoose }: 
       <p>
         {isDraft
           ? `${sentence} Both are here; nothing is lost. A row that only one of you changed stays as changed, whichever you keep.`
-          : 'It was submitted, or ended, while you were typing. What you typed is kept in this browser, and you can copy it from here.'}
+          : 'It was submitted, or ended, while you were typing. What you typed is here, and you can copy it.'}
       </p>
       <div className="grid max-h-96 gap-x-4 overflow-y-auto border-y border-rule py-2 md:grid-cols-2">
         <p className="label-caps max-md:hidden">Yours</p>

@@ -37,7 +37,7 @@ export function StaleDialog({ mine, current, viewerName, isOpen, onOpenChange, o
       <p>
         {isDraft
           ? `${sentence} Both are here; nothing is lost.`
-          : 'It was submitted, or ended, while you were typing. What you typed is kept in this browser, and you can copy it.'}
+          : 'It was submitted, or ended, while you were typing. What you typed is here, and you can copy it.'}
       </p>
       <div className="grid gap-4 md:grid-cols-2">
         <Version title="Yours" document={mine} />

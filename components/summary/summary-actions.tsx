@@ -71,9 +71,7 @@ function DraftActions({ workspace, revision, editor }: SummaryActionsProps) {
         </ReasonAction>
       </div>
       {unsent && (
-        <ErrorNotice title="Your last words are not on the server yet.">
-          They are kept in this browser. Submit again once they are saved.
-        </ErrorNotice>
+        <ErrorNotice title="Your last words are not on the server yet.">Submit again once they are saved.</ErrorNotice>
       )}
       {submit.problem !== undefined && <ErrorNotice title={submit.problem} />}
     </>

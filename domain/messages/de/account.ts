@@ -195,7 +195,7 @@ export const account = {
   retracted: {
     label: 'Zurückgezogen',
     title: 'Zurückgezogen: {title}',
-    text: 'Diese Darstellung wurde am <when></when> zurückgezogen. Auf das, was sie sagte, sollte man sich nicht verlassen. Ihre früheren Versionen bleiben unter ihren Adressen, damit zu sehen ist, was zurückgezogen wurde.',
+    text: 'Diese Darstellung wurde am <when></when> zurückgezogen. Auf das, was sie sagte, sollte man sich nicht verlassen. Ihre früheren Versionen bleiben unter ihren Adressen.',
     why: 'Warum',
   },
   redacted: {

@@ -196,7 +196,7 @@ export const account = {
   retracted: {
     label: 'Retracted',
     title: 'Retracted: {title}',
-    text: 'This account was retracted on <when></when>. What it said should not be relied on. Its earlier versions stay at their addresses, so that it can be seen what was withdrawn.',
+    text: 'This account was retracted on <when></when>. What it said should not be relied on. Its earlier versions stay at their addresses.',
     why: 'Why',
   },
   redacted: {
