@@ -32,7 +32,9 @@ export function NewIncident() {
       submitLabel="Begin the incident"
       className="max-w-reading"
       onSubmit={() => {
-        form.submit(inputOfIncident(draft))
+        const id = draft.id ?? freshId()
+        if (unsaved.isTyped) unsaved.change({ ...draft, id })
+        form.submit({ ...inputOfIncident(draft), id })
       }}
       more={
         <LinkButton href="/desk" variant="quiet">
@@ -50,3 +52,6 @@ export function NewIncident() {
     </KeptForm>
   )
 }
+
+/** Browsers give none on a page that came without https. */
+const freshId = (): string | undefined => ('randomUUID' in crypto ? crypto.randomUUID() : undefined)

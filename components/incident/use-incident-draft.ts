@@ -6,6 +6,8 @@ const named = z.object({ id: z.string(), name: z.string() })
 
 /** An incident's details as somebody types them. */
 export const incidentDraft = z.object({
+  /** Of one that is to be made, once it was sent: the same is sent again. */
+  id: z.string().optional(),
   title: z.string(),
   type: z.enum(INCIDENT_TYPES).nullable(),
   occurred: z.string(),

@@ -31,7 +31,11 @@ const details = {
   tags,
 }
 
-export const createIncidentInput = z.strictObject(details)
+export const createIncidentInput = z.strictObject({
+  /** Chosen by whoever sends it, so that what is sent again because its answer was lost begins no second one. */
+  id: id.optional(),
+  ...details,
+})
 export const editIncidentInput = z.strictObject({ id, version, ...details })
 
 export const changeSlugInput = z.strictObject({

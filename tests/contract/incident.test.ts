@@ -44,6 +44,19 @@ describe('beginning an incident', () => {
     expect(slugs.toSorted()[1]).toMatch(/-2$/)
   })
 
+  test('sent again because its answer was lost begins no second one, and says so where it was typed otherwise', async () => {
+    const { call, db } = await world()
+    const sent = { ...bare, id: randomUUID(), title: 'Fire at a mill', tags: ['mill', 'fire'], occurred: 'May 2023' }
+    const before = await db.$count(incident)
+    const answers = await Promise.all([1, 2, 3].map(() => call.incident.create(sent)))
+    expect(answers.map((view) => view.incident.id)).toEqual([sent.id, sent.id, sent.id])
+    const error: unknown = await call.incident.create({ ...sent, tags: ['mill'] }).catch((caught: unknown) => caught)
+    expect(fieldOf(error)).toBe('title')
+    const others = callAs(db, await addPerson(db)).incident.create(sent)
+    await expect(others).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    expect(await db.$count(incident)).toBe(before + 1)
+  })
+
   test.each([
     ['an empty title', { title: ' ' }, 'title'],
     ['a title that turns text around', { title: 'a\u202Eb' }, 'title'],

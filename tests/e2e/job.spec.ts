@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Page, Route } from '@playwright/test'
 import { firstLink, newPerson, newsroomUrl } from '@/tests/harness/browser'
 import type { Person } from '@/tests/harness/browser'
 import { expectAccessible } from './access'
@@ -79,8 +79,16 @@ test('an incident is begun, with what is known of it', async () => {
   await place.getByRole('button', { name: 'Create place' }).click()
   await newParty(page, 'Parties', 'Velland navy', 'State body')
   await newParty(page, 'Parties', 'Ministry of Energy', 'State body')
-  // Pressed twice, as people do: the desk has one of them in the list all the same.
-  await page.getByRole('button', { name: 'Begin the incident' }).dblclick()
+  // The server has it, its answer is lost, and then it is pressed twice, as people do: the desk has one of it all the same.
+  const lose = async (route: Route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  await page.route(/incident\.create/, lose, { times: 1 })
+  const begin = page.getByRole('button', { name: 'Begin the incident' })
+  await begin.click()
+  await expect(page.getByText(/^The server cannot be reached/)).toBeVisible()
+  await begin.dblclick()
   await expect(page.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible()
   await expect(page.getByText('about 3 May 2024')).toBeVisible()
   workspace = new URL(page.url()).pathname
