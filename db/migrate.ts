@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Logger, runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
 import { SetupError } from '../env'
-import { requireServer } from './client'
+import { createDb, requireServer } from './client'
 import { keyNames } from './name-keys'
 
 /** Any fixed number: whoever migrates holds it, and the others wait their turn. */
@@ -28,12 +28,22 @@ export async function migrateDatabase(url: string, folder = migrations()): Promi
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await migrate(drizzle(client), { migrationsFolder: folder })
     await keyNames(client)
-    await runMigrations({ connectionString: url, logger: quiet })
+    await migrateJobs(url)
   } catch (error) {
     throw forbidden(error) ?? error
   } finally {
     // Closing the session gives the lock back, whatever happened.
     await client.end()
+  }
+}
+
+/** Over a pool of ours: the library's own ends the process where the server goes while it closes. */
+async function migrateJobs(url: string): Promise<void> {
+  const { pool, close } = createDb(url, { max: 1 })
+  try {
+    await runMigrations({ pgPool: pool, logger: quiet })
+  } finally {
+    await close()
   }
 }
 
