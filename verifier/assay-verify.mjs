@@ -210,6 +210,7 @@ export function readCheckpoint(bytes, key, at) {
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
 const KNOWN_WORDS = [
+  '281c95bb5404cede5805734cdf0195000f6b2023dba4b1684b7acb52e53db386',
   '62892d386d5dab502d35cbe6251a3edc8d4408ff809bb056936d22185ec2d238',
   'eeca0937e615fa2fe13013b28d060b03a3f9092a08299788f4ac398eed852f62',
   '855b65c1189835e0c112c9dec147a27900d86423059f65fb1c5e6f9436f284f8',
@@ -1415,7 +1416,7 @@ function frameSayings(account, document, words) {
       ...[...related.map(({ title }) => title), ...judged, ...headings, judgedBy(account, document, words)],
       words.tell('account.background.passages', { count: background }),
     ],
-    numbers: [...common.numbers, rules.quorum, rules.approvals],
+    numbers: [...common.numbers, fewestBallots(claims), rules.approvals],
     times: [incident.occurred].filter(Boolean),
     kinds: { type: [incident.type], ...placeKinds(incident) },
     untrue: untrueOf({ 'claim.unjudged': false }),
@@ -1443,10 +1444,12 @@ function commonSayings(account, document, words) {
   }
 }
 
+const fewestBallots = (claims) => Math.min(...claims.map(({ finding }) => finding.ballots))
+
 /** By how many each claim was judged and the text approved. */
-const judgedBy = ({ approvals }, { rules }, words) =>
+const judgedBy = ({ approvals }, { claims, rules }, words) =>
   words.tell(approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
-    quorum: rules.quorum,
+    ballots: fewestBallots(claims),
     approvals: approvals ?? rules.approvals,
   })
 
@@ -3469,9 +3472,9 @@ function* originScript({ origin, relays }, words) {
 }
 
 function* judgedByScript({ account, document, words, prefix }) {
-  const { quorum, approvals } = document.rules
+  const { approvals } = document.rules
   yield* words.say(account.approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
-    ...{ quorum, approvals: account.approvals ?? approvals },
+    ...{ ballots: fewestBallots(document.claims), approvals: account.approvals ?? approvals },
     '<method>': [{ to: `${prefix}/method#settings` }],
   })
 }

@@ -230,11 +230,14 @@ function Background({ pieces, leaf, heading }: { pieces: Snapshot['evidence']; l
   )
 }
 
+/** The fewest ballots on a claim are told, not the quorum in force: a round keeps the one that it was opened under. */
 function JudgedBy({ leaf: { snapshot, words }, approvals }: { leaf: Leaf; approvals: number | null }) {
+  const ballots = snapshot.claims.flatMap(({ finding }) => finding?.ballots ?? [])
   return (
     <p className="max-w-reading border-t border-ink pt-3 text-sm text-ink-muted">
       {words.t.rich(approvals === null ? 'account.judgedBy' : 'account.judgedByCounted', {
-        quorum: snapshot.rules.quorum,
+        // A preview may have no finding yet.
+        ballots: ballots.length > 0 ? Math.min(...ballots) : snapshot.rules.quorum,
         approvals: approvals ?? snapshot.rules.approvals,
         method: (text) => (
           <a href={words.href('/method#settings')} className="link">

@@ -615,7 +615,7 @@ const MORE: Readonly<Record<string, (page: string, account: Snapshot, below: Cha
     page.replace(/, (?:supporting|disputing) the central claim/, (all) =>
       all.includes('disputing') ? ', supporting the central claim' : ', disputing the central claim',
     ),
-  'by how many it was judged': (page) => page.replace(/\((\d+) by rule/, (_, many) => `(${Number(many) + 1} by rule`),
+  'by how many it was judged': (page) => page.replace(/(?<=claim at least )\d+/, (many) => `${Number(many) + 1}`),
   'what a heading means': (page) =>
     page.replace(
       /Reported, but too little is known to say more\.|Independent origins agree on it\./,

@@ -8,9 +8,9 @@ export const account = {
   claims: '{count, plural, one {# Behauptung} other {# Behauptungen}}',
   ballots: '{count, plural, one {# Stimme} other {# Stimmen}}',
   judgedBy:
-    'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach den Regeln {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat mindestens # Redaktionsmitglied gebilligt, das} other {haben mindestens # Redaktionsmitglieder gebilligt, die}} nicht an dieser Version mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
+    'Über jede Behauptung {ballots, plural, one {hat mindestens # Redaktionsmitglied} other {haben mindestens # Redaktionsmitglieder}} abgestimmt, ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat mindestens # Redaktionsmitglied gebilligt, das} other {haben mindestens # Redaktionsmitglieder gebilligt, die}} nicht an dieser Version mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
   judgedByCounted:
-    'Über jede Behauptung urteilen mehrere Redaktionsmitglieder (nach den Regeln {quorum, number}, nie weniger als zwei), ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat # Redaktionsmitglied gebilligt, das} other {haben # Redaktionsmitglieder gebilligt, die}} nicht an dieser Version mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
+    'Über jede Behauptung {ballots, plural, one {hat mindestens # Redaktionsmitglied} other {haben mindestens # Redaktionsmitglieder}} abgestimmt, ohne die Stimmen der anderen zu sehen. Den Text {approvals, plural, one {hat # Redaktionsmitglied gebilligt, das} other {haben # Redaktionsmitglieder gebilligt, die}} nicht an dieser Version mitgeschrieben {approvals, plural, one {hat} other {haben}}. <method>Wie wir arbeiten</method>',
   central: {
     label: 'Die zentrale Behauptung',
     rests: 'Worauf sie beruht',

@@ -9,9 +9,9 @@ export const account = {
   claims: '{count, plural, one {# claim} other {# claims}}',
   ballots: '{count, plural, one {# ballot} other {# ballots}}',
   judgedBy:
-    'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by at least {approvals, plural, one {# editor} other {# editors}} who had no part in writing this version. <method>How we work</method>',
+    'On each claim at least {ballots, plural, one {# editor} other {# editors}} cast a ballot, none seeing those of the others. The text was approved by at least {approvals, plural, one {# editor} other {# editors}} who had no part in writing this version. <method>How we work</method>',
   judgedByCounted:
-    'Each claim is judged by several editors ({quorum, number} by rule, never fewer than two), each without seeing the others’ ballots. The text was approved by {approvals, plural, one {# editor} other {# editors}} who had no part in writing this version. <method>How we work</method>',
+    'On each claim at least {ballots, plural, one {# editor} other {# editors}} cast a ballot, none seeing those of the others. The text was approved by {approvals, plural, one {# editor} other {# editors}} who had no part in writing this version. <method>How we work</method>',
   central: {
     label: 'The central claim',
     rests: 'What it rests on',
