@@ -31,7 +31,6 @@ type FormProps = { words: Words; filters: Filters; called: Called; maxLength: nu
  */
 export function FilterForm({ words: { t, href }, filters, called, maxLength }: FormProps) {
   const { q, place, party, level, tag, from, to } = filters
-  const isNarrowed = [place, party, level, tag, from, to].some((value) => value !== '')
   const line = (name: keyof Called) => (
     <Field id={name} label={t(`front.search.${name}`)}>
       {called[name] !== filters[name] && <input type="hidden" name={name} defaultValue={filters[name]} />}
@@ -48,7 +47,8 @@ export function FilterForm({ words: { t, href }, filters, called, maxLength }: F
           </button>
         </div>
       </Field>
-      <details open={isNarrowed} className="group flex flex-col">
+      {/* Closed where it narrows, too: what was found comes first, and above it what it is narrowed by. */}
+      <details className="group flex flex-col">
         <summary className="w-fit py-1 text-sm font-medium text-accent">{t('front.search.more')}</summary>
         <div className="flex flex-col gap-3 pt-2">
           {line('place')}
