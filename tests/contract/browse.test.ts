@@ -4,7 +4,7 @@ import { samplePicture } from '../harness/account-picture'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
-import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
+import { addAddress, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
 
 const database = useDatabase()
 const nobody = () => callAs(database.db, null)
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const reviewer = await addPerson(db, { name: 'B' })
   const at = new Date(Date.UTC(2026, 1, 1))
   const add = async (address: string, snapshot: ReturnType<typeof buildSnapshot>, number = 1, incidentId?: string) => {
-    const id = incidentId ?? (await addIncident(db, author, { address, title: 'CANARY Zaporizke' }))
+    const id = incidentId ?? (await addAddress(db, author, { address, title: 'CANARY Zaporizke' }))
     const correction = number > 1 ? { correction: { kind: 'update' as const, note: 'More.' } } : {}
     const publicationId = await publishSnapshot(db, snapshot, {
       author,
@@ -97,7 +97,7 @@ describe('the settings', () => {
     const before = await nobody().reading.settings()
     const { lookedAt } = await nobody().reading.browse()
     expect(before).toHaveLength(1)
-    const incidentId = await addIncident(db, people.author, { address: 'through-time', title: 'Through time' })
+    const incidentId = await addAddress(db, people.author, { address: 'through-time', title: 'Through time' })
     const day = (number: number) => new Date(Date.UTC(2026, 2, number))
     const settings = [
       [4, 1],

@@ -8,7 +8,7 @@ import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
 import { addParty } from '../harness/material'
-import { addEvidence, addIncident } from '../harness/scene'
+import { addEvidence, beginIncident } from '../harness/scene'
 
 const database = useDatabase()
 const plain = { claimantIds: [], firstSourceId: null, firstAppeared: null }
@@ -17,7 +17,7 @@ async function world() {
   const { db } = database
   const editor = await addPerson(db)
   const observer = await addPerson(db, { role: 'observer' })
-  const scene = await addIncident(db, editor)
+  const scene = await beginIncident(db, editor)
   return { db, editor, observer, call: callAs(db, editor), ...scene }
 }
 
@@ -51,7 +51,7 @@ describe('questions', () => {
     const asked = { incidentId, kind: 'why', text: 'Why did it burn?' } as const
     const tries = await Promise.allSettled([1, 2, 3, 4].map(() => call.question.add(asked)))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const foreign = await addIncident(db, editor)
+    const foreign = await beginIncident(db, editor)
     await callAs(db, editor).question.add({ ...asked, incidentId: foreign.incidentId })
     await expect(
       call.question.reorder({ incidentId, questionIds: [...ids, foreign.questionId] }),
@@ -89,7 +89,7 @@ describe('claims', () => {
     const { call, db, editor, incidentId, questionId } = await world()
     const partyId = await addParty(db, 'The ministry')
     const own = await addEvidence(db, { incidentId, claimId: null, by: editor })
-    const other = await addIncident(db, editor)
+    const other = await beginIncident(db, editor)
     const foreign = await addEvidence(db, { incidentId: other.incidentId, claimId: null, by: editor })
     const three = { questionId, text: 'Three burned.', claimantIds: [partyId], firstAppeared: 'about June 2023' }
     const view = await call.claim.add({ ...three, firstSourceId: own.sourceId })

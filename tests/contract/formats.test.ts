@@ -13,7 +13,7 @@ import type { RunningApp } from '../harness/app'
 import { byHand } from '../harness/by-hand'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
-import { addIncident, publishSnapshot, redactPublication } from '../harness/publish'
+import { addAddress, publishSnapshot, redactPublication } from '../harness/publish'
 
 // What machines read, from the application as it is built, over HTTP.
 const database = useDatabase()
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const author = await addPerson(db, { name: 'Author' })
   const reviewer = await addPerson(db, { name: 'Reviewer' })
   const publish = async (address: string, number = 1) => {
-    const incidentId = await addIncident(db, author, { address, title: address })
+    const incidentId = await addAddress(db, author, { address, title: address })
     const id = await publishSnapshot(db, buildSnapshot(samplePicture), { author, reviewer, incidentId, number, at })
     return { id, incidentId }
   }

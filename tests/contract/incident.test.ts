@@ -7,7 +7,7 @@ import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
 import { addParty } from '../harness/material'
-import { addIncident, addScene } from '../harness/scene'
+import { beginIncident, addScene } from '../harness/scene'
 
 const database = useDatabase()
 const bare = { type: 'strike' as const, occurred: null, placeId: null, partyIds: [], tags: [] }
@@ -97,7 +97,7 @@ function fieldOf(error: unknown): unknown {
 describe('changing an incident', () => {
   test('meets a stale version with what there is now, and an observer with a refusal', async () => {
     const { db, editor, observer, call } = await world()
-    const { incidentId } = await addIncident(db, editor)
+    const { incidentId } = await beginIncident(db, editor)
     const edit = { ...bare, id: incidentId, version: 1, title: 'Another title' }
     await expect(callAs(db, observer).incident.edit(edit)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect((await call.incident.edit(edit)).incident).toMatchObject({ title: 'Another title', version: 2 })
@@ -110,8 +110,8 @@ describe('changing an incident', () => {
 
   test('of address retires the old one, and it is never another’s', async () => {
     const { db, editor, call } = await world()
-    const one = await addIncident(db, editor, 'Raid one')
-    const two = await addIncident(db, editor, 'Raid two')
+    const one = await beginIncident(db, editor, 'Raid one')
+    const two = await beginIncident(db, editor, 'Raid two')
     await call.incident.changeSlug({ id: one.incidentId, version: 1, slug: 'first-raid' })
     await expect(call.incident.changeSlug({ id: two.incidentId, version: 1, slug: 'raid-one' })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
@@ -126,7 +126,7 @@ describe('changing an incident', () => {
 
   test('of sides keeps their ids, and puts no party on two', async () => {
     const { db, editor, call } = await world()
-    const { incidentId } = await addIncident(db, editor)
+    const { incidentId } = await beginIncident(db, editor)
     const [kyiv, moscow] = [await addParty(db, 'Ministry'), await addParty(db, 'General staff')]
     const made = await call.incident.setSides({
       id: incidentId,
@@ -163,7 +163,7 @@ describe('changing an incident', () => {
     await expect(call.incident.setSides({ id: incidentId, version: 3, sides: twice })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
-    const other = await addIncident(db, editor)
+    const other = await beginIncident(db, editor)
     const foreign = [{ id: north.id, name: 'A', partyIds: [] }]
     await expect(call.incident.setSides({ id: other.incidentId, version: 1, sides: foreign })).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -172,8 +172,8 @@ describe('changing an incident', () => {
 
   test('of who is on it and what it is related to', async () => {
     const { db, editor, lead, call } = await world()
-    const one = await addIncident(db, editor)
-    const two = await addIncident(db, editor, 'Second raid')
+    const one = await beginIncident(db, editor)
+    const two = await beginIncident(db, editor, 'Second raid')
     expect((await callAs(db, lead).incident.join({ id: one.incidentId })).incident.members).toHaveLength(2)
     expect((await call.incident.leave({ id: one.incidentId })).incident.members.map(({ id }) => id)).toEqual([lead.id])
     const link = { id: one.incidentId, otherId: two.incidentId, kind: 'follow_up' as const }
@@ -205,12 +205,12 @@ describe('closing', () => {
       code: 'PRECONDITION_FAILED',
       cause: { detail: { refusal: { rule: 'incident.open-round' } } },
     })
-    const written = await addIncident(db, editor)
+    const written = await beginIncident(db, editor)
     await call.revision.draft({ incidentId: written.incidentId })
     await expect(callAs(db, lead).incident.close({ ...close, id: written.incidentId })).rejects.toMatchObject({
       cause: { detail: { refusal: { rule: 'incident.working' } } },
     })
-    const quiet = await addIncident(db, editor)
+    const quiet = await beginIncident(db, editor)
     const closed = await callAs(db, lead).incident.close({ ...close, id: quiet.incidentId })
     expect(closed.incident).toMatchObject({ state: 'closed', closeReason: 'not_published' })
     await expect(call.incident.edit({ ...bare, id: quiet.incidentId, version: 2, title: 'x' })).rejects.toMatchObject({
@@ -261,7 +261,7 @@ describe('the queue', () => {
 
 test('the history says everything in words, newest first, page by page', async () => {
   const { db, editor, call } = await world()
-  const { incidentId } = await addIncident(db, editor, 'A bridge hit')
+  const { incidentId } = await beginIncident(db, editor, 'A bridge hit')
   const page = await call.event.list({ incidentId, limit: 2 })
   const rest = await call.event.list({ incidentId, limit: 2, cursor: page.nextCursor })
   expect([...page.items, ...rest.items].map(({ actor, words }) => `${actor ?? ''} ${words}`).toSorted()).toEqual([

@@ -29,7 +29,7 @@ import { callAs } from '../harness/caller'
 import { faultsOf, jsonFeedSchema } from './format/schema'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
-import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
+import { addAddress, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
 
 const database = useDatabase()
 const nobody = () => callAs(database.db, null)
@@ -51,18 +51,18 @@ beforeAll(async () => {
   author = await addPerson(db, { name: 'CANARY-AUTHOR' })
   reviewer = await addPerson(db, { name: 'CANARY-REVIEWER' })
   const people = { author, reviewer }
-  depot = await addIncident(db, author, { address: 'fire-at-krasnyi-brid', title: 'CANARY working title' })
+  depot = await addAddress(db, author, { address: 'fire-at-krasnyi-brid', title: 'CANARY working title' })
   await byHand(db, [['incident.changed', depot]], (tx) =>
     tx.insert(slug).values({ slug: 'old-name', incidentId: depot, createdAt: at(1), retiredAt: at(2) }),
   )
   await publishSnapshot(db, first, { ...people, incidentId: depot, number: 1, at: at(1) })
   const correction = { kind: 'correction' as const, note: 'The title named a depot that has no name.' }
   await publishSnapshot(db, second, { ...people, incidentId: depot, number: 2, at: at(5), correction })
-  const gone = await addIncident(db, author, { address: 'gone', title: 'Gone' })
+  const gone = await addAddress(db, author, { address: 'gone', title: 'Gone' })
   const gas = elsewhere('A leak of gas (渡船)', '2023-05')
   await publishSnapshot(db, gas, { ...people, incidentId: gone, number: 1, at: at(2) })
   await publishRetraction(db, gas, 'It never happened.', { ...people, incidentId: gone, number: 2, at: at(6) })
-  const dark = await addIncident(db, author, { address: 'dark', title: 'Dark' })
+  const dark = await addAddress(db, author, { address: 'dark', title: 'Dark' })
   const secret = elsewhere('SECRET TITLE', null)
   const publicationId = await publishSnapshot(db, secret, { ...people, incidentId: dark, number: 1, at: at(3) })
   await redactPublication(db, {
@@ -72,7 +72,7 @@ beforeAll(async () => {
     second: reviewer,
     reason: 'A court order.',
   })
-  await addIncident(db, author, { address: 'never-published', title: 'Draft' })
+  await addAddress(db, author, { address: 'never-published', title: 'Draft' })
 })
 
 describe('the list', () => {

@@ -18,7 +18,7 @@ import {
   type TestDesk,
 } from '../harness/desk'
 import { addPerson } from '../harness/people'
-import { addEvidence, addIncident } from '../harness/scene'
+import { addEvidence, beginIncident } from '../harness/scene'
 
 const database = useDatabase()
 const reason = 'For a test.'
@@ -69,7 +69,7 @@ describe('saving', () => {
   test('evidence of another incident is refused where it stands', async () => {
     const { db } = database
     const desk = await addDesk(db)
-    const other = await addIncident(db, desk.author, 'Another')
+    const other = await beginIncident(db, desk.author, 'Another')
     const foreign = await addEvidence(db, { ...other, by: desk.author })
     const { id, version } = await writeDraft(db, desk)
     const attempt = () =>

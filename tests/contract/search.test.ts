@@ -9,7 +9,7 @@ import { callAs, type Caller } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk } from '../harness/desk'
 import { addPerson } from '../harness/people'
-import { addEvidence, addIncident, addScene } from '../harness/scene'
+import { addEvidence, beginIncident, addScene } from '../harness/scene'
 
 const database = useDatabase()
 let editor: Actor
@@ -21,7 +21,7 @@ let claimId: string
 beforeAll(async () => {
   ;[editor, lead] = [await addPerson(database.db), await addPerson(database.db, { role: 'lead' })]
   caller = callAs(database.db, editor)
-  ;({ incidentId, claimId } = await addIncident(database.db, editor, 'A raid near Orvelsk'))
+  ;({ incidentId, claimId } = await beginIncident(database.db, editor, 'A raid near Orvelsk'))
 })
 
 type Asked = Partial<SearchInput>

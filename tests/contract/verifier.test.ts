@@ -27,7 +27,7 @@ import { addDesk, approveAs, publishDraft, writeDraft } from '../harness/desk'
 import { setTestEnv } from '../harness/http'
 import { MISPLACED } from '../harness/page-tampers'
 import { addPerson } from '../harness/people'
-import { addIncident, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
+import { addAddress, publishRetraction, publishSnapshot, redactPublication } from '../harness/publish'
 import { seedOf } from '../harness/seed'
 import { publishRendition } from '../harness/rendition'
 import { copySite, entryBytes, FONT, logFiles, lookFiles, SHEET, treeOf, type Files } from '../harness/site-copy'
@@ -59,7 +59,7 @@ beforeAll(async () => {
   const sample = concluded(buildSnapshot(samplePicture))
   for (const address of ['a-fire', 'a-flood', 'a-storm', 'dark']) {
     const snapshot = { ...sample, incident: { ...sample.incident, slug: address } }
-    const incidentId = await addIncident(db, people.author, { address, title: address })
+    const incidentId = await addAddress(db, people.author, { address, title: address })
     const given = { ...people, incidentId, at }
     const id = await publishSnapshot(db, snapshot, { ...given, number: 1 })
     const correction = { kind: 'correction' as const, note: 'A “word” was wrong.' }

@@ -15,7 +15,7 @@ import { addPerson } from '../harness/people'
 import { createDatabase } from '../harness/postgres'
 import { startTestServer } from '../harness/postgres-server'
 import type { RunningTestServer } from '../harness/postgres-server'
-import { addIncident, publishRetraction, publishSnapshot } from '../harness/publish'
+import { addAddress, publishRetraction, publishSnapshot } from '../harness/publish'
 import { quickFolder } from '../harness/quick-folder'
 
 // Nothing that a captured page, a title or a quotation contains runs or loads anything, on any public surface. The
@@ -55,7 +55,7 @@ async function publishAll(): Promise<void> {
   for (; taken < all.length; accounts++) {
     const address = `payload-${accounts}`
     const [before, after] = [0, 1].map(() => snapshotSchema.parse(planted(first, next))) as [Snapshot, Snapshot]
-    const incidentId = await addIncident(db, people.author, { address, title: next() })
+    const incidentId = await addAddress(db, people.author, { address, title: next() })
     const given = { ...people, incidentId }
     await publishSnapshot(db, before, { ...given, number: 1, at: new Date('2026-02-01T12:00:00Z') })
     const correction = { kind: 'correction', note: next() } as const

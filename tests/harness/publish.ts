@@ -10,7 +10,7 @@ import type { CorrectionKind } from '@/domain/words'
 import { byHand } from './by-hand'
 
 /** Straight into the tables, as the commands leave them: for tests of what is read afterwards. */
-export async function addIncident(db: Db, by: Actor, { address, title }: { address: string; title: string }) {
+export async function addAddress(db: Db, by: Actor, { address, title }: { address: string; title: string }) {
   const id = randomUUID()
   const at = new Date('2026-01-10T00:00:00Z')
   await byHand(db, [['incident.created', id]], async (tx) => {

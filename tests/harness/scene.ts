@@ -88,7 +88,7 @@ export async function addEvidence(db: Db, piece: Piece) {
 const nothingSaid = { occurred: null, placeId: null, partyIds: [], tags: [] }
 
 /** An incident with one question and one claim, its central one, made through the procedures. */
-export async function addIncident(db: Db, by: Actor, title = 'A depot on fire') {
+export async function beginIncident(db: Db, by: Actor, title = 'A depot on fire') {
   const call = callAs(db, by)
   const made = await call.incident.create({ title, type: 'strike', ...nothingSaid })
   const incidentId = made.incident.id
@@ -107,7 +107,7 @@ export async function addIncident(db: Db, by: Actor, title = 'A depot on fire') 
 
 /** The same, with evidence from this many independent origins in support of the claim. */
 export async function addScene(db: Db, by: Actor, origins = 2) {
-  const scene = await addIncident(db, by)
+  const scene = await beginIncident(db, by)
   const pieces = []
   for (let index = 0; index < origins; index++) {
     const originPartyId = await addParty(db, `Witness ${index} ${randomUUID().slice(0, 4)}`)

@@ -12,7 +12,7 @@ import { useDatabase } from '../harness/database'
 import { refusedBy } from '../harness/desk'
 import { openSession, setTestEnv } from '../harness/http'
 import { addPerson } from '../harness/people'
-import { addIncident } from '../harness/scene'
+import { beginIncident } from '../harness/scene'
 import { untilWaiting } from '../harness/waiting'
 
 // Who somebody is was read when the request came in. What counts is who they are when the change happens.
@@ -53,7 +53,7 @@ describe('somebody who meanwhile is', () => {
 
   test('no lead any more does nothing that only leads do', async () => {
     const { actor, call } = await underWay()
-    const { incidentId } = await addIncident(database.db, await addPerson(database.db))
+    const { incidentId } = await beginIncident(database.db, await addPerson(database.db))
     await byHand(database.db, [['account.role-set', actor.id]], (tx) =>
       tx.update(account).set({ role: 'editor' }).where(eq(account.id, actor.id)),
     )
@@ -85,7 +85,7 @@ test('a suspension under way is waited for, and holds', async () => {
 test('a change under way is waited for by the suspension', async () => {
   const { db, pool } = database
   const { actor, call } = await underWay()
-  const { incidentId } = await addIncident(db, actor)
+  const { incidentId } = await beginIncident(db, actor)
   const admin = callAs(db, await addPerson(db, { isAdmin: true }))
   const done: string[] = []
   let both: Promise<unknown> = Promise.resolve()

@@ -6,7 +6,7 @@ import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addPerson } from '../harness/people'
 import { addParty } from '../harness/material'
-import { addEvidence, addIncident } from '../harness/scene'
+import { addEvidence, beginIncident } from '../harness/scene'
 import { untilWaiting } from '../harness/waiting'
 
 // Two parties become one while somebody, on a connection of their own, writes the one that goes.
@@ -42,7 +42,7 @@ async function addDesk(isKnownThere: boolean) {
   const { db } = database
   const goes = await addParty(db, `Goes ${crypto.randomUUID()}`)
   const stays = await addParty(db, `Stays ${crypto.randomUUID()}`)
-  const scene = await addIncident(db, editor)
+  const scene = await beginIncident(db, editor)
   const text = `A passage of ${goes}.`
   const piece = await addEvidence(db, { ...scene, by: editor, text, ...(isKnownThere && { originPartyId: goes }) })
   const passage = { incidentId: scene.incidentId, captureId: piece.captureId, start: 0, end: 9, exact: 'A passage' }

@@ -7,7 +7,7 @@ import { useDatabase } from '../harness/database'
 import { refusedBy } from '../harness/desk'
 import { addText, rangeOf } from '../harness/material'
 import { addPerson } from '../harness/people'
-import { addIncident } from '../harness/scene'
+import { beginIncident } from '../harness/scene'
 import { untilWaiting } from '../harness/waiting'
 
 const database = useDatabase()
@@ -20,8 +20,8 @@ beforeAll(async () => {
   author = await addPerson(db)
   second = await addPerson(db)
   lead = await addPerson(db, { role: 'lead' })
-  here = (await addIncident(db, author)).incidentId
-  there = (await addIncident(db, author, 'Another fire')).incidentId
+  here = (await beginIncident(db, author)).incidentId
+  there = (await beginIncident(db, author, 'Another fire')).incidentId
 })
 
 /** One source in two incidents, and a proposal to redact its capture, made in the first. */

@@ -6,7 +6,7 @@ import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
 import { addDesk, approveAs, refusedBy, submitDraft, type TestDesk } from '../harness/desk'
 import { addParty } from '../harness/material'
-import { addIncident, only } from '../harness/scene'
+import { beginIncident, only } from '../harness/scene'
 import { untilWaiting } from '../harness/waiting'
 
 // What takes turns at an incident: whoever comes second acts on what the first has done, never on what was before it.
@@ -36,7 +36,7 @@ async function inTurn(incidentId: string, acts: readonly [Act, Act]) {
 async function addNeighbour(desk: TestDesk) {
   const { db } = database
   const call = callAs(db, desk.third)
-  const there = (await addIncident(db, desk.third, 'Another fire')).incidentId
+  const there = (await beginIncident(db, desk.third, 'Another fire')).incidentId
   const [one, two] = desk.pieces
   if (!one || !two) throw new Error('no evidence')
   for (const { sourceId } of [one, two]) await call.source.link({ incidentId: there, sourceId })
