@@ -30,7 +30,7 @@ type FormProps = { words: Words; filters: Filters; called: Called; maxLength: nu
  * than it was published is asked for by both, the first as it was published; the page tells which is meant.
  */
 export function FilterForm({ words: { t, href }, filters, called, maxLength }: FormProps) {
-  const { q, place, party, level, tag, from, to } = filters
+  const { q, level, from, to } = filters
   const line = (name: keyof Called) => (
     <Field id={name} label={t(`front.search.${name}`)}>
       {called[name] !== filters[name] && <input type="hidden" name={name} defaultValue={filters[name]} />}
