@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { claim } from '@/db/schema'
 import { claimStands } from '@/domain/incident'
 import type { editClaimInput } from '@/domain/input/claim'
 import { can } from '@/domain/policy'
@@ -10,7 +8,7 @@ import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
 import { demandClaimedOnce, demandKnown, writeClaimants } from './detail'
-import { lockClaim } from './queries'
+import { lockClaim, writeClaim } from './queries'
 
 /** Another text makes the claim's open round and its finding stale (rule 8): the fingerprint reads it. */
 export const editClaim = command<z.output<typeof editClaimInput>, WorkspaceView>(
@@ -34,15 +32,11 @@ export const editClaim = command<z.output<typeof editClaimInput>, WorkspaceView>
       unchanged()
       return current()
     }
-    await tx
-      .update(claim)
-      .set({
-        text: input.text,
-        firstSourceId: input.firstSourceId,
-        firstAppeared: input.firstAppeared,
-        version: row.version + 1,
-      })
-      .where(eq(claim.id, row.id))
+    await writeClaim(tx, row, {
+      text: input.text,
+      firstSourceId: input.firstSourceId,
+      firstAppeared: input.firstAppeared,
+    })
     await record('claim.changed', {
       subjectId: row.id,
       incidentId: incident.id,

@@ -9,7 +9,7 @@ import { demand } from '../fault'
 import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { lockClaim } from './queries'
+import { lockClaim, writeClaim } from './queries'
 
 /** The claim that the account is about; the one before it steps back. */
 export const makeClaimCentral = command<z.output<typeof makeClaimCentralInput>, WorkspaceView>(
@@ -28,10 +28,7 @@ export const makeClaimCentral = command<z.output<typeof makeClaimCentralInput>, 
       .update(claim)
       .set({ isCentral: false, version: sql`${claim.version} + 1` })
       .where(and(eq(claim.incidentId, incident.id), eq(claim.isCentral, true)))
-    await tx
-      .update(claim)
-      .set({ isCentral: true, version: row.version + 1 })
-      .where(eq(claim.id, row.id))
+    await writeClaim(tx, row, { isCentral: true })
     await record('claim.made-central', { subjectId: row.id, incidentId: incident.id, detail: { text: row.text } })
     return current()
   },

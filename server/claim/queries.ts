@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
 import { capture, claim, evidence, excerpt, origin, side, source } from '@/db/schema'
 import { statement } from '@/db/statement'
@@ -6,7 +6,7 @@ import { SIDES_MOST } from '@/domain/input/incident'
 import { independentOrigins, type IndependentOrigins, type Side } from '@/domain/origin'
 import { fingerprint } from '@/domain/round'
 import type { LineageKind, TranslationMethod } from '@/domain/words'
-import { notFound } from '../fault'
+import { conflict, notFound } from '../fault'
 import { lockIncident } from '../incident/queries'
 
 /** An incident holds no more evidence than this. */
@@ -20,6 +20,19 @@ export async function lockClaim(tx: Tx, id: string) {
   const [row] = await tx.select().from(claim).where(eq(claim.id, id)).for('update')
   if (!row) throw notFound('claim')
   return { incident, claim: row }
+}
+
+type ClaimRow = typeof claim.$inferSelect
+type Facts = Partial<Omit<typeof claim.$inferInsert, 'id' | 'version'>>
+
+/** The next version of a claim. @throws CONFLICT where it is not this one any more */
+export async function writeClaim(tx: Tx, { id, version }: ClaimRow, facts: Facts): Promise<void> {
+  const written = await tx
+    .update(claim)
+    .set({ ...facts, version: version + 1 })
+    .where(and(eq(claim.id, id), eq(claim.version, version)))
+    .returning({ id: claim.id })
+  if (written.length === 0) throw conflict()
 }
 
 /** What rules 3, 6 and 8 read of a claim, from three statements for any number of claims. */

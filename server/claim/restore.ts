@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { claim } from '@/db/schema'
 import { canRestoreClaim } from '@/domain/incident'
 import type { restoreClaimInput } from '@/domain/input/claim'
 import { can } from '@/domain/policy'
@@ -10,7 +8,7 @@ import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
 import { demandClaimedOnce } from './detail'
-import { lockClaim } from './queries'
+import { lockClaim, writeClaim } from './queries'
 
 export const restoreClaim = command<z.output<typeof restoreClaimInput>, WorkspaceView>(
   async ({ tx, actor, input, record }) => {
@@ -20,10 +18,7 @@ export const restoreClaim = command<z.output<typeof restoreClaimInput>, Workspac
     demand(canRestoreClaim({ isWithdrawn: row.withdrawnAt !== null }))
     await demandVersion(row, input.version, () => readWorkspace(tx, actor, incident.id))
     await demandClaimedOnce(tx, { questionId: row.questionId, ownId: row.id, text: row.text })
-    await tx
-      .update(claim)
-      .set({ withdrawnAt: null, withdrawnReason: null, version: row.version + 1 })
-      .where(eq(claim.id, row.id))
+    await writeClaim(tx, row, { withdrawnAt: null, withdrawnReason: null })
     await record('claim.restored', {
       subjectId: row.id,
       incidentId: incident.id,

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { claim, round } from '@/db/schema'
+import { round } from '@/db/schema'
 import { canWithdrawClaim } from '@/domain/incident'
 import type { withdrawClaimInput } from '@/domain/input/claim'
 import { can } from '@/domain/policy'
@@ -9,7 +9,7 @@ import { demand } from '../fault'
 import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { lockClaim } from './queries'
+import { lockClaim, writeClaim } from './queries'
 
 export const withdrawClaim = command<z.output<typeof withdrawClaimInput>, WorkspaceView>(
   async ({ tx, actor, input, now, record }) => {
@@ -28,10 +28,7 @@ export const withdrawClaim = command<z.output<typeof withdrawClaimInput>, Worksp
       }),
     )
     await demandVersion(row, input.version, () => readWorkspace(tx, actor, incident.id))
-    await tx
-      .update(claim)
-      .set({ withdrawnAt: now, withdrawnReason: input.reason, version: row.version + 1 })
-      .where(eq(claim.id, row.id))
+    await writeClaim(tx, row, { withdrawnAt: now, withdrawnReason: input.reason })
     await record('claim.withdrawn', {
       subjectId: row.id,
       incidentId: incident.id,

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { incident, slug } from '@/db/schema'
+import { slug } from '@/db/schema'
 import type { changeSlugInput } from '@/domain/input/incident'
 import { can } from '@/domain/policy'
 import { command } from '../command'
 import { badInput, demand } from '../fault'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { demandOpen, demandVersion, lockIncident } from './queries'
+import { demandOpen, demandVersion, lockIncident, writeIncident } from './queries'
 import { lockSlugs } from './slug'
 
 /** Another public address. The old one is retired, never freed: it goes on leading here. */
@@ -29,10 +29,7 @@ export const changeSlug = command<z.output<typeof changeSlugInput>, WorkspaceVie
     await tx.update(slug).set({ retiredAt: now }).where(eq(slug.slug, row.slug))
     if (taken) await tx.update(slug).set({ retiredAt: null }).where(eq(slug.slug, input.slug))
     else await tx.insert(slug).values({ slug: input.slug, incidentId: row.id, createdAt: now })
-    await tx
-      .update(incident)
-      .set({ slug: input.slug, updatedAt: now, version: row.version + 1 })
-      .where(eq(incident.id, row.id))
+    await writeIncident(tx, row, { slug: input.slug, updatedAt: now })
     await record('incident.changed', {
       subjectId: row.id,
       incidentId: row.id,

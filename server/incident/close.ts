@@ -10,7 +10,7 @@ import { command } from '../command'
 import { badInput, demand, notFound } from '../fault'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { demandVersion, lockIncident } from './queries'
+import { demandVersion, lockIncident, writeIncident } from './queries'
 
 type Input = z.output<typeof closeIncidentInput>
 
@@ -20,16 +20,12 @@ export const closeIncident = command<Input, WorkspaceView>(async ({ tx, actor, i
   demand(canClose({ state: row.state, ...(await workIn(tx, row.id)) }))
   await demandVersion(row, input.version, () => readWorkspace(tx, actor, row.id))
   if (input.duplicateOf !== null) await relateDuplicate(tx, row.id, input.duplicateOf)
-  await tx
-    .update(incident)
-    .set({
-      state: 'closed',
-      closeReason: input.closeReason,
-      closeNote: input.note,
-      updatedAt: now,
-      version: row.version + 1,
-    })
-    .where(eq(incident.id, row.id))
+  await writeIncident(tx, row, {
+    state: 'closed',
+    closeReason: input.closeReason,
+    closeNote: input.note,
+    updatedAt: now,
+  })
   await record('incident.closed', {
     subjectId: row.id,
     incidentId: row.id,

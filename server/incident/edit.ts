@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { incident } from '@/db/schema'
 import type { editIncidentInput } from '@/domain/input/incident'
 import { can } from '@/domain/policy'
 import { command } from '../command'
@@ -8,7 +6,7 @@ import { demand } from '../fault'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
 import { demandKnown, writeLists } from './detail'
-import { demandOpen, demandVersion, lockIncident } from './queries'
+import { demandOpen, demandVersion, lockIncident, writeIncident } from './queries'
 
 export const editIncident = command<z.output<typeof editIncidentInput>, WorkspaceView>(
   async ({ tx, actor, input, now, record, unchanged }) => {
@@ -28,17 +26,13 @@ export const editIncident = command<z.output<typeof editIncidentInput>, Workspac
       unchanged()
       return current()
     }
-    await tx
-      .update(incident)
-      .set({
-        title: input.title,
-        type: input.type,
-        occurred: input.occurred,
-        placeId: input.placeId,
-        updatedAt: now,
-        version: row.version + 1,
-      })
-      .where(eq(incident.id, row.id))
+    await writeIncident(tx, row, {
+      title: input.title,
+      type: input.type,
+      occurred: input.occurred,
+      placeId: input.placeId,
+      updatedAt: now,
+    })
     await record('incident.changed', { subjectId: row.id, incidentId: row.id, detail: { changed } })
     return current()
   },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { incident } from '@/db/schema'
 import { statement } from '@/db/statement'
@@ -39,4 +39,16 @@ export async function demandVersion(
   current: () => Promise<unknown>,
 ): Promise<void> {
   if (row.version !== version) throw conflict(await current())
+}
+
+type Facts = Partial<Omit<typeof incident.$inferInsert, 'id' | 'version'>>
+
+/** The next version of an incident. @throws CONFLICT where it is not this one any more */
+export async function writeIncident(tx: Tx, { id, version }: IncidentRow, facts: Facts): Promise<void> {
+  const written = await tx
+    .update(incident)
+    .set({ ...facts, version: version + 1 })
+    .where(and(eq(incident.id, id), eq(incident.version, version)))
+    .returning({ id: incident.id })
+  if (written.length === 0) throw conflict()
 }

@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { incident } from '@/db/schema'
 import { canReopen } from '@/domain/incident'
 import type { reopenIncidentInput } from '@/domain/input/incident'
 import { can } from '@/domain/policy'
@@ -8,7 +6,7 @@ import { command } from '../command'
 import { demand } from '../fault'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
-import { demandVersion, lockIncident } from './queries'
+import { demandVersion, lockIncident, writeIncident } from './queries'
 
 export const reopenIncident = command<z.output<typeof reopenIncidentInput>, WorkspaceView>(
   async ({ tx, actor, input, now, record }) => {
@@ -16,10 +14,7 @@ export const reopenIncident = command<z.output<typeof reopenIncidentInput>, Work
     demand(can(actor, 'incident.reopen'))
     demand(canReopen(row.state))
     await demandVersion(row, input.version, () => readWorkspace(tx, actor, row.id))
-    await tx
-      .update(incident)
-      .set({ state: 'open', closeReason: null, closeNote: null, updatedAt: now, version: row.version + 1 })
-      .where(eq(incident.id, row.id))
+    await writeIncident(tx, row, { state: 'open', closeReason: null, closeNote: null, updatedAt: now })
     await record('incident.reopened', {
       subjectId: row.id,
       incidentId: row.id,

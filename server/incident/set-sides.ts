@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { incident, side, sideParty } from '@/db/schema'
+import { side, sideParty } from '@/db/schema'
 import type { setSidesInput } from '@/domain/input/incident'
 import { can } from '@/domain/policy'
 import { command } from '../command'
@@ -10,7 +10,7 @@ import { demand, notFound } from '../fault'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
 import { demandParties } from './detail'
-import { demandOpen, demandVersion, lockIncident } from './queries'
+import { demandOpen, demandVersion, lockIncident, writeIncident } from './queries'
 
 type Input = z.output<typeof setSidesInput>
 
@@ -26,10 +26,7 @@ export const setSides = command<Input, WorkspaceView>(async ({ tx, actor, input,
     ['sides'],
   )
   await writeSides(tx, row.id, input.sides)
-  await tx
-    .update(incident)
-    .set({ updatedAt: now, version: row.version + 1 })
-    .where(eq(incident.id, row.id))
+  await writeIncident(tx, row, { updatedAt: now })
   await record('incident.changed', { subjectId: row.id, incidentId: row.id, detail: { changed: ['sides'] } })
   return readWorkspace(tx, actor, row.id)
 })

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { question } from '@/db/schema'
 import type { editQuestionInput } from '@/domain/input/question'
 import { can } from '@/domain/policy'
 import { command } from '../command'
-import { demand } from '../fault'
+import { conflict, demand } from '../fault'
 import { demandOpen, demandVersion } from '../incident/queries'
 import { readWorkspace } from '../workspace/queries'
 import type { WorkspaceView } from '../workspace/view'
@@ -22,10 +22,12 @@ export const editQuestion = command<z.output<typeof editQuestionInput>, Workspac
       return current()
     }
     if (row.text !== input.text) await demandAskedOnce(tx, { incidentId: incident.id, ownId: row.id, text: input.text })
-    await tx
+    const written = await tx
       .update(question)
       .set({ kind: input.kind, text: input.text, version: row.version + 1 })
-      .where(eq(question.id, row.id))
+      .where(and(eq(question.id, row.id), eq(question.version, row.version)))
+      .returning({ id: question.id })
+    if (written.length === 0) throw conflict()
     await record('question.changed', {
       subjectId: row.id,
       incidentId: incident.id,
