@@ -5,6 +5,7 @@ export class Wrong extends Error {
 export type Site = {
   files: ReadonlyMap<string, Uint8Array> | null
   page: (path: string) => Promise<Uint8Array | null>
+  bytes: (address: string) => Promise<Uint8Array | null>
 }
 export type Key = { name: string; id: string }
 export type Asked = {
@@ -23,6 +24,7 @@ export type Found = Seen & {
   isListed: boolean
   redacted: string[]
   left: string[]
+  unlogged: string[]
   asOf: { pages: number; oldest: string | null }
 }
 export function readKey(text: string): Key

@@ -209,19 +209,7 @@ export function readCheckpoint(bytes, key, at) {
 }
 
 /** SHA-256 of each list of the interface's words (log/words.json) that was read and found to say nothing of any account. */
-const KNOWN_WORDS = [
-  '281c95bb5404cede5805734cdf0195000f6b2023dba4b1684b7acb52e53db386',
-  '62892d386d5dab502d35cbe6251a3edc8d4408ff809bb056936d22185ec2d238',
-  'eeca0937e615fa2fe13013b28d060b03a3f9092a08299788f4ac398eed852f62',
-  '855b65c1189835e0c112c9dec147a27900d86423059f65fb1c5e6f9436f284f8',
-  '7f9b26cb304d2352dc2a215fff61555a0a2c383d433a7761892ed78a6017e4d6',
-  '1bec8ec9ee9e4632ab2bc24698965137e6bb8639d320338ad6a41ba94cd74d29',
-  '4cdc6729e2aa776b7e7f3711cc2ca6d5eaf08e0b265b22c6cccaa9e974e747c9',
-  '72adce2ae101099111f36fb83bf77e4ea47574e98076a9b0773c77a043357502',
-  '29e1d178c78bdfeca338e028c42c313ceff753ec20da6afbb938f6b6a2f1447f',
-  '907be1d9301fa2353338b64ef1038dbea1cb3c9fdf33f266519679fcc43f0678',
-  '1ce7cb233f3ca5eb8a448895737f337dbcf3307b5ed685b3c1f38676eca71cc5',
-]
+const KNOWN_WORDS = ['e38abaea8a539843ff056904adfac6fe3b5dfc718651fb5b844896f197dad33f']
 
 // ── Where it is read from ──
 
@@ -1042,7 +1030,7 @@ const OTHERS =
   'article aside blockquote circle dd desc details div dl dt figcaption figure footer g h1 h2 h3 h4 h5 h6 header li line main nav ol p path rect section summary svg title ul'
 const TAGS = new Set([...INLINE, ...OTHERS.split(' ')])
 const ATTRIBUTES = new Set(
-  'class id lang dir href hreflang rel role tabindex autofocus type popover popovertarget popovertargetaction datetime title alt cite start reversed open translate focusable data-log-index direction fill d x y x1 x2 y1 y2 r rx ry cx cy width height transform viewbox preserveaspectratio stroke opacity dx dy'.split(
+  'class id lang dir href hreflang rel role tabindex autofocus type popover popovertarget popovertargetaction datetime title alt cite start reversed open scope translate focusable data-log-index direction fill d x y x1 x2 y1 y2 r rx ry cx cy width height transform viewbox preserveaspectratio stroke opacity dx dy'.split(
     ' ',
   ),
 )
@@ -1058,6 +1046,7 @@ const HIDES =
 const HIDDEN_ON = {
   'opener-button': ['button'],
   'opener-link': ['a'],
+  'lg:order-2': ['nav'],
   'notes-head': ['header'],
   'note-close': ['button'],
   'print:hidden': ['a', 'nav', 'p'],
@@ -1930,6 +1919,8 @@ function checkReviews(reviews, account, document, { language, robots }, at) {
 
 const FRAME = new Set([...TAGS, ...'body br hr form input button label select option aside strong'.split(' ')])
 const LISTED = new Set([...FRAME, 'ins', 'del'])
+/** And of the pages of the method, the data and the log, which have tables: what stands in one cell does not stand in the next. */
+const TABLED = new Set([...FRAME, ...'caption pre table tbody td th thead tr'.split(' ')])
 const FRAME_ATTRIBUTES = /^(?:hidden|selected|name|value|action|method|for|placeholder|maxlength|autocomplete)$/
 
 /** A page without the line that says as of when it is, which is hidden while it is as of now and may say nothing else. */
@@ -2385,9 +2376,17 @@ function spanOf(edtf) {
 
 /**
  * A page’s text in pieces: strings, and what stands beside them unseen: where a link leads (`to`), what a part is called
- * (`id`), what is read aloud of it (`label`), an instant (`time`), a text of which the hash alone is known (`hash`), and a summary in which changes are marked.
+ * (`id`), what is read aloud of it (`label`), an instant (`time`), a text of which the hash alone is known (`hash`), a summary in which changes are marked, and where a cell of a table begins (`cell`).
  */
-const PIECE = { to: '\u0002', id: '\u0003', label: '\u0004', time: '\u0005', hash: '\u0006', marked: '\u0007' }
+const PIECE = {
+  to: '\u0002',
+  id: '\u0003',
+  label: '\u0004',
+  time: '\u0005',
+  hash: '\u0006',
+  marked: '\u0007',
+  cell: '\u0008',
+}
 const encoded = (piece) => {
   if (typeof piece === 'string') return plain(piece)
   const [[kind, value]] = Object.entries(piece)
@@ -2400,7 +2399,7 @@ const NAMED_PART =
 
 /** What a node says, without its pictures. A map and what stands under it are looked at by themselves. */
 function* heardIn(node, page) {
-  const { file, hashes, isList = false, isChanges = false, isCard = false } = page
+  const { file, hashes, isList = false, isChanges = false, isCard = false, isTabled = false, named = NAMED_PART } = page
   for (const [place, child] of node.children.entries()) {
     if (typeof child === 'string') yield child
     else if (child.name === 'time' && !isCard) yield { time: child.attributes.get('datetime') ?? '' }
@@ -2410,7 +2409,8 @@ function* heardIn(node, page) {
       yield { hash: hashText(contentOf(child)) }
     else {
       const [id, label, href] = ['id', 'aria-label', 'href'].map((name) => child.attributes.get(name))
-      if (id !== undefined && NAMED_PART.test(id)) yield { id }
+      if (isTabled && CELLS.has(child.name)) yield { cell: '' }
+      if (id !== undefined && named.test(id)) yield { id }
       if (label !== undefined) yield { label }
       if (href !== undefined) yield { to: href.startsWith('#') ? href : addressWithin(href, file) }
       for (const name of ['value', 'placeholder'])
@@ -2643,7 +2643,8 @@ const LEVEL_NAME = /(?:^|[\s:-])(confirmed|probable|possible|doubtful|improbable
 const isOfBallots = ({ name, attributes, parent }) =>
   name === 'svg' && attributes.get('role') === 'img' && !isWithin(parent, 'figure') && !isWithin(parent, 'svg')
 
-const strokesOf = (node) => [...within(node)].flatMap(({ attributes }) => attributes.get('d') ?? []).join(' ')
+/** Lines, and which of them are filled, cut or dashed: “Confirmed” and “Probably true” are the same lines. */
+const strokesOf = (node) => [...within(node)].map(({ attributes }) => [...attributes].join(' ')).join()
 
 /** The sign of each level, as it stands under the ballots. */
 function signsIn(picture) {
@@ -3699,6 +3700,9 @@ function aboutOf(document) {
   }
 }
 
+/** By which settings an account was decided. */
+const rulesOf = ({ rules: { quorum, approvals, disputedSpread } }) => ({ quorum, approvals, disputedSpread })
+
 /** What lists say of a version: in each language what the page has in it. */
 function foundOf(publication, body, document, translations) {
   const { index, leaf } = publication
@@ -3720,7 +3724,7 @@ function foundOf(publication, body, document, translations) {
     correction: version.correction && { kind: version.correction.kind, note: version.correction.note },
     since: reexamination?.since ?? null,
     approvals: version.approvals ?? null,
-    rules: document?.kind === 'account' ? { approvals: document.rules.approvals } : null,
+    rules: document?.kind === 'account' ? rulesOf(document) : null,
     redactions: noticesIn(body).filter(({ kind }) => kind === 'byline' || kind === 'publication'),
     about: isNewest ? aboutOf(document) : null,
     origin: new URL(body.url).origin,
@@ -3797,10 +3801,7 @@ async function checkLists(site, accounts, context) {
   ])
   await inTurns(lists, (list) => checkList(site, accounts, list, context), context.tell('lists'))
   if (context.isWhole) await checkSitemap(site, accounts)
-  for (const language of context.languages) {
-    const around = await checkLogPage(site, language, context)
-    if (around !== undefined) checkFrame(around, context, `${prefixOf(language)}/log`)
-  }
+  await checkOwnPages(site, accounts, context)
   if (context.isWhole) await checkDumps(site, accounts, context)
 }
 
@@ -4174,7 +4175,7 @@ async function readOnce(asked, { bySlug }, context, read) {
 async function* readList(
   site,
   accounts,
-  { language, path = '', start = null, question = null, most, head, read },
+  { language, path = '', start = null, question = null, most, head, read, tags = LISTED },
   context,
 ) {
   const words = context.words.languages.get(language)
@@ -4184,7 +4185,7 @@ async function* readList(
     const at = place === 0 ? first : `${first}, page ${place + 1}`
     const bytes = site.files === null ? await site.bytes(next.address) : await site.bytes(`/${next.file}`)
     // Of a copy of the log alone there are no lists; what begins has to go on.
-    if (bytes === null && site.files !== null && place === 0) return
+    if (bytes === null && site.files !== null && place === 0 && !isServed(site, language)) return
     demand(bytes !== null, at, 'is missing')
     demand(place <= most, at, 'goes on without an end')
     const html = textOf(bytes) ?? ''
@@ -4199,7 +4200,7 @@ async function* readList(
       checkListHead(around, { ...here, ...head(words), language, languages, question, isAsked }, context)
       const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? ''
       demand(html.split(/<main\b/i).length === 2 && html.split(/<\/main/i).length === 2, at, 'has not one main part')
-      const tree = readTree(main, at, LISTED)
+      const tree = readTree(main, at, tags)
       for (const node of within(tree)) checkListed(node, { words, at })
       const then = nextOf(tree, next.file)
       const listed = await read({ ...here, tree, next: then, hashes: new Set(), isList: true })
@@ -4294,6 +4295,9 @@ function checkListed(node, { words, at }) {
     )
     demand(hides.length === 0 && name !== 'hidden', at, 'takes something out of sight')
   }
+  // A map's words are looked at by themselves.
+  if (node.name === 'svg' && !isWithin(node, 'figure'))
+    demand(plain(contentOf(node)) === '', at, `says ${JSON.stringify(contentOf(node).slice(0, 80))} in a picture`)
   if (node.name === 'time') checkInstant(node, words, at)
 }
 
@@ -5214,40 +5218,312 @@ const noticesOf = (own, { told }) =>
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, 20)
 
-// ── The log’s own page, and dumps ──
+// ── Pages of the site itself: its method, its data, its log ──
+
+const CELLS = new Set(['dd', 'dt', 'td', 'th'])
+const cells = (...texts) => texts.flatMap((text) => [{ cell: '' }, text])
+const LINKED = ({ prefix }, path) => [{ to: `${prefix}${path}` }]
+
+/** Parts of the page of the method: where each is, and the room of its words. */
+const METHOD_PARTS = {
+  ...{ levels: 'levels', origins: 'origins', judging: 'judging', publishing: 'publishing', corrections: 'afterwards' },
+  ...{ outlets: 'outlets', protection: 'protection', settings: 'settings', data: 'data' },
+}
+
+function* methodScript(page) {
+  const { words, organisation } = page
+  const { tell } = words
+  yield tell('method.title')
+  yield* words.say('method.intro', { organisation: [organisation] })
+  yield* [{ label: tell('method.contents') }, tell('method.contents')]
+  for (const [id, room] of Object.entries(METHOD_PARTS)) yield* [{ to: `#${id}` }, tell(`method.${room}.title`)]
+  for (const [id, room] of Object.entries(METHOD_PARTS)) {
+    yield* [{ id }, tell(`method.${room}.title`)]
+    yield* METHOD[room](page)
+  }
+}
+
+const METHOD = {
+  *levels({ words: { tell } }) {
+    yield* [tell('method.levels.text'), tell('scale.levels.caption')]
+    yield* cells(...['level', 'says', 'heading', 'value'].map((head) => tell(`scale.levels.${head}`)))
+    for (const level of LEVELS) {
+      yield* cells(
+        tell(`scale.level.${level}`),
+        tell(`scale.meaning.${level}`),
+        tell(`scale.heading.${HEADING[level]}`),
+      )
+      yield* cells(level in STEP ? String(STEP[level]) : tell('scale.levels.none'))
+    }
+  },
+  *origins({ words: { tell } }) {
+    yield* [tell('method.origins.count'), tell('method.origins.confirmed')]
+  },
+  *judging({ words: { tell }, settings: { quorum } }) {
+    yield* [tell('method.judging.ballot'), tell('method.judging.finding', { quorum }), tell('method.judging.spread')]
+  },
+  *publishing({ words: { tell }, settings: { approvals } }) {
+    for (const rule of ['cited', 'verbatim', 'judged', 'rivals']) yield tell(`method.publishing.${rule}`)
+    yield tell('method.publishing.approved', { approvals })
+  },
+  *afterwards(page) {
+    yield* page.words.say('method.afterwards.replaced', { '<corrections>': LINKED(page, '/corrections') })
+    yield page.words.tell('method.afterwards.redacted')
+  },
+  *outlets({ words: { tell } }) {
+    yield* [tell('method.outlets.text'), tell('scale.grades.caption')]
+    yield* cells(tell('scale.grades.grade'), tell('scale.grades.says'))
+    for (const grade of 'ABCDEF') yield* cells(grade, tell(`scale.grade.${grade}`))
+  },
+  *protection({ words: { tell } }) {
+    yield tell('method.protection.text')
+  },
+  *settings({ words: { tell, locale }, settings, through }) {
+    for (const each of ['quorum', 'approvals'])
+      yield* cells(tell(`method.settings.${each}`), written(settings[each], locale))
+    yield tell('method.settings.kept')
+    if (through.length === 0) return
+    yield tell('method.settings.through')
+    yield* cells(...['since', 'ballots', 'approvalsShort', 'spread'].map((head) => tell(`method.settings.${head}`)))
+    for (const { since, quorum, approvals, disputedSpread } of through)
+      yield* cells({ time: since }, ...[quorum, approvals, disputedSpread].map((each) => written(each, locale)))
+  },
+  *data(page) {
+    yield* page.words.say('method.data.evidence', { '<api>': [{ to: DESCRIBED }] })
+    const ways = Object.keys(FEED_NAMES).map((format) => [`<${format}>`, LINKED(page, FEED_NAMES[format])])
+    yield* page.words.say('method.data.log', { '<log>': LINKED(page, '/log'), ...Object.fromEntries(ways) })
+  },
+}
+
+const FEED_NAMES = { atom: '/feed.atom', rss: '/feed.rss', json: '/feed.json' }
+const DESCRIBED = '/api/v1/openapi.json'
+/** Changes of the settings that the page lists. */
+const MOST_SETTINGS = 50
+
+/** The settings by which what stands published was decided, newest first, each since the first that was. */
+function settingsThrough({ all }) {
+  const runs = []
+  for (const { rules, leaf } of all
+    .filter((each) => each.rules !== null)
+    .sort((a, b) => (a.leaf.at < b.leaf.at ? -1 : 1)))
+    if (!same(rules, runs.at(-1)?.rules)) runs.push({ rules, since: leaf.at })
+  return runs
+    .reverse()
+    .slice(0, MOST_SETTINGS)
+    .map(({ rules, since }) => ({ since, ...rules }))
+}
+
+/** What the page of the method says is in force. It stands in no entry before something was published by it. */
+async function settingsNow(site, language) {
+  const path = `${prefixOf(language)}/method`.slice(1)
+  const html = textOf((await site.page(path)) ?? Buffer.of()) ?? ''
+  const [, part = ''] = /<section\b[^>]* id="settings"([^]*?)<\/dl>/.exec(html) ?? []
+  const [quorum, approvals, ...more] = [...part.matchAll(/<dd\b[^>]*>(\d{1,3})<\/dd>/g)].map(([, number]) =>
+    Number(number),
+  )
+  demand(approvals !== undefined && more.length === 0, path, 'does not say which settings are in force')
+  return { quorum, approvals }
+}
+
+function* dataScript(page) {
+  const { words, origin, prefix } = page
+  const { tell } = words
+  const link = (path) => [{ to: path }, path]
+  const part = (id) => [{ id }, tell(`data.${id}.title`)]
+  yield* [tell('data.title'), tell('data.intro'), ...part('feeds')]
+  const feeds = Object.values(FEED_NAMES).flatMap((path, at) => [...(at > 0 ? ['·'] : []), ...link(prefix + path)])
+  yield* words.say('data.feeds.text', { feeds })
+  yield `${origin}${prefix}/feed.atom?party=coast+guard&level=disputed`
+  yield* [`${tell('corrections.title')}:`, ...link(`${prefix}/corrections/feed.atom`)]
+  yield* [...part('dumps'), ...dumpsScript(page), ...part('frames'), tell('data.frames.text')]
+  yield `<iframe src="${origin}/embed/incidents/…" width="600" height="320" frameborder="0"></iframe>`
+  yield* [...part('checking'), ...words.say('data.checking.text', { '<log>': LINKED(page, '/log') }), ...part('api')]
+  yield* words.say('data.api.text', { '<openapi>': [{ to: DESCRIBED }], site: [origin] })
+  if (words.language !== 'en') yield tell('data.api.english')
+  yield* apiScript(page)
+}
+
+const DUMP_PART = 1000
+const DUMPS = ['publications-?.jsonl', 'publications-?.csv', 'claims-?.csv']
+
+function* dumpsScript({ words, log }) {
+  const { size } = log.checkpoint
+  yield* words.say('data.dumps.text', { part: DUMP_PART, index: [{ to: '/dumps/index.json' }, '/dumps/index.json'] })
+  for (let part = Math.max(1, Math.ceil(size / DUMP_PART)) - 1; part >= 0; part--) {
+    const [first, last] = [part * DUMP_PART, Math.min(size, (part + 1) * DUMP_PART) - 1]
+    yield size === 0 ? words.tell('data.dumps.none') : words.tell('data.dumps.entries', { first, last })
+    for (const name of DUMPS.map((each) => each.replace('?', part))) yield* [{ to: `/dumps/${name}` }, name]
+  }
+}
+
+/** The interface as its description has it. */
+function* apiScript({ words: { tell }, described }) {
+  const heads = (...names) => cells(...names.map((name) => tell(`data.api.${name}`)))
+  for (const [path, { get }] of Object.entries(described.paths)) {
+    yield* [`GET ${path}`, get.summary]
+    const { parameters = [], responses } = get
+    if (parameters.length > 0) yield* heads('parameter', 'what')
+    for (const { name, description, schema, required } of parameters)
+      yield* cells(name, [description, kindOf(schema), required && 'required'].filter(Boolean).join(', '))
+    yield* heads('answer', 'when')
+    for (const [status, { description, content = {} }] of Object.entries(responses))
+      yield* [...cells(status, description), ...Object.keys(content)]
+  }
+  yield tell('data.api.contents')
+  for (const [name, schema] of Object.entries(described.components.schemas)) {
+    yield* [{ id: `schema-${name}` }, name]
+    const fields = Object.entries(schema.properties ?? {})
+    yield* fields.length > 0 ? heads('field', 'what') : [kindOf(schema)]
+    for (const [field, value] of fields)
+      yield* cells(field, [value.description, kindOf(value)].filter(Boolean).join('. '))
+  }
+}
+
+/** What a value may be, in a few words. */
+function kindOf(schema) {
+  const { $ref, anyOf, oneOf = anyOf, enum: some, const: only, items, properties, type = 'anything', format } = schema
+  if ($ref !== undefined) return $ref.replace(/^.*\//, '')
+  if (oneOf !== undefined) return oneOf.map(kindOf).join(' or ')
+  if (some !== undefined) return some.join(', ')
+  if (only !== undefined) return JSON.stringify(only)
+  if (items !== undefined) return `list of ${kindOf(items)}`
+  if (properties !== undefined) return `{ ${Object.keys(properties).join(', ')} }`
+  return [[type].flat().join(' or '), format].filter(Boolean).join(', ')
+}
+
+/** The description of the interface, to the letter but for whose it is and where: its hash stands in the list of words. */
+async function readDescribed(site, { words, origin, organisation }) {
+  const at = DESCRIBED.slice(1)
+  const bytes = await site.bytes(DESCRIBED)
+  demand(bytes !== null, at, 'is missing')
+  const described = parseJson(bytes, at)
+  const { info, servers } = described
+  demand(info?.title === `Accounts of ${organisation}`, at, `is called ${JSON.stringify(info?.title)}`)
+  demand(same(servers, [{ url: origin }]), at, `is of another site: ${JSON.stringify(servers)}`)
+  demand(JSON.stringify(described) === textOf(bytes), at, 'is written otherwise than it is read')
+  const alike = JSON.stringify({ ...described, info: { ...info, title: '' }, servers: [{ url: '' }] })
+  demand(hashText(alike) === words.api, at, 'describes the interface otherwise than this program knows it')
+  return described
+}
 
 /** The page of the log names its root, and the key that this program was given: whoever takes it from there takes no other. */
-async function checkLogPage(site, language, { key, log, words, origin }) {
-  const path = `${prefixOf(language)}/log`.slice(1)
-  const bytes = await site.page(path)
-  if (bytes === null && site.files !== null) return
-  demand(bytes !== null, path, 'is missing')
-  const html = /<main\b[^]*<\/main>/.exec(textOf(bytes) ?? '')?.[0] ?? ''
-  const tree = readTree(html, path, new Set([...FRAME, 'pre']))
+function* logScript(page) {
+  const { words, origin, log, key } = page
+  const { tell } = words
+  const { size, root } = log.checkpoint
+  const part = (id) => [{ id }, tell(`log.${id}.title`)]
+  yield* [tell('log.title'), tell('log.intro'), ...part('now')]
+  yield* cells(tell('log.now.entries'), written(size, words.locale), tell('log.now.root'), root.toString('hex'))
+  yield* [...cells(tell('log.now.key'), key.text), tell('log.now.keep')]
+  yield* [...part('check'), tell('log.check.program')]
+  yield `node assay-verify.mjs ${origin} --key ${key.text} --state seen.json`
+  for (const what of ['root', 'goesOn', 'pages', 'findings']) yield tell(`log.check.${what}`)
+  yield* words.say('log.check.watch', { code: ['watch'] })
+  yield* [...part('meaning'), ...['entry', 'redaction', 'nobody'].map((what) => tell(`log.meaning.${what}`))]
+  yield* [...part('formats'), ...words.say('log.formats.tree', { code: [`${origin}/log`] })]
+  const ways = { '<checkpoint>': [{ to: '/log/checkpoint' }], '<key>': [{ to: '/log/key' }] }
+  yield* words.say('log.formats.root', ways)
+  if (size > 0) yield* words.say('log.formats.proof', { '<proof>': [{ to: `/log/proof/${size - 1}` }] })
+  yield tell('log.formats.witnesses')
+}
+
+/** Letters great and small: a text is compared without them, and of these they count. */
+function checkCodes({ tree, at, key, log }) {
   const codes = [...within(tree)].filter(({ name }) => name === 'code').map(contentOf)
   const keys = codes.flatMap((code) => code.match(/\S+\+[0-9a-f]{8}\+\S+/g) ?? [])
   demand(
     keys.length > 0 && keys.every((each) => each === key.text),
-    path,
+    at,
     'names another key than this program was given',
   )
-  const roots = ['base64', 'hex'].map((form) => log.checkpoint.root.toString(form))
-  demand(
-    codes.some((code) => roots.includes(code)),
-    path,
-    'names another root than the log has',
-  )
-  const file = site.fileOf(path)
-  const here = {
-    language,
-    words: words.languages.get(language),
-    languages: [...words.languages.keys()],
-    own: `/${path}`,
-    file,
-    at: path,
-    origin,
+  demand(codes.includes(log.checkpoint.root.toString('hex')), at, 'names another root than the log has')
+}
+
+/** Beside each level stands its own sign, in its own colours. */
+function checkScale({ tree, words, at }) {
+  const label = (level) => plain(words.tell(`scale.level.${level}`))
+  const heads = [...within(tree)].filter(({ name, attributes }) => name === 'th' && attributes.get('scope') === 'row')
+  const signs = LEVELS.map((level) => {
+    const head = heads.find((each) => plain(contentOf(each)) === label(level))
+    const parts = head === undefined ? [] : [...within(head)]
+    const named = parts.flatMap(({ attributes }) => [...(attributes.get('class') ?? '').matchAll(LEVEL_NAME)])
+    demand(named.length > 0 && named.every(([, each]) => each === level), at, `shows ${level} in other colours`)
+    return parts
+      .filter(({ name }) => name === 'svg')
+      .map(strokesOf)
+      .join()
+  })
+  demand(new Set(signs).size === LEVELS.length, at, 'shows two levels with one sign')
+}
+
+/** What names a part aloud stands in it. */
+function checkNamed({ tree, at }) {
+  const nodes = [...within(tree)]
+  const ids = nodes.flatMap(({ attributes }) => attributes.get('id') ?? [])
+  demand(new Set(ids).size === ids.length, at, 'has two parts by one name')
+  for (const node of nodes) {
+    const by = node.attributes.get('aria-labelledby')
+    const isWithinIt = by === undefined || [...within(node)].some(({ attributes }) => attributes.get('id') === by)
+    demand(isWithinIt && !node.attributes.has('aria-describedby'), at, `calls a part by what stands elsewhere: ${by}`)
   }
-  return checkAround(textOf(bytes) ?? '', here)
+}
+
+/** By their addresses: what each says, which of its parts can be linked to, and what else has to be so. */
+const OWN_PAGES = {
+  log: { script: logScript, named: /^(?:now|check|meaning|formats)$/, also: checkCodes },
+  method: { script: methodScript, named: new RegExp(`^(?:${Object.keys(METHOD_PARTS).join('|')})$`), also: checkScale },
+  data: { script: dataScript, named: /^(?:feeds|dumps|frames|checking|api|schema-\w+)$/, also: () => undefined },
+}
+
+async function checkOwnPage(site, accounts, { path, language, ...facts }, context) {
+  const { script, named, also } = OWN_PAGES[path]
+  const { log, key, organisation } = context
+  const read = (given) => {
+    const page = { ...given, ...facts, named, log, key, organisation, isTabled: true }
+    checkHeard([...heardIn(page.tree, page)], [...script(page)], page.at)
+    checkNamed(page)
+    also(page)
+    return []
+  }
+  const head = ({ tell }) => ({
+    ...{ title: tell(`${path}.title`), description: tell(`${path}.description`), canonical: `/${path}` },
+  })
+  const list = { language, path: `/${path}`, most: 0, head, read, tags: TABLED }
+  const record = hashText(canonical([context.record, { ...facts, log: log.checkpoint.note, key: key.text }]))
+  for await (const { isLast, at } of readList(site, accounts, list, { ...context, record }))
+    demand(isLast, at, 'goes on elsewhere')
+}
+
+/** Whether a copy holds lists and pages of the site itself in a language; a site does. */
+const isServed = (site, language) => site.files === null || site.files.has(`${prefixOf(language)}/index.html`.slice(1))
+
+/** The pages of the site itself, in every language that is read. */
+async function checkOwnPages(site, accounts, context) {
+  const { isWhole, words, origin, organisation } = context
+  for (const language of context.languages) await checkOwnPage(site, accounts, { path: 'log', language }, context)
+  const languages = context.languages.filter((language) => isWhole && isServed(site, language))
+  if (languages.length === 0) return
+  const described = await readDescribed(site, { words, origin, organisation })
+  for (const language of languages) await checkOwnPage(site, accounts, { path: 'data', language, described }, context)
+  await checkMethod(site, accounts, languages, context)
+}
+
+/** The settings may change while it is read: then it is read once more. */
+async function checkMethod(site, accounts, languages, context, settings = null) {
+  const now = await settingsNow(site, languages[0])
+  const through = settingsThrough(accounts)
+  try {
+    for (const language of languages)
+      await checkOwnPage(site, accounts, { path: 'method', language, settings: now, through }, context)
+  } catch (error) {
+    if (settings !== null || !(error instanceof Wrong) || same(now, await settingsNow(site, languages[0]))) throw error
+    return checkMethod(site, accounts, languages, context, now)
+  }
+  const [newest] = through
+  if (newest !== undefined && !same([newest.quorum, newest.approvals], [now.quorum, now.approvals]))
+    context.unlogged.push(
+      `method: says that ${several(now.quorum, 'ballot')} and ${several(now.approvals, 'approval')} are asked for now, where what was published last was decided by ${newest.quorum} and ${newest.approvals}`,
+    )
 }
 
 /** Lines of a table (RFC 4180) in cells. */
@@ -5409,6 +5685,9 @@ async function inTurns(items, work, tell = () => undefined) {
   await Promise.all(Array.from({ length: 8 }, take))
 }
 
+/** What came into the list of words last: one without it would leave a page unread. */
+const ROOMS_LAST = ['change.changed', 'method.title', 'data.title', 'log.title']
+
 /** The interface's own words, which no one may have changed that this program does not know of. */
 async function wordsOf(site, { words: given }) {
   const at = 'log/words.json'
@@ -5417,15 +5696,13 @@ async function wordsOf(site, { words: given }) {
   const hash = sha256(bytes).toString('hex')
   const isKnown = given === undefined ? KNOWN_WORDS.includes(hash) : given === hash
   demand(isKnown, at, `holds other words than this program knows: SHA-256 ${hash}`)
-  const { v, languages } = parseJson(bytes, at)
-  demand(
-    v === 1 && Object.values(languages).every((own) => 'change.changed' in own),
-    at,
-    'is no list that this program knows',
-  )
+  const { v, languages, api } = parseJson(bytes, at)
+  const isWhole =
+    v === 1 && isHash(api) && Object.values(languages).every((own) => ROOMS_LAST.every((key) => key in own))
+  demand(isWhole, at, 'is no list that this program knows')
   return once(`words ${hash}`, () => {
     const read = Object.entries(languages).map(([language, own]) => [language, readWords(own, language)])
-    return { hash, languages: new Map(read) }
+    return { hash, api, languages: new Map(read) }
   })
 }
 
@@ -5923,7 +6200,7 @@ async function verifyLog(site, log, asked) {
   const context = {
     ...{ key, log, publications, by, told, words, languages, tell, isWhole: chosen === null },
     ...{ styles: await readStyles(site, key), found: [] },
-    ...{ reread: new Map(), sheets: new Map(), frames: new Map(), translations: new Map(), asOf: [] },
+    ...{ reread: new Map(), sheets: new Map(), frames: new Map(), translations: new Map(), asOf: [], unlogged: [] },
   }
   const own = publications.filter(({ leaf }) => isChosen(leaf))
   await inTurns(own, (publication) => checkPublication(site, publication, context), tell('publications'))
@@ -5937,7 +6214,8 @@ async function verifyLog(site, log, asked) {
     isListed,
     // Said while the database could not be reached: what it says is so, and it may lack what came since.
     asOf: { pages: context.asOf.length, oldest: context.asOf.sort()[0] ?? null },
-    left: leftOut(context, publications.length - own.length),
+    left: leftOut(site, context, publications.length - own.length),
+    unlogged: context.unlogged,
     redacted: redactedOf(own),
   }
 }
@@ -5977,14 +6255,19 @@ async function addressesOf(site, by, { only }) {
 
 const several = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`
 
-/** What was not read, because it was asked not to. */
-function leftOut({ words, languages, isWhole }, others) {
+/** What was not read, because it was asked not to, or because a copy has no lists. */
+function leftOut(site, { words, languages, isWhole }, others) {
+  const unserved = languages.filter((each) => !isServed(site, each))
   const unread = [...words.languages.keys()].filter((each) => !languages.includes(each))
   const inThem = isWhole ? 'pages, lists and feeds' : 'pages'
   return [
     ...(unread.length > 0 ? [`${inThem} in ${unread.join(', ')}`] : []),
     ...(isWhole ? [] : [`proofs, documents, data and pages of ${several(others, 'other publication')}`]),
     ...(isWhole ? [] : ['the front page, corrections, feeds, the list of accounts, the sitemap and dumps']),
+    ...(isWhole ? [] : ['the pages of the method and the data, and the description of the interface']),
+    ...(isWhole && unserved.length > 0
+      ? [`lists and pages of the site itself in ${unserved.join(', ')}: the copy has none`]
+      : []),
   ]
 }
 
@@ -6078,9 +6361,10 @@ async function main(args) {
   }
 }
 
-function report({ size, root, publications, redacted = [], isListed, left = [], asOf }) {
+function report({ size, root, publications, redacted = [], isListed, left = [], unlogged = [], asOf }) {
   for (const line of redacted) console.log(line)
   for (const line of left) console.log(`NOT READ: ${line}`)
+  for (const line of unlogged) console.log(`NOT IN THE LOG: ${line}`)
   if (asOf?.pages > 0)
     console.log(`${several(asOf.pages, 'page')} said to be of an earlier time, from ${asOf.oldest} on.`)
   const far = left.length > 0 ? `, as far as ${publications === 1 ? 'it was' : 'they were'} read,` : ''

@@ -6,7 +6,7 @@ import { caller } from '@/server/caller'
 import { cardSize } from '@/server/draw-card'
 import { answer } from '../answer'
 import { answering, OPEN, OPTIONS, problem, readOnly, readQuery } from '../api/v1/reply'
-import type { embedSchema } from '../api/v1/schema'
+import type { embedSchema } from '@/domain/api/schema'
 import { inReadersWords, sharedAccount, translatedAddress } from '../shared-account'
 import { siteUrl } from '../site'
 

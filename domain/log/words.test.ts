@@ -5,11 +5,22 @@ import { LANGUAGES } from '../language'
 import { wordList } from './words'
 
 test('the list is canonical, and has what stands on an account’s page in every language', () => {
-  const { v, languages } = JSON.parse(wordList()) as { v: number; languages: Record<string, Record<string, string>> }
-  expect(canonicalJson({ v, languages })).toBe(wordList())
+  type List = { v: number; api: string; languages: Record<string, Record<string, string>> }
+  const { v, api, languages } = JSON.parse(wordList()) as List
+  expect(canonicalJson({ v, api, languages })).toBe(wordList())
+  expect(api).toMatch(/^[0-9a-f]{64}$/)
   expect(Object.keys(languages).toSorted()).toEqual(LANGUAGES.toSorted())
   const keys = Object.keys(languages['en'] ?? {})
-  expect(keys).toEqual(expect.arrayContaining(['account.claim.castFor', 'scale.origins', 'time.about']))
+  expect(keys).toEqual(
+    expect.arrayContaining([
+      'account.claim.castFor',
+      'scale.origins',
+      'time.about',
+      'method.title',
+      'data.title',
+      'log.title',
+    ]),
+  )
   for (const own of Object.values(languages)) expect(Object.keys(own)).toEqual(keys)
 })
 

@@ -4,17 +4,19 @@ import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDb } from '@/db/client'
 import { sha256Hex } from '@/domain/hash'
 import { MOST_BYTES } from '@/domain/intake'
+import { snapshotSchema } from '@/domain/snapshot-schema'
 import { everyAddress } from '@/server/export/addresses'
 import { copySite } from '@/server/export/copy'
 import { manifestOf } from '@/server/log/manifest'
 import { readCheckpoint } from '@/server/log/queries'
-import { readKey, siteAt, siteOf, verify, Wrong } from '../../verifier/assay-verify.mjs'
+import { readKey, siteAt, siteOf, verify, Wrong, type Site } from '../../verifier/assay-verify.mjs'
 import { startApp, testVerifierKey } from '../harness/app'
 import type { RunningApp } from '../harness/app'
 import { checksummer } from '../harness/checksum'
@@ -22,6 +24,8 @@ import { guardsMissing } from '../harness/guards'
 import { setTestEnv } from '../harness/http'
 import { keepWorld } from '../harness/kept-world'
 import type { KeptWorld } from '../harness/kept-world'
+import { addAddress, publishSnapshot } from '../harness/publish'
+import { otherSettings, OWN_PAGES } from '../harness/own-page-tampers'
 import { isPublic, pageTable } from '../harness/table/page'
 import type { PageOutcome } from '../harness/table/page'
 import { ROLES_WALKED } from '../harness/world-people'
@@ -299,7 +303,11 @@ describe('a copy of it, for any server', () => {
 
   test('in which no list leaves out, adds or says otherwise what the log has', async () => {
     const unlisted = new Map([...files].filter(([name]) => name !== 'log/manifest'))
-    const check = (copy: ReadonlyMap<string, Uint8Array>) => verify(siteOf(copy), { key: readKey(testVerifierKey) })
+    const check = async (copy: ReadonlyMap<string, Uint8Array>) => {
+      // What is in memory never waits: a socket that the server closed meanwhile would be taken for open.
+      await setImmediate()
+      return verify(siteOf(copy), { key: readKey(testVerifierKey) })
+    }
     await check(unlisted)
     const missed: string[] = []
     for (const [names, kinds] of Object.entries(LISTS))
@@ -314,7 +322,38 @@ describe('a copy of it, for any server', () => {
         if (changed.length === 0 || !(found instanceof Wrong)) missed.push(`${names}: ${kind}`)
       }
     expect(missed).toEqual([])
-  }, 60_000)
+  }, 120_000)
+
+  test('in which no page of the site itself says otherwise than its words, its settings and its log lead to', async () => {
+    const unlisted = new Map([...files].filter(([name]) => name !== 'log/manifest'))
+    const check = async (changed: readonly [string, string][]) => {
+      // What is in memory never waits: a socket that the server closed meanwhile would be taken for open.
+      await setImmediate()
+      const own = changed.map(([name, said]) => [name, Buffer.from(said)] as const)
+      return verify(siteOf(new Map([...unlisted, ...own])), { key: readKey(testVerifierKey) })
+    }
+    const saidIn = (name: string) => unlisted.get(name)?.toString() ?? ''
+    expect(await check([])).toMatchObject({ left: [], unlogged: [] })
+    const missed: string[] = []
+    for (const [name, kinds] of Object.entries(OWN_PAGES))
+      for (const [kind, alter] of Object.entries(kinds)) {
+        const altered = alter(saidIn(name))
+        const found = await check([[name, altered]]).catch((error: unknown) => error)
+        const at = name.replace(/^(?=[a-z/]+\/index)/, '/').replace('/index.html', '')
+        const isNamed = found instanceof Wrong && found.at === at
+        if (altered === saidIn(name) || !isNamed) missed.push(`${name}: ${kind}: ${String(found)}`)
+      }
+    expect(missed).toEqual([])
+    const methods = [...unlisted.keys()].filter((name) => /^(?:[a-z]{2}\/)?method\/index\.html$/.test(name))
+    const others = methods.map((name): [string, string] => [name, otherSettings(saidIn(name))])
+    expect((await check(others)).unlogged).toEqual([
+      'method: says that 4 ballots and 1 approval are asked for now, where what was published last was decided by 3 and 1',
+    ])
+    await expect(check(others.slice(1))).rejects.toThrow('/method: says')
+    const without = (lost: string) => new Map([...unlisted].filter(([name]) => name !== lost))
+    for (const lost of ['uk/method/index.html', 'data/index.html', 'api/v1/openapi.json'])
+      await expect(verify(siteOf(without(lost)), { key: readKey(testVerifierKey) }), lost).rejects.toThrow('is missing')
+  }, 120_000)
 
   test('names no editor in any byte', () => {
     const { people } = world.made
@@ -410,6 +449,76 @@ test('a file as large as may be arrives whole, under the headers of everything e
   expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(`"total":${MOST_BYTES}`)])
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
 })
+
+/** Beside what the world has: so many that lists go beyond a page, in more places than are shown at once. */
+async function publishFar(many: number) {
+  const document = snapshotSchema.parse(await (await fetch(`${app.url}/log/document/0.json`)).json())
+  const { lead: author, editor: reviewer } = world.made.people
+  const { db, close } = createDb(world.url, { max: 1 })
+  try {
+    for (let n = 1; n <= many; n++) {
+      const slug = `far-${n}`
+      const place = {
+        ...{ name: `Far ${n % 9}`, names: [], precision: 'settlement' as const },
+        ...{ latitude: 48 + (n % 9) / 10, longitude: 33 },
+      }
+      const incidentId = await addAddress(db, author, { address: slug, title: slug })
+      const snapshot = { ...document, incident: { ...document.incident, slug, place } }
+      const { approvals } = document.rules
+      await publishSnapshot(db, snapshot, { author, reviewer, incidentId, number: 1, at: new Date(), approvals })
+    }
+  } finally {
+    await close()
+  }
+}
+
+/** A site as it answered the first time that it was asked. */
+function remembered(site: Site): Site {
+  const answers = new Map<string, Promise<unknown>>()
+  const asked = (name: string, ask: unknown) =>
+    typeof ask !== 'function' || !['log', 'json', 'page', 'bytes', 'list'].includes(name)
+      ? ask
+      : (...given: unknown[]) => {
+          const key = JSON.stringify([name, ...given])
+          const answer = answers.get(key) ?? Promise.resolve(ask(...given))
+          answers.set(key, answer)
+          return answer
+        }
+  return { ...site, ...Object.fromEntries(Object.entries(site).map(([name, ask]) => [name, asked(name, ask)])) }
+}
+
+const PAGED: Readonly<Record<string, (address: string, page: string) => string>> = {
+  'one left out of the second page': (address, page) =>
+    address.startsWith('/?cursor=') ? page.replace(/<li class="border-t[^]*?<\/article><\/li>/, '') : page,
+  'no way to the second page': (address, page) =>
+    address === '/' ? page.replace(/<a [^>]*rel="next"[^>]*>[^<]*<\/a>/, '') : page,
+  'the last of the places left out': (address, page) =>
+    address === '/' ? page.replace(/(.*)<a [^>]*href="\/\?place=Far\+8"[^]*?<\/a>/s, '$1') : page,
+  'the last of the places twice': (address, page) =>
+    address === '/' ? page.replace(/(.*)(<a [^>]*href="\/\?place=Far\+8"[^]*?<\/a>)/s, '$1$2$2') : page,
+}
+
+test('a list of two pages, and more places than are shown at once, are read to their end', async () => {
+  await publishFar(18)
+  // Written past the application, which hears of it in a moment.
+  const front = async () => (await fetch(app.url)).text()
+  await expect.poll(front, { timeout: 60_000 }).toContain('far-18')
+  const site = remembered(siteAt(app.url))
+  const asked = { key: readKey(testVerifierKey), languages: ['en'] }
+  expect(await verify(site, asked)).toMatchObject({ left: ['pages, lists and feeds in ar, de, ru, uk'] })
+  for (const [kind, alter] of Object.entries(PAGED)) {
+    let isAltered = false
+    const bytes = async (address: string) => {
+      const found = await site.bytes(address)
+      const said = found === null ? '' : Buffer.from(found).toString()
+      const altered = alter(address, said)
+      isAltered ||= altered !== said
+      return altered === said ? found : Buffer.from(altered)
+    }
+    const found = await verify({ ...site, bytes }, asked).catch((error: unknown) => error)
+    expect([kind, isAltered, found instanceof Wrong]).toEqual([kind, true, true])
+  }
+}, 240_000)
 
 test('and nothing went wrong that nobody saw', () => {
   expect(app.output()).not.toMatch(/"severity":"error"/)

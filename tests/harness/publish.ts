@@ -55,6 +55,8 @@ type Publishing = {
   number: number
   at: Date
   correction?: { kind: CorrectionKind; note: string }
+  /** By how many it was approved; without it nothing tells, as it was before the log did. */
+  approvals?: number
 }
 
 async function addPublication(db: Tx, document: PublicDocument, revisionId: string | null, given: Publishing) {
@@ -68,6 +70,7 @@ async function addPublication(db: Tx, document: PublicDocument, revisionId: stri
     hash: snapshotHash(document),
     correctionKind: given.correction?.kind ?? null,
     correctionNote: given.correction?.note ?? null,
+    approvals: given.approvals ?? null,
     publishedBy: given.author.id,
     publishedAt: given.at,
   })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { addressIn } from '@/domain/language'
 import type { caller } from '@/server/caller'
 import { siteUrl } from '../../site'
-import type { accountSchema } from './schema'
+import type { accountSchema } from '@/domain/api/schema'
 
 type Reading = Awaited<ReturnType<typeof caller>>['reading']
 type Found = Extract<Awaited<ReturnType<Reading['account']>>, { outcome: 'found' }>

@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server'
 import type { z } from 'zod'
 import { describeError, log } from '@/server/log'
 import { answer } from '../../answer'
-import type { problemSchema } from './schema'
+import type { problemSchema } from '@/domain/api/schema'
 
 /** Anybody's page may read it: it holds nothing that is not public, and takes no cookie into account. */
 export const OPEN = {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { DUMP_PART } from '@/domain/input/log'
 import { caller } from '@/server/caller'
 import { answering, OPTIONS, readOnly, reply } from '../../api/v1/reply'
-import type { dumpListSchema } from '../../api/v1/schema'
+import type { dumpListSchema } from '@/domain/api/schema'
 import { siteUrl } from '../../site'
 import { DUMP_FORMATS, dumpName } from '../format'
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { caller } from '@/server/caller'
 import { siteUrl } from '../../../site'
 import { answering, OPTIONS, problem, readOnly, readQuery, reply } from '../reply'
-import type { accountListSchema } from '../schema'
+import type { accountListSchema } from '@/domain/api/schema'
 
 export const dynamic = 'force-dynamic'
 

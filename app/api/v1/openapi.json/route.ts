@@ -1,6 +1,6 @@
 import { caller } from '@/server/caller'
 import { siteUrl } from '../../../site'
-import { openApi } from '../openapi'
+import { openApi } from '@/domain/api/openapi'
 import { answering, OPTIONS, readOnly, reply } from '../reply'
 
 export const dynamic = 'force-dynamic'

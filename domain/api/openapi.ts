@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { retractionSchema, snapshotSchema } from '@/domain/snapshot-schema'
-import { HEADINGS } from '@/domain/levels'
+import { retractionSchema, snapshotSchema } from '../snapshot-schema'
+import { HEADINGS } from '../levels'
 import {
   accountListSchema,
   accountSchema,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { LANGUAGES } from '@/domain/language'
-import { HEADINGS, LEVELS } from '@/domain/levels'
-import { retractionSchema, snapshotSchema } from '@/domain/snapshot-schema'
-import { CORRECTION_KINDS, INCIDENT_TYPES, PRECISIONS, REDACTION_KINDS } from '@/domain/words'
+import { LANGUAGES } from '../language'
+import { HEADINGS, LEVELS } from '../levels'
+import { retractionSchema, snapshotSchema } from '../snapshot-schema'
+import { CORRECTION_KINDS, INCIDENT_TYPES, PRECISIONS, REDACTION_KINDS } from '../words'
 
 /** The public interface, version 1: what it answers with and what its description is made from. */
 const instant = z.iso.datetime().describe('UTC')
