@@ -15,7 +15,7 @@ export function Distribution({ finding, words }: { finding: Finding; words: Word
         level={finding.level}
         title={words.t('account.claim.ballots')}
       />
-      <p className="min-w-40 flex-1 text-sm">{distributionText(finding, words)}</p>
+      <p className="min-w-0 grow basis-40 text-sm">{distributionText(finding, words)}</p>
     </div>
   )
 }
