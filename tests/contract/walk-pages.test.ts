@@ -225,6 +225,7 @@ describe('a copy of it, for any server', () => {
       'a way into the archive that leads elsewhere': (list) =>
         list.replace(/href="q\/[0-9a-f]+(?=\/index.html" class="group)/, 'href="q/0'),
       'out of sight': (list) => list.replace('<article class="', '<article class="hidden '),
+      'a word in the sign of a level': (list) => list.replace(/(<article\b[^]*?<svg[^>]*>)/, '$1<text>Never</text>'),
     },
     'uk/index.html': { 'leaves one out': (list) => list.replace(/<article\b[^]*?<\/article>/, '') },
     'corrections/index.html': {
@@ -285,6 +286,8 @@ describe('a copy of it, for any server', () => {
       'a ballot more': (page) => page.replace(/<rect [^>]*class="fill-current"[^>]*>(?:<\/rect>)?/, '$&$&'),
       'a paragraph as a heading': (page) =>
         page.replace(/(<section id="summary"[^]*?)<p dir="auto">([^]*?)<\/p>/, '$1<h3 dir="auto">$2</h3>'),
+      'a sign that is filled': (page) =>
+        page.replace(/(<article id="c-[^]*?<svg[^>]*><path )/, '$1fill="currentColor" '),
       'a word struck through': (page) => page.replace(/(<section id="summary"[^]*?)<p /, '$1<p class="line-through" '),
     },
     'log/index.html': { 'another key': (page) => page.replace(/\+[0-9a-f]{8}\+A/, '$&A') },
@@ -463,8 +466,10 @@ async function publishFar(many: number) {
         ...{ latitude: 48 + (n % 9) / 10, longitude: 33 },
       }
       const incidentId = await addAddress(db, author, { address: slug, title: slug })
-      const snapshot = { ...document, incident: { ...document.incident, slug, place } }
-      const { approvals } = document.rules
+      // Decided by other settings for a while.
+      const rules = { ...document.rules, ...(n > 6 && n < 13 && { quorum: 2 }) }
+      const snapshot = { ...document, rules, incident: { ...document.incident, slug, place } }
+      const { approvals } = rules
       await publishSnapshot(db, snapshot, { author, reviewer, incidentId, number: 1, at: new Date(), approvals })
     }
   } finally {
@@ -494,6 +499,10 @@ const PAGED: Readonly<Record<string, (address: string, page: string) => string>>
     address === '/' ? page.replace(/<a [^>]*rel="next"[^>]*>[^<]*<\/a>/, '') : page,
   'the last of the places left out': (address, page) =>
     address === '/' ? page.replace(/(.*)<a [^>]*href="\/\?place=Far\+8"[^]*?<\/a>/s, '$1') : page,
+  'settings that were in force left out': (address, page) =>
+    address === '/method'
+      ? page.replace(/<tr><th scope="row"[^>]*><time(?:(?!<\/tr>)[^])*<\/tr>(?=<\/tbody>)/, '')
+      : page,
   'the last of the places twice': (address, page) =>
     address === '/' ? page.replace(/(.*)(<a [^>]*href="\/\?place=Far\+8"[^]*?<\/a>)/s, '$1$2$2') : page,
 }
