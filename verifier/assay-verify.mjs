@@ -5221,8 +5221,9 @@ const noticesOf = (own, { told }) =>
 // ── Pages of the site itself: its method, its data, its log ──
 
 const CELLS = new Set(['dd', 'dt', 'td', 'th'])
+/** Texts of a table, each in a cell of its own. */
 const cells = (...texts) => texts.flatMap((text) => [{ cell: '' }, text])
-const LINKED = ({ prefix }, path) => [{ to: `${prefix}${path}` }]
+const linkedTo = ({ prefix }, path) => [{ to: `${prefix}${path}` }]
 
 /** Parts of the page of the method: where each is, and the room of its words. */
 const METHOD_PARTS = {
@@ -5267,7 +5268,7 @@ const METHOD = {
     yield tell('method.publishing.approved', { approvals })
   },
   *afterwards(page) {
-    yield* page.words.say('method.afterwards.replaced', { '<corrections>': LINKED(page, '/corrections') })
+    yield* page.words.say('method.afterwards.replaced', { '<corrections>': linkedTo(page, '/corrections') })
     yield page.words.tell('method.afterwards.redacted')
   },
   *outlets({ words: { tell } }) {
@@ -5290,8 +5291,8 @@ const METHOD = {
   },
   *data(page) {
     yield* page.words.say('method.data.evidence', { '<api>': [{ to: DESCRIBED }] })
-    const ways = Object.keys(FEED_NAMES).map((format) => [`<${format}>`, LINKED(page, FEED_NAMES[format])])
-    yield* page.words.say('method.data.log', { '<log>': LINKED(page, '/log'), ...Object.fromEntries(ways) })
+    const ways = Object.keys(FEED_NAMES).map((format) => [`<${format}>`, linkedTo(page, FEED_NAMES[format])])
+    yield* page.words.say('method.data.log', { '<log>': linkedTo(page, '/log'), ...Object.fromEntries(ways) })
   },
 }
 
@@ -5316,8 +5317,9 @@ function settingsThrough({ all }) {
 /** What the page of the method says is in force. It stands in no entry before something was published by it. */
 async function settingsNow(site, language) {
   const path = `${prefixOf(language)}/method`.slice(1)
-  const html = textOf((await site.page(path)) ?? Buffer.of()) ?? ''
-  const [, part = ''] = /<section\b[^>]* id="settings"([^]*?)<\/dl>/.exec(html) ?? []
+  const bytes = await site.page(path)
+  demand(bytes !== null, path, 'is missing')
+  const [, part = ''] = /<section\b[^>]* id="settings"([^]*?)<\/dl>/.exec(textOf(bytes) ?? '') ?? []
   const [quorum, approvals, ...more] = [...part.matchAll(/<dd\b[^>]*>(\d{1,3})<\/dd>/g)].map(([, number]) =>
     Number(number),
   )
@@ -5337,7 +5339,7 @@ function* dataScript(page) {
   yield* [`${tell('corrections.title')}:`, ...link(`${prefix}/corrections/feed.atom`)]
   yield* [...part('dumps'), ...dumpsScript(page), ...part('frames'), tell('data.frames.text')]
   yield `<iframe src="${origin}/embed/incidents/…" width="600" height="320" frameborder="0"></iframe>`
-  yield* [...part('checking'), ...words.say('data.checking.text', { '<log>': LINKED(page, '/log') }), ...part('api')]
+  yield* [...part('checking'), ...words.say('data.checking.text', { '<log>': linkedTo(page, '/log') }), ...part('api')]
   yield* words.say('data.api.text', { '<openapi>': [{ to: DESCRIBED }], site: [origin] })
   if (words.language !== 'en') yield tell('data.api.english')
   yield* apiScript(page)

@@ -354,7 +354,7 @@ describe('a copy of it, for any server', () => {
     ])
     await expect(check(others.slice(1))).rejects.toThrow('/method: says')
     const without = (lost: string) => new Map([...unlisted].filter(([name]) => name !== lost))
-    for (const lost of ['uk/method/index.html', 'data/index.html', 'api/v1/openapi.json'])
+    for (const lost of ['ar/method/index.html', 'data/index.html', 'api/v1/openapi.json'])
       await expect(verify(siteOf(without(lost)), { key: readKey(testVerifierKey) }), lost).rejects.toThrow('is missing')
   }, 120_000)
 
