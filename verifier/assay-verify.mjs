@@ -3789,9 +3789,23 @@ function checkOrder(items, all, limit, at, isAll = false) {
     )
 }
 
+/** Before anything is published the front page alone says whose site it is, and where. */
+async function ownerOf(site, language) {
+  const at = prefixOf(language).slice(1)
+  const [, head] = /<head>([^]*)<\/head>/i.exec(textOf((await site.page(at)) ?? Buffer.of()) ?? '') ?? []
+  if (head === undefined) return { origin: '', organisation: '' }
+  const { items } = readHead(head, prefixOf(language) || '/')
+  const own = items.find(({ attributes }) => attributes.get('rel') === 'canonical')?.attributes.get('href') ?? ''
+  demand(URL.canParse(own), prefixOf(language) || '/', 'does not say where it is')
+  return { origin: new URL(own).origin, organisation: metaOf(items, 'og:site_name') }
+}
+
 async function checkLists(site, accounts, context) {
-  context.origin = accounts.all[0]?.origin ?? ''
-  context.organisation = [...context.frames.values()][0]?.organisation ?? ''
+  const [known] = accounts.all
+  const [frame] = context.frames.values()
+  const owner = known === undefined ? await ownerOf(site, context.languages[0]) : null
+  context.origin = known?.origin ?? owner.origin
+  context.organisation = frame?.organisation ?? owner?.organisation ?? ''
   context.counted = new Map()
   context.record = recordOf(accounts, context)
   if (context.isWhole) await checkApiList(site, accounts, context)

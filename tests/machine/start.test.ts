@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { findPostmaster } from '@/db/local/postmaster'
 import { childEnv } from '@/env'
-import { startApp } from '../harness/app'
+import { readKey, siteAt, verify } from '../../verifier/assay-verify.mjs'
+import { startApp, testVerifierKey } from '../harness/app'
 import type { AppOptions, RunningApp } from '../harness/app'
 import { createDatabase, dropDatabase } from '../harness/postgres'
 import { scratch, until } from './hold'
@@ -42,6 +43,9 @@ describe('npm start', { timeout: 300_000 }, () => {
     const first = await start(onData(data))
     expect(await isReady(first)).toBe(true)
     expect(first.firstLink).toMatch(new RegExp(`^${first.url}/signin/first\\?token=[\\w-]{43}$`))
+    // Before anything is published, too, its pages say what its log does.
+    const key = readKey(testVerifierKey)
+    expect(await verify(siteAt(first.url), { key })).toMatchObject({ size: 0, publications: 0, left: [], unlogged: [] })
     await expect(startApp(onData(data))).rejects.toThrow(`already running on the data in ${data} at ${first.url}`)
     const server = findPostmaster(clusterIn(data))?.pid
     await first.kill()
