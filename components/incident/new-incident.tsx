@@ -24,6 +24,10 @@ export function NewIncident() {
       unsaved.forget()
       go(`/desk/incidents/${workspace.incident.id}`)
     },
+    onFault: ({ kind }) => {
+      // Refused: what is sent next is another. Where no answer came it may be there, and the same is sent again.
+      if (kind === 'fields') unsaved.change({ ...draft, id: undefined })
+    },
   })
   return (
     <KeptForm

@@ -62,6 +62,6 @@ async function demandSame(tx: Tx, actor: Actor, input: Input & { id: string }): 
     input.tags.toSorted(),
   ]
   if (JSON.stringify(said) === JSON.stringify(again)) return view
-  const message = `You have begun this incident already: it is on the desk as “${title}”. Change it there.`
+  const message = `You have begun this incident already: it is on the desk as “${title}”. Change it there, or send this again to begin another.`
   throw badInput([{ path: ['title'], message }])
 }

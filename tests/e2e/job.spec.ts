@@ -63,6 +63,11 @@ test('three others come in by invitation', async () => {
   }
 })
 
+const lose = async (route: Route) => {
+  await route.fetch()
+  await route.abort()
+}
+
 test('an incident is begun, with what is known of it', async () => {
   const { page } = people.ines
   await page.getByRole('link', { name: 'New incident' }).click()
@@ -80,10 +85,6 @@ test('an incident is begun, with what is known of it', async () => {
   await newParty(page, 'Parties', 'Velland navy', 'State body')
   await newParty(page, 'Parties', 'Ministry of Energy', 'State body')
   // The server has it, its answer is lost, and then it is pressed twice, as people do: the desk has one of it all the same.
-  const lose = async (route: Route) => {
-    await route.fetch()
-    await route.abort()
-  }
   await page.route(/incident\.create/, lose, { times: 1 })
   const begin = page.getByRole('button', { name: 'Begin the incident' })
   await begin.click()
@@ -636,6 +637,23 @@ test('the whole of it by keyboard alone, and the focus is never lost', async () 
   await visit(page, '/desk/incidents/new')
   await page.getByRole('link', { name: 'New incident' }).focus()
   await doByKeyboard(page)
+})
+
+test('an incident that was begun, and whose answer was lost, is not begun again unawares', async () => {
+  const { page } = people.ines
+  await visit(page, '/desk/incidents/new')
+  const title = page.getByLabel('Title')
+  const begin = page.getByRole('button', { name: 'Begin the incident' })
+  await title.fill('A crane falls')
+  await choose(page, /Kind$/, 'Explosion')
+  await page.route(/incident\.create/, lose, { times: 1 })
+  await begin.click()
+  await expect(page.getByText(/^The server cannot be reached/)).toBeVisible()
+  await title.fill('A second crane falls')
+  await begin.click()
+  await expect(title).toHaveAccessibleDescription(/You have begun this incident already.* as “A crane falls”/)
+  await begin.click()
+  await expect(page.getByRole('heading', { name: 'A second crane falls', level: 1 })).toBeVisible()
 })
 
 test('the history tells all of it, and no page complained', async () => {
