@@ -31,7 +31,11 @@ export const createIncident = command<Input, WorkspaceView>(async ({ tx, actor, 
     createdAt: now,
     updatedAt: now,
   }
-  const made = await tx.insert(incident).values(values).onConflictDoNothing({ target: incident.id }).returning()
+  const made = await tx
+    .insert(incident)
+    .values(values)
+    .onConflictDoNothing({ target: incident.id })
+    .returning({ id: incident.id })
   if (made.length === 0) {
     unchanged()
     return demandSame(tx, actor, { ...input, id })

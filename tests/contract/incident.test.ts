@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { event, incident, place, placeName, slug } from '@/db/schema'
+import { claim, event, incident, place, placeName, slug } from '@/db/schema'
+import { writeClaim } from '@/server/claim/queries'
+import { writeIncident } from '@/server/incident/queries'
 import { byHand } from '../harness/by-hand'
 import { callAs } from '../harness/caller'
 import { useDatabase } from '../harness/database'
@@ -106,6 +108,20 @@ describe('changing an incident', () => {
       cause: { detail: { current: { incident: { title: 'Another title', version: 2 } } } },
     })
     await expect(call.incident.edit({ ...edit, id: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('that another has changed since it was read is not written over', async () => {
+    const { db, editor, call } = await world()
+    const { incidentId, claimId } = await beginIncident(db, editor)
+    const [read] = await db.select().from(incident).where(eq(incident.id, incidentId))
+    const [told] = await db.select().from(claim).where(eq(claim.id, claimId))
+    if (read === undefined || told === undefined) throw new Error('There is no such incident.')
+    await call.incident.edit({ ...bare, id: incidentId, version: 1, title: 'Another title' })
+    const said = { claimantIds: [], firstSourceId: null, firstAppeared: null }
+    await call.claim.edit({ id: claimId, version: 1, text: 'Another claim.', ...said })
+    const late = { code: 'CONFLICT' }
+    await expect(db.transaction((tx) => writeIncident(tx, read, { title: 'Late' }))).rejects.toMatchObject(late)
+    await expect(db.transaction((tx) => writeClaim(tx, told, { text: 'Late.' }))).rejects.toMatchObject(late)
   })
 
   test('of address retires the old one, and it is never another’s', async () => {

@@ -187,6 +187,16 @@ test('the ways in, and without scripts', async ({ browser }) => {
   }
 })
 
+test('on a phone what a narrowed list found is within sight, and so is what it is narrowed by', async ({ browser }) => {
+  const phone = { baseURL: demoUrl(), javaScriptEnabled: false, viewport: { width: 390, height: 844 } }
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  await page.goto('/?level=established')
+  await expect(page.getByRole('heading', { name: TITLES.published })).toBeInViewport()
+  await expect(page.getByRole('list', { name: 'Narrowed to' }).getByText('Established')).toBeInViewport()
+  await context.close()
+})
+
 test('an address that leads nowhere', async ({ browser, newsroom: { desk } }) => {
   for (const context of [await browser.newContext({ baseURL: demoUrl() }), desk]) {
     const page = await context.newPage()
